@@ -1,0 +1,1 @@
+"""People, organizations, places and dates in Russian news: typed, lemmatized, linked spans."""

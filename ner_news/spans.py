@@ -1,0 +1,43 @@
+"""Plain spans and their algebra: what travels inside the pipeline, where pydantic would cost too much."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+LABELS = ("PER", "ORG", "LOC", "DATE")
+
+
+class PlainSpan(NamedTuple):
+    """A labelled piece of a text, `text[start:stop]`.
+
+    >>> PlainSpan(0, 6, "LOC")
+    PlainSpan(start=0, stop=6, label='LOC', score=1.0, inner=())
+    """
+
+    start: int
+    stop: int
+    label: str
+    score: float = 1.0
+    """0..1, how sure the finder is."""
+    inner: "tuple[PlainSpan, ...]" = ()
+    """Shorter names inside this one, in order."""
+
+
+def without_overlaps(spans: Iterable[PlainSpan]) -> list[PlainSpan]:
+    """The policy of the package: names before dates, then the longer, then the earlier; sorted by place.
+
+    A name is one the recognizer saw in context, so a date inside it («улица 8 Марта») is part of the name.
+
+    >>> street, day = PlainSpan(0, 13, "LOC"), PlainSpan(6, 13, "DATE")
+    >>> [span.label for span in without_overlaps([day, street])]
+    ['LOC']
+    """
+    ranked = sorted(spans, key=lambda span: (span.label == "DATE", span.start - span.stop, span.start))
+    kept: list[PlainSpan] = []
+    for span in ranked:
+        place = bisect_left(kept, span.start, key=lambda other: other.start)
+        free_before = place == 0 or kept[place - 1].stop <= span.start
+        free_after = place == len(kept) or span.stop <= kept[place].start
+        if free_before and free_after:
+            kept.insert(place, span)
+    return kept

@@ -1,6 +1,8 @@
 """The parts of a person's name as plain values, shared by lemmas and linking."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Gender = Literal["masc", "femn"]
 
 
 class NameParts(NamedTuple):

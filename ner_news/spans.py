@@ -2,9 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-LABELS = ("PER", "ORG", "LOC", "DATE")
+Label = Literal["PER", "ORG", "LOC", "DATE"]
+LABELS: tuple[Label, ...] = get_args(Label)
+
+SCHEMES = ("full", "names")
+"""Conventions of annotation: the longest names («МИД Германии»), or bare ones («МИД», «Германии»)."""
 
 
 class PlainSpan(NamedTuple):
@@ -16,7 +20,7 @@ class PlainSpan(NamedTuple):
 
     start: int
     stop: int
-    label: str
+    label: Label
     score: float = 1.0
     """0..1, how sure the finder is."""
     inner: "tuple[PlainSpan, ...]" = ()

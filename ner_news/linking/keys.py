@@ -1,0 +1,45 @@
+"""When two normal forms are one: what of their spelling counts."""
+
+from ner_news.names import NameParts
+
+_IGNORED = str.maketrans("ё‐‑–—", "е----", "\"'«»„“”.")
+
+
+def fold(lemma: str) -> str:
+    """The form without case, ё, quotes, dots, kinds of dash and surplus spaces.
+
+    >>> fold("«Талибан»") == fold("ТАЛИБАН")
+    True
+    """
+    return " ".join(lemma.casefold().translate(_IGNORED).split())
+
+
+def compatible(one: NameParts, other: NameParts) -> bool:
+    """Whether both may name one person: equal surnames, and no other part against it.
+
+    >>> compatible(NameParts(last="Рахмон"), NameParts("Эмомали", "Рахмон"))
+    True
+    >>> compatible(NameParts("Дональд", "Трамп"), NameParts("Иванка", "Трамп"))
+    False
+    >>> compatible(NameParts(last="Путин", initials="В. В."), NameParts("Владимир", "Путин"))
+    True
+    """
+    return (
+        one.last is not None
+        and other.last is not None
+        and fold(one.last) == fold(other.last)
+        and _agree(one.first, other.first)
+        and _agree(one.patronymic, other.patronymic)
+        and all(a == b for a, b in zip(_initials(one), _initials(other), strict=False))
+    )
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or fold(one) == fold(other)
+
+
+def _initials(name: NameParts) -> str:
+    """The first letters of first name and patronymic, as far as they are known: «вв»."""
+    if name.initials:
+        return fold(name.initials.replace(".", " ")).replace(" ", "")
+    return "".join(fold(part)[:1] for part in (name.first, name.patronymic if name.first else None) if part)

@@ -1,0 +1,252 @@
+"""The typed results: frozen pydantic models with a stable JSON form.
+
+They follow one contract: offsets count characters of the text that the caller gave, `text[start:stop] == span.text`.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic_core import PydanticSerializationError, to_jsonable_python
+
+from ner_news.names import Gender
+from ner_news.spans import Label
+
+PlaceKind = Literal["country", "region", "city", "other"]
+Grain = Literal[
+    "century", "decade", "year", "half", "quarter", "season", "month", "week", "day", "part", "hour", "minute"
+]
+Mod = Literal["START", "MID", "END", "APPROX"]
+Anchor = Literal["absolute", "publication", "text"]
+
+SNIPPET = 40
+"""Characters of a text that a `repr` shows."""
+
+
+class Frozen(BaseModel):
+    """A value: fields cannot be set, unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+class PersonName(Frozen):
+    """The parts of a person's name, each in the nominative and `None` where it is not known."""
+
+    first: str | None = None
+    last: str | None = None
+    patronymic: str | None = None
+    nickname: str | None = None
+    initials: str | None = None
+    """As «А. В.»: the letters that stand for first name and patronymic."""
+
+
+class Interval(Frozen):
+    """A stretch of time, half-open: from `start` to just before `end`, without a time zone.
+
+    >>> day = Interval(start=datetime(2021, 9, 16), end=datetime(2021, 9, 17))
+    >>> day.end - day.start
+    datetime.timedelta(days=1)
+    """
+
+    start: datetime | None
+    """The first moment; `None` when there is no first one («до 2021 года») or it is outside the years 1 to 9999."""
+    end: datetime | None
+    """The first moment after it; `None` when there is none or it is outside the years 1 to 9999."""
+
+
+class Span(Frozen):
+    """One mention in a text. Every span is a `Person`, an `Organization`, a `Place` or a `Date`."""
+
+    label: Label
+    """Which of the four; tells them apart in JSON."""
+    start: int = Field(ge=0)
+    """The offset of the first character."""
+    stop: int
+    """The offset after the last character."""
+    text: str
+    """As written."""
+    lemma: str
+    """The normal form: nominative, with the case of letters and the ё of the name; for a date a readable form."""
+    entity: str | None = None
+    """The id of what it names, equal for all mentions of one thing in a document."""
+    score: float = Field(default=1.0, ge=0, le=1)
+    """How sure the recognizer is, 0..1; 1.0 for a rule that is certain."""
+
+    def __str__(self) -> str:
+        lemma = "" if self.lemma == self.text else f" → {self.lemma!r}"
+        return f"<{type(self).__name__} {self.start}:{self.stop} {self.text!r}{lemma}>"
+
+
+class Person(Span):
+    """A mention of a person.
+
+    >>> Person(start=0, stop=7, text="Рахмона", lemma="Рахмон", name=PersonName(last="Рахмон"))
+    <Person 0:7 'Рахмона' → 'Рахмон'>
+    """
+
+    label: Literal["PER"] = "PER"
+    name: PersonName = PersonName()
+    gender: Gender | None = None
+    """`None` when neither the name nor its form tells."""
+
+
+class Organization(Span):
+    """A mention of an organization."""
+
+    label: Literal["ORG"] = "ORG"
+    inner: "tuple[AnySpan, ...]" = ()
+    """Names inside this one: «МИД» and «Германии» in «МИД Германии»."""
+
+
+class Place(Span):
+    """A mention of a place."""
+
+    label: Literal["LOC"] = "LOC"
+    country: str | None = Field(default=None, pattern="^[A-Z]{2}$")
+    """ISO 3166-1 alpha-2, `None` when not known."""
+    kind: PlaceKind | None = None
+    """`None` when not known."""
+
+
+class Date(Span):
+    """A mention of a date.
+
+    Values are written `2021`, `2021-09`, `2021-09-16`, `2021-09-16T16:02`, `2021-Q3`, `2021-H1`, `2021-W37`, `2021-SU`
+    (SP SU FA WI), `201X`, `2021-05-05TMO` (TMO TAF TEV TNI), `A/B` with both ends inclusive, `A/..`, `../B`, and
+    `XXXX-05-09` for a day of every year.
+    """
+
+    label: Literal["DATE"] = "DATE"
+    value: str
+    grain: Grain
+    """The unit that the value counts in."""
+    interval: Interval
+    mod: Mod | None = None
+    """The part meant, as START in «в начале 2016 года»; `None` for the whole."""
+    anchor: Anchor = "absolute"
+    """What the value rests on: itself, the publication's time, another date of the text."""
+
+
+AnySpan = Annotated[Person | Organization | Place | Date, Field(discriminator="label")]
+
+Organization.model_rebuild()
+
+Kind = TypeVar("Kind", bound=Span)
+
+
+class Entity(Frozen):
+    """One thing and all its mentions in a document."""
+
+    id: str
+    """As in `Span.entity`."""
+    label: Label
+    lemma: str
+    """The fullest normal form among the mentions."""
+    aliases: tuple[str, ...] = ()
+    """The other normal forms, in the order of the text."""
+    name: PersonName | None = None
+    """A person's parts, merged from all mentions; `None` for the other labels."""
+    _spans: tuple[Span, ...] = PrivateAttr(())
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every mention in the order of the text, those inside longer names too."""
+        return self._spans
+
+    def __str__(self) -> str:
+        return f"<Entity {self.id} {self.lemma!r}, {len(self.spans)} spans>"
+
+
+class Document(Frozen):
+    """A text with what was found in it."""
+
+    id: str | int | None = None
+    """As given with the text; `None` when none was given."""
+    text: str
+    """As given: all offsets count from its first character."""
+    published: datetime | None = None
+    spans: tuple[AnySpan, ...] = ()
+    """Sorted, without overlaps."""
+    entities: tuple[Entity, ...] = ()
+    """In the order of their first mention."""
+
+    @model_validator(mode="after")
+    def _check_spans(self) -> "Document":
+        stop = 0
+        for span in self.spans:
+            if span.start < stop:
+                raise ValueError(f"spans must be sorted and apart, but {span!r} starts before {stop}")
+            stop = span.stop
+        for span in _walk(self.spans):
+            if self.text[span.start : span.stop] != span.text:
+                raise ValueError(f"{span!r} is not what stands there: {self.text[span.start : span.stop]!r}")
+        return self
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Hand each entity its spans, which JSON does not repeat."""
+        mentions: defaultdict[str | None, list[Span]] = defaultdict(list)
+        for span in _walk(self.spans):
+            mentions[span.entity].append(span)
+        for entity in self.entities:
+            entity._spans = tuple(mentions[entity.id])
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Mentions of people."""
+        return self._of(Person)
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Mentions of organizations."""
+        return self._of(Organization)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Mentions of places."""
+        return self._of(Place)
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Mentions of dates."""
+        return self._of(Date)
+
+    def _of(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        return tuple(span for span in self.spans if isinstance(span, kind))
+
+    def to_json(self) -> str:
+        """One line of JSON; unlike `model_dump_json` it serves any text, half surrogates (escaped) included.
+
+        >>> Document(text="Час").to_json()
+        '{"id":null,"text":"Час","published":null,"spans":[],"entities":[]}'
+        """
+        try:
+            return self.model_dump_json()
+        except PydanticSerializationError:
+            return json.dumps(self.model_dump(), default=to_jsonable_python, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, line: str | bytes) -> "Document":
+        """The document that `to_json` wrote; pydantic's `ValidationError` or `json.JSONDecodeError` for anything else.
+
+        >>> Document.from_json('{"text": "Час"}').text
+        'Час'
+        """
+        return cls.model_validate(json.loads(line))
+
+    def __str__(self) -> str:
+        text = self.text if len(self.text) <= SNIPPET else self.text[:SNIPPET] + "…"
+        return f"<Document {text!r}, {len(self.spans)} spans, {len(self.entities)} entities>"
+
+
+def _walk(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
+    """Spans and those inside them, a whole before its parts."""
+    for span in spans:
+        yield span
+        if isinstance(span, Organization):
+            yield from _walk(span.inner)

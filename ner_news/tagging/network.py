@@ -1,0 +1,93 @@
+"""slovnet's network in numpy: word vector and shape, three convolutions of width 3, one linear head a scheme.
+
+A batch is one sheet of rows: documents one after another, a gap row between them, no padding.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ner_news.errors import PackError
+from ner_news.tagging.layers import Convolution, Floats, in_blocks
+from ner_news.tagging.navec import load_navec
+from ner_news.tagging.pack import Pack
+from ner_news.tagging.shapes import shape
+from ner_news.tagging.words import RowCache
+
+WINDOW = 512
+"""Rows taken through all layers at once: what they need fits a core's cache, and a long text needs no more memory."""
+
+GAP = ""
+
+
+class ConvolutionNetwork:
+    """Emissions of a pack whose architecture is `cnn-crf`. `PackError` when an array is missing."""
+
+    def __init__(self, pack: Pack) -> None:
+        try:
+            self._build(pack)
+        except KeyError as error:
+            raise PackError(f"the pack {pack.name} has no {error}") from error
+
+    def _build(self, pack: Pack) -> None:
+        arrays = {name: array.astype(np.float32) for name, array in pack.arrays.items()}
+        self._navec = load_navec(pack.settings["embeddings"])
+        self._shape_ids = {name: row for row, name in enumerate(pack.settings["shapes"])}
+        width = self._navec.width + arrays["shape"].shape[1]
+        scale, shift = np.ones(width, np.float32), np.zeros(width, np.float32)
+        layers: list[Convolution] = []
+        while f"conv{len(layers)}.weight" in arrays:
+            name = f"conv{len(layers)}"
+            layers.append(Convolution(arrays[f"{name}.weight"], arrays[f"{name}.bias"], scale, shift))
+            scale, shift = arrays[f"{name}.scale"], arrays[f"{name}.shift"]
+        self._first, *self._others = layers
+        self._word_weight: Floats = self._first.weight[: self._navec.width].copy()
+        self._shape_rows: Floats = arrays["shape"] @ self._first.weight[self._navec.width :]
+        self._heads = {scheme: _head(arrays, scheme, scale, shift) for scheme in pack.settings["heads"]}
+        self._words = RowCache(self._first.weight.shape[1], self._word_rows)
+
+    def clear_caches(self) -> None:
+        """Forget the words seen."""
+        self._words.clear()
+
+    def emissions(self, documents: Sequence[Sequence[str]], scheme: str) -> list[Floats]:
+        """For each document, given as its tokens, tokens x tags."""
+        sheet = [GAP]
+        for tokens in documents:
+            sheet += tokens
+            sheet.append(GAP)
+        weight, bias = self._heads[scheme]
+        rows = np.concatenate([in_blocks(hidden, weight) + bias for hidden in self._hidden(sheet)])
+        stops = np.cumsum([len(tokens) + 1 for tokens in documents]).tolist()
+        return [rows[stop - len(tokens) : stop] for stop, tokens in zip(stops, documents, strict=True)]
+
+    def _hidden(self, sheet: list[str]) -> Iterator[Floats]:
+        """The last layer's rows, window after window; each window is computed with what its edges can see."""
+        reach = 1 + len(self._others)
+        for start in range(0, len(sheet), WINDOW):
+            stop = min(start + WINDOW, len(sheet))
+            low = max(0, start - reach)
+            yield self._layers(sheet[low : stop + reach])[start - low : stop - low]
+
+    def _layers(self, words: list[str]) -> Floats:
+        gaps: NDArray[np.bool_] = np.fromiter((not word for word in words), bool, len(words))
+        rows = self._first.join(self._words.rows(words), gaps)
+        for layer in self._others:
+            rows = layer(rows, gaps)
+        return rows
+
+    def _word_rows(self, words: Sequence[str]) -> Floats:
+        """The first layer's product of each word, words x 3 filters."""
+        ids, unknown = self._navec.ids, self._navec.unknown
+        word_ids = np.array([ids.get(word.lower(), unknown) for word in words])
+        shape_ids = [self._shape_ids.get(shape(word), 0) for word in words]
+        rows = in_blocks(self._navec.vectors(word_ids), self._word_weight)
+        rows += self._shape_rows[shape_ids]
+        return rows
+
+
+def _head(arrays: dict[str, Floats], scheme: str, scale: Floats, shift: Floats) -> tuple[Floats, Floats]:
+    """Weight and bias of a linear head, with the last layer's scale and shift folded in."""
+    weight = arrays[f"{scheme}.weight"]
+    return np.ascontiguousarray(weight * scale[:, None]), arrays[f"{scheme}.bias"] + shift @ weight

@@ -1,0 +1,68 @@
+import pytest
+
+from ner_news.linking import Mention, link
+from ner_news.names import NameParts
+
+
+def person(text: str) -> Mention:
+    """«first last», «last», «X. last», «first patronymic last» or «first -»."""
+    *given, last = text.split()
+    surname = None if last == "-" else last
+    initials = " ".join(part for part in given if part.endswith(".")) or None
+    first, patronymic = [*(part for part in given if not part.endswith(".")), None, None][:2]
+    lemma = text.removesuffix(" -")
+    return Mention("PER", lemma, NameParts(first, surname, patronymic, initials=initials))
+
+
+GROUPS = {
+    "a surname goes with its full name": (["Эмомали Рахмон", "Рахмон"], ["AA"]),
+    "also before it": (["Рахмон", "Эмомали Рахмон"], ["AA"]),
+    "with patronymic too": (["Владимир Владимирович Путин", "Путин", "Владимир Путин"], ["AAA"]),
+    "initials fit the name": (["В. В. Путин", "Владимир Путин", "В. Путин"], ["AAA"]),
+    "initials can be against it": (["А. Путин", "Владимир Путин"], ["AB"]),
+    "two bearers stay apart, and the bare surname with them": (["Дональд Трамп", "Иванка Трамп", "Трамп"], ["ABC"]),
+    "initials choose among two": (["Дональд Трамп", "Иванка Трамп", "И. Трамп"], ["ABB"]),
+    "ё and case do not matter": (["Сергей Королёв", "КОРОЛЕВ"], ["AA"]),
+    "a first name alone is its own": (["Анна -", "Анна Иванова", "Анна -"], ["ABA"]),
+    "other surnames are others": (["Иван Петров", "Петровский"], ["AB"]),
+}
+
+
+@pytest.mark.parametrize(("names", "expected"), GROUPS.values(), ids=GROUPS)
+def test_people(names: list[str], expected: list[str]) -> None:
+    clusters = link([person(name) for name in names])
+    letters = {place: chr(ord("A") + number) for number, cluster in enumerate(clusters) for place in cluster.mentions}
+    assert ["".join(letters[place] for place in range(len(names)))] == expected
+
+
+def test_equal_forms_of_one_label_are_one() -> None:
+    mentions = [
+        Mention("ORG", "Талибан"),
+        Mention("LOC", "Москва"),
+        Mention("ORG", "«ТАЛИБАН»"),
+        Mention("ORG", "Москва"),
+    ]
+    assert [(cluster.id, cluster.mentions) for cluster in link(mentions)] == [
+        ("ORG-1", (0, 2)),
+        ("LOC-1", (1,)),
+        ("ORG-2", (3,)),
+    ]
+
+
+def test_dates_are_one_when_their_values_are() -> None:
+    one, other = (
+        Mention("DATE", "16 сентября 2021 года", value="2021-09-16"),
+        Mention("DATE", "16.09", value="2021-09-16"),
+    )
+    assert [cluster.mentions for cluster in link([one, other])] == [(0, 1)]
+
+
+def test_an_entity_is_called_by_its_fullest_form_and_has_all_parts() -> None:
+    [cluster] = link([person(name) for name in ("Путин", "В. Путин", "Владимир Владимирович Путин", "Путин")])
+    assert cluster.lemma == "Владимир Владимирович Путин"
+    assert cluster.aliases == ("Путин", "В. Путин")
+    assert cluster.name == NameParts("Владимир", "Путин", "Владимирович")
+
+
+def test_nothing_gives_nothing() -> None:
+    assert link([]) == []

@@ -1,0 +1,96 @@
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from ner_news.tagging.crf import best_paths, span_scores
+from ner_news.tagging.tags import TagSpan
+
+Floats = NDArray[np.float32]
+
+
+def chain(length: int, tags: int, seed: int, strength: float = 2.0) -> tuple[Floats, Floats]:
+    """Emissions and transitions drawn at random; strong transitions make far tokens matter."""
+    random = np.random.default_rng(seed)
+    emissions = random.normal(size=(length, tags)).astype(np.float32)
+    return emissions, (strength * random.normal(size=(tags, tags))).astype(np.float32)
+
+
+def weight(path: tuple[int, ...], emissions: Floats, transitions: Floats) -> float:
+    here = sum(float(emissions[step, tag]) for step, tag in enumerate(path))
+    return here + sum(float(transitions[pair]) for pair in pairwise(path))
+
+
+def step_by_step(emissions: Floats, transitions: Floats) -> list[int]:
+    """Viterbi as in a textbook, in double precision."""
+    score, history = emissions[0].astype(np.float64), []
+    for row in emissions[1:]:
+        scores = score[:, None] + transitions + row
+        history.append(scores.argmax(axis=0))
+        score = scores.max(axis=0)
+    path = [int(score.argmax())]
+    for pointers in reversed(history):
+        path.append(int(pointers[path[-1]]))
+    return path[::-1]
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 5])
+@pytest.mark.parametrize("seed", range(5))
+def test_the_best_path_is_the_best_of_all(length: int, seed: int) -> None:
+    emissions, transitions = chain(length, 4, seed)
+    best = max(product(range(4), repeat=length), key=lambda path: weight(path, emissions, transitions))
+    assert best_paths([emissions], transitions)[0].tolist() == list(best)
+
+
+@pytest.mark.parametrize("length", [11, 12, 13, 24, 25, 200, 1000])
+@pytest.mark.parametrize("strength", [0.5, 2.0, 6.0])
+def test_blocks_give_the_path_that_one_pass_gives(length: int, strength: float) -> None:
+    emissions, transitions = chain(length, 8, length, strength)
+    assert best_paths([emissions], transitions)[0].tolist() == step_by_step(emissions, transitions)
+
+
+def test_a_token_decides_over_any_distance() -> None:
+    """Tags that never change: the blocks' warm-up cannot see the one token that tells, and larger ones must."""
+    emissions = np.zeros((5000, 2), np.float32)
+    emissions[4900, 1] = 1
+    stay = np.array([[0, -50], [-50, 0]], np.float32)
+    assert best_paths([emissions], stay)[0].tolist() == [1] * 5000
+
+
+def test_documents_of_a_batch_do_not_touch() -> None:
+    documents = [chain(length, 8, seed)[0] for seed, length in enumerate([0, 5, 1, 0, 30, 12, 700, 24])]
+    transitions = chain(1, 8, 0)[1]
+    together = best_paths(documents, transitions)
+    alone = [best_paths([document], transitions)[0] for document in documents]
+    assert [path.tolist() for path in together] == [path.tolist() for path in alone]
+    assert [len(path) for path in together] == [len(document) for document in documents]
+
+
+@pytest.mark.parametrize(
+    "span", [TagSpan(0, 1, "PER"), TagSpan(2, 4, "PER"), TagSpan(4, 6, "PER"), TagSpan(0, 6, "PER")]
+)
+def test_a_score_is_the_share_of_paths_with_just_this_span(span: TagSpan) -> None:
+    emissions, transitions = chain(6, 3, seed=7, strength=1.0)  # tags O, B-PER, I-PER
+    inside = (1, *[2] * (span.last - span.first - 1))
+    tags = np.array([*[0] * span.first, *inside, *[0] * (6 - span.last)])
+
+    def has_span(path: tuple[int, ...]) -> bool:
+        return path[span.first : span.last] == inside and path[span.last : span.last + 1] != (2,)
+
+    weights = {path: np.exp(weight(path, emissions, transitions)) for path in product(range(3), repeat=6)}
+    expected = sum(w for path, w in weights.items() if has_span(path)) / sum(weights.values())
+    [score] = span_scores(emissions, transitions, tags, [span], np.array([False, False, True]))
+    assert score == pytest.approx(expected, rel=1e-5)
+
+
+def test_a_very_long_span_has_a_score() -> None:
+    emissions, transitions = chain(3000, 3, seed=1)
+    tags = np.array([1] + [2] * 2999)
+    [score] = span_scores(emissions, transitions, tags, [TagSpan(0, 3000, "ORG")], np.array([False, False, True]))
+    assert 0 <= score <= 1
+
+
+def test_no_spans_have_no_scores() -> None:
+    emissions, transitions = chain(4, 3, seed=1)
+    assert span_scores(emissions, transitions, np.zeros(4, np.int64), [], np.zeros(3, bool)) == []

@@ -1,0 +1,107 @@
+import random
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from ner_news.segment import tokenize
+from ner_news.spans import PlainSpan
+from ner_news.tagging import Tagger
+from ner_news.tagging.joining import joined
+from ner_news.tagging.words import RowCache
+from tests.drawing import draw, undraw
+
+WORDS = "Владимир Путин прибыл в Душанбе , где МИД России и ОДКБ встретили Эмомали Рахмона . « Талибан » молчит".split()
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return Tagger("slovnet", "names")
+
+
+def tag(tagger: Tagger, *texts: str) -> list[list[PlainSpan]]:
+    return tagger.tag(texts, [tokenize(text) for text in texts])
+
+
+def shuffled(length: int, seed: int) -> str:
+    return " ".join(random.Random(seed).choices(WORDS, k=length))
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "[Эмомали Рахмон|PER] прибыл в [Душанбе|LOC].",
+        "Боевики «[Талибана|ORG]» вошли в [Кабул|LOC].",
+        "Глава [МИД|ORG] [Германии|LOC] [Хайко Маас|PER] выступил в [Берлине|LOC].",
+        "Погода завтра будет хорошей.",
+        "",
+        " \n ",
+    ],
+)
+def test_names_are_found(tagger: Tagger, drawing: str) -> None:
+    text, _ = undraw(drawing)
+    [spans] = tag(tagger, text)
+    assert draw(text, spans) == drawing
+
+
+def test_an_answer_does_not_depend_on_the_batch(tagger: Tagger) -> None:
+    texts = [shuffled(length, seed) for seed, length in enumerate([1, 0, 40, 511, 512, 513, 3, 1500, 64, 63, 65])]
+    assert tag(tagger, *texts) == [spans for text in texts for spans in tag(tagger, text)]
+
+
+def test_an_answer_does_not_depend_on_what_was_seen_before(tagger: Tagger) -> None:
+    text = shuffled(300, seed=1)
+    warm = tag(tagger, text)
+    tagger.clear_caches()
+    assert tag(tagger, text) == warm
+
+
+def test_threads_share_a_tagger(tagger: Tagger) -> None:
+    tagger.clear_caches()
+    texts = [shuffled(100, seed) for seed in range(24)]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda text: tag(tagger, text)[0], texts))
+    assert together == [tag(tagger, text)[0] for text in texts]
+
+
+def test_scores_are_shares(tagger: Tagger) -> None:
+    [spans] = tag(tagger, shuffled(500, seed=2))
+    assert spans
+    assert all(0 < span.score <= 1 for span in spans)
+    [[clear]] = tag(tagger, "В Москве прошла встреча.")
+    assert clear.score > 0.9
+
+
+def test_words_are_forgotten_by_age_and_come_back_the_same() -> None:
+    calls: list[str] = []
+
+    def lengths(words: list[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+        calls.extend(words)
+        return np.array([[len(word)] for word in words], np.float32)
+
+    cache = RowCache(1, lengths, capacity=8)
+    for word in ("a", "bb", "ccc", "dddd", "eeeee", "ffffff"):
+        cache.rows([word])
+    cache.rows(["a"])
+    assert cache.rows(["a", "x" * 7, "y" * 8, "z" * 9]).ravel().tolist() == [1, 7, 8, 9]
+    assert calls.count("a") == 1  # used lately, so kept through the eviction
+    assert cache.rows(["bb", "ffffff", "a", "bb"]).ravel().tolist() == [2, 6, 1, 2]
+    assert calls.count("bb") == 2  # the oldest went
+    assert calls.count("ffffff") == 1
+
+
+@pytest.mark.parametrize(
+    ("bare", "full"),
+    [
+        ("[МИД|ORG] [Германии|LOC]", "[МИД Германии|ORG]"),
+        ("[Совет|ORG] [ОДКБ|ORG] [России|LOC] [Иван|PER]", "[Совет ОДКБ России|ORG] [Иван|PER]"),
+        ("[Москва|LOC] [МИД|ORG]", "[Москва|LOC] [МИД|ORG]"),
+        ("[МИД|ORG], [Германия|LOC]", "[МИД|ORG], [Германия|LOC]"),
+        ("[МИД|ORG]\n[Германия|LOC]", "[МИД|ORG]\n[Германия|LOC]"),
+        ("[Иван|PER] [Москва|LOC]", "[Иван|PER] [Москва|LOC]"),
+        ("", ""),
+    ],
+)
+def test_an_organization_takes_in_what_follows_it(bare: str, full: str) -> None:
+    text, spans = undraw(bare)
+    assert draw(text, joined(text, spans)) == full

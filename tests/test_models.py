@@ -1,0 +1,143 @@
+import json
+import pickle
+from datetime import datetime
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from ner_news.models import (
+    AnySpan,
+    Date,
+    Document,
+    Entity,
+    Interval,
+    Organization,
+    Person,
+    PersonName,
+    Place,
+    Span,
+)
+
+TEXT = "МИД Германии: Маас прибудет 16.09.2021"
+
+
+def make(text: str = TEXT) -> Document:
+    germany = Place(start=4, stop=12, text="Германии", lemma="Германия", entity="LOC-1", country="DE", kind="country")
+    day = Interval(start=datetime(2021, 9, 16), end=datetime(2021, 9, 17))
+    return Document(
+        id=7,
+        text=text,
+        published=datetime(2021, 9, 15, 10, 30),
+        spans=(
+            Organization(start=0, stop=12, text="МИД Германии", lemma="МИД Германии", entity="ORG-1", inner=(germany,)),
+            Person(
+                start=14, stop=18, text="Маас", lemma="Маас", name=PersonName(last="Маас"), entity="PER-1", score=0.9
+            ),
+            Date(
+                start=28,
+                stop=38,
+                text="16.09.2021",
+                lemma="16 сентября 2021 года",
+                entity="DATE-1",
+                value="2021-09-16",
+                grain="day",
+                interval=day,
+            ),
+        ),
+        entities=(
+            Entity(id="ORG-1", label="ORG", lemma="МИД Германии"),
+            Entity(id="LOC-1", label="LOC", lemma="Германия"),
+            Entity(id="PER-1", label="PER", lemma="Маас", name=PersonName(last="Маас")),
+            Entity(id="DATE-1", label="DATE", lemma="16 сентября 2021 года"),
+        ),
+    )
+
+
+def test_spans_are_sorted_by_kind() -> None:
+    document = make()
+    assert [span.text for span in document.people] == ["Маас"]
+    assert [span.text for span in document.organizations] == ["МИД Германии"]
+    assert document.places == ()
+    assert [span.value for span in document.dates] == ["2021-09-16"]
+
+
+def test_entities_know_their_spans_even_inside_longer_names() -> None:
+    assert [[span.text for span in entity.spans] for entity in make().entities] == [
+        ["МИД Германии"],
+        ["Германии"],
+        ["Маас"],
+        ["16.09.2021"],
+    ]
+
+
+@pytest.mark.parametrize("text", [TEXT, TEXT + "\ud800\x00"], ids=["plain", "half a surrogate"])
+def test_json_comes_back_the_same(text: str) -> None:
+    document = make(text)
+    line = document.to_json()
+    assert "\n" not in line
+    back = Document.from_json(line)
+    assert back == document
+    assert [entity.spans for entity in back.entities] == [entity.spans for entity in document.entities]
+    assert back.to_json() == line
+
+
+def test_json_has_the_fields_of_the_contract_in_their_order() -> None:
+    record = json.loads(make().to_json())
+    assert list(record) == ["id", "text", "published", "spans", "entities"]
+    organization, person, date = record["spans"]
+    assert list(person)[:7] == ["label", "start", "stop", "text", "lemma", "entity", "score"]
+    assert person["name"] == {"first": None, "last": "Маас", "patronymic": None, "nickname": None, "initials": None}
+    assert date["interval"] == {"start": "2021-09-16T00:00:00", "end": "2021-09-17T00:00:00"}
+    assert organization["inner"][0]["country"] == "DE"
+    assert list(record["entities"][0]) == ["id", "label", "lemma", "aliases", "name"]
+
+
+def test_the_schema_tells_spans_apart_by_label() -> None:
+    schema = Document.model_json_schema()
+    span = schema["properties"]["spans"]["items"]
+    assert span["discriminator"]["propertyName"] == "label"
+    assert set(span["discriminator"]["mapping"]) == {"PER", "ORG", "LOC", "DATE"}
+
+
+def test_pickle_and_hash_keep_equality() -> None:
+    document = make()
+    again = pickle.loads(pickle.dumps(document))
+    assert again == document
+    assert hash(again) == hash(document)
+    assert again.entities[0].spans == document.entities[0].spans
+
+
+def test_values_cannot_be_set() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        make().people[0].lemma = "Хайко"
+
+
+WRONG = {
+    "overlapping": [{"start": 0, "stop": 5, "text": "МИД Г"}, {"start": 4, "stop": 12, "text": "Германии"}],
+    "unsorted": [{"start": 4, "stop": 12, "text": "Германии"}, {"start": 0, "stop": 3, "text": "МИД"}],
+    "another text": [{"start": 0, "stop": 3, "text": "мид"}],
+    "beyond the end": [{"start": 0, "stop": 99, "text": TEXT + "!"}],
+    "a negative offset": [{"start": -3, "stop": 0, "text": ""}],
+    "an unknown field": [{"start": 0, "stop": 3, "text": "МИД", "colour": "red"}],
+}
+
+
+@pytest.mark.parametrize("spans", WRONG.values(), ids=WRONG)
+def test_a_document_that_contradicts_itself_is_refused(spans: list[dict[str, object]]) -> None:
+    with pytest.raises(ValidationError):
+        Document.model_validate({"text": TEXT, "spans": [{"label": "LOC", "lemma": "-", **span} for span in spans]})
+
+
+def test_a_reader_of_json_gets_the_kind_by_its_label() -> None:
+    reader: TypeAdapter[Span] = TypeAdapter(AnySpan)
+    fields = {"start": 0, "stop": 3, "text": "МИД", "lemma": "МИД"}
+    assert isinstance(reader.validate_python({"label": "ORG", **fields}), Organization)
+    with pytest.raises(ValidationError, match="MISC"):
+        reader.validate_python({"label": "MISC", **fields})
+
+
+def test_what_is_shown_is_short() -> None:
+    document = make(TEXT + " и так далее" * 100)
+    assert repr(document) == "<Document 'МИД Германии: Маас прибудет 16.09.2021 и…', 3 spans, 4 entities>"
+    assert repr(document.dates[0]) == "<Date 28:38 '16.09.2021' → '16 сентября 2021 года'>"
+    assert str(document.entities[2]) == "<Entity PER-1 'Маас', 1 spans>"

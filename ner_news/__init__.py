@@ -1,1 +1,61 @@
-"""People, organizations, places and dates in Russian news: typed, lemmatized, linked spans."""
+"""People, organizations, places and dates in Russian news: typed, lemmatized, linked spans.
+
+>>> import ner_news
+>>> ner_news.extract("Эмомали Рахмон прибыл в Душанбе.").people[0].lemma
+'Эмомали Рахмон'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ner_news.errors import InputError, MissingDataError, NerNewsError, OptionError, PackError
+    from ner_news.models import (
+        Date,
+        Document,
+        Entity,
+        Interval,
+        Organization,
+        Person,
+        PersonName,
+        Place,
+        Span,
+    )
+    from ner_news.pipeline import Extractor, extract
+
+__all__ = [
+    "Date",
+    "Document",
+    "Entity",
+    "Extractor",
+    "InputError",
+    "Interval",
+    "MissingDataError",
+    "NerNewsError",
+    "OptionError",
+    "Organization",
+    "PackError",
+    "Person",
+    "PersonName",
+    "Place",
+    "Span",
+    "extract",
+]
+
+_HOMES = {
+    "errors": ("InputError", "MissingDataError", "NerNewsError", "OptionError", "PackError"),
+    "models": ("Date", "Document", "Entity", "Interval", "Organization", "Person", "PersonName", "Place", "Span"),
+    "pipeline": ("Extractor", "extract"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for: `import ner_news` itself takes no time and reads no data."""
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"ner_news.{module}"), name)
+    raise AttributeError(f"module 'ner_news' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,1 +1,116 @@
-def main() -> None: ...
+"""The command line: `ner-news`."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from ner_news.errors import NerNewsError
+from ner_news.inputs import KINDS, STDIN, Failure, Piece, read_files
+from ner_news.models import Document
+from ner_news.pipeline import Extractor, read_article
+from ner_news.progress import progress
+from ner_news.render import span_table
+from ner_news.spans import SCHEMES
+
+FAILED = 1
+MISUSED = 2
+
+
+class Misuse(click.ClickException):
+    """One line on standard error, exit code 2."""
+
+    exit_code = MISUSED
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="ner-news", prog_name="ner-news")
+def main() -> None:
+    """People, organizations, places and dates in Russian news."""
+
+
+@main.command()
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("-o", "--output", metavar="FILE", help="Write there; standard output otherwise.")
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+@click.option("--from", "kind", type=click.Choice(KINDS), default="auto", show_default=True,
+              help="What the files hold; auto goes by the ending .jsonl or .ndjson.")  # fmt: skip
+@click.option("--scheme", type=click.Choice(SCHEMES), default="full", show_default=True,
+              help="Longest names («МИД Германии») or bare ones («МИД», «Германии»).")  # fmt: skip
+@click.option("--model", default="slovnet", show_default=True, help="A network's name, or the path of a model file.")
+@click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
+def extract(
+    files: tuple[str, ...],
+    output: str | None,
+    form: str,
+    kind: str,
+    scheme: str,
+    model: str,
+    published: str | None,
+    quiet: bool,
+) -> None:
+    """Find the names and dates of articles.
+
+    A FILE is plain text, one article, or JSON lines with `text` and, as wanted, `id` and `published`. Without a FILE,
+    or where it is -, standard input is read. Written is a line of JSON for each article, or a table.
+
+    Exit codes: 0 done, 1 some records failed (each named on standard error), 2 misuse.
+    """
+    names = list(files or [STDIN])
+    size = _check_files(names, output)
+    defaults = {} if published is None else {"published": published}
+    try:
+        read_article({"text": "", **defaults})
+        extractor = Extractor(model=model, scheme=scheme)
+    except NerNewsError as error:
+        raise Misuse(str(error)) from error
+    failures: list[Failure] = []
+    with _writer(output, form) as write, progress(size, quiet) as advance:
+        articles = _readable(read_files(names, kind, defaults), advance, failures)
+        for document in extractor.pipe(articles):
+            write(document)
+    sys.exit(FAILED if failures else 0)
+
+
+def _check_files(names: list[str], output: str | None) -> int | None:
+    """The size of all input in bytes, `None` with standard input; complains about files before any work is done."""
+    paths = [Path(name) for name in names if name != STDIN]
+    for path in paths:
+        if not path.is_file():
+            raise Misuse(f"{path}: there is no such file")
+        if output and output != STDIN and Path(output).exists() and path.samefile(output):
+            raise Misuse(f"{path}: the output would overwrite the input")
+    return None if STDIN in names else sum(path.stat().st_size for path in paths)
+
+
+def _readable(
+    pieces: Iterable[Piece], advance: Callable[[int], None], failures: list[Failure]
+) -> Iterator[dict[str, Any]]:
+    """The articles that could be read; the others are named on standard error and counted."""
+    for piece in pieces:
+        advance(piece.size)
+        if isinstance(piece.content, Failure):
+            failures.append(piece.content)
+            click.echo(f"{piece.content.place}: {piece.content.reason}", err=True)
+        else:
+            yield piece.content._asdict()
+
+
+@contextmanager
+def _writer(output: str | None, form: str) -> Iterator[Callable[[Document], None]]:
+    """A function that writes a document as a line of JSON or as a table."""
+    try:
+        stream = click.open_file(output or STDIN, "w", encoding="utf-8")
+    except OSError as error:
+        raise Misuse(f"{output}: {error.strerror}") from error
+    with stream:
+        if form == "table":
+            console = Console(file=stream)
+            yield lambda document: console.print(span_table(document))
+        else:
+            yield lambda document: print(document.to_json(), file=stream)

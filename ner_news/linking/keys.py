@@ -25,13 +25,21 @@ def compatible(one: NameParts, other: NameParts) -> bool:
     True
     """
     return (
-        one.last is not None
-        and other.last is not None
-        and fold(one.last) == fold(other.last)
+        _agree(one.last, other.last)
         and _agree(one.first, other.first)
         and _agree(one.patronymic, other.patronymic)
         and all(a == b for a, b in zip(_initials(one), _initials(other), strict=False))
     )
+
+
+def lone_word(name: NameParts) -> str | None:
+    """The only part of a name, folded; `None` for a name of several parts. It may be a first name or a surname.
+
+    >>> lone_word(NameParts(first="Рахмон"))
+    'рахмон'
+    """
+    parts = [part for part in name if part]
+    return fold(parts[0]) if len(parts) == 1 else None
 
 
 def _agree(one: str | None, other: str | None) -> bool:

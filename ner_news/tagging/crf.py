@@ -127,9 +127,10 @@ def _log_weights(
     """
     message = np.ones_like(weights[0])
     sums = np.ones((len(weights), weights.shape[2]))
-    for step, now in enumerate(valid):
-        scores = message * weights[step]
-        sums[step] = np.where(now, scores.sum(axis=0), 1)
-        message = np.where(now, pairs @ (scores / sums[step]), message)
+    for step, everywhere in enumerate(valid.all(axis=1).tolist()):
+        now = slice(None) if everywhere else valid[step]
+        scores = message[:, now] * weights[step][:, now]
+        sums[step, now] = scores.sum(axis=0)
+        message[:, now] = pairs @ (scores / sums[step, now])
     total: NDArray[np.float64] = np.log(sums).sum(axis=0)
     return total

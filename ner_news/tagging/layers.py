@@ -1,7 +1,7 @@
 """Array arithmetic of the networks, with one promise: a row's result depends on that row (and its neighbours) only.
 
-BLAS may round differently for matrices of different heights, so every product is taken in blocks of one height;
-a text then gets the same bits alone and in any batch.
+BLAS may round differently for matrices of different heights. So no product is higher than one block, and each height is
+a multiple of the tile that BLAS works in: a text then gets the same answer alone and in any batch.
 """
 
 import numpy as np
@@ -9,24 +9,26 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-BLOCK = 64
-"""Rows a product: 93 GFLOP/s on one core of an AMD EPYC, where 4,096 rows give 105 and 16 rows 69."""
+TILE = 16
+"""Rows that BLAS takes at a time on any of today's processors, or a multiple of them."""
+
+BLOCK = 512
+"""Rows a product at most: 103 GFLOP/s on one core of an AMD EPYC, where 16 rows give 69 and 64 give 93."""
 
 
 def in_blocks(rows: Floats, weight: Floats) -> Floats:
     """`rows @ weight`, rows x inputs by inputs x outputs."""
-    full = len(rows) // BLOCK * BLOCK
-    result = np.empty((len(rows), weight.shape[1]), np.float32)
-    np.matmul(
-        rows[:full].reshape(-1, BLOCK, rows.shape[1]),
-        weight,
-        out=result[:full].reshape(-1, BLOCK, weight.shape[1]),
-    )
-    if full < len(rows):
-        rest = np.zeros((BLOCK, rows.shape[1]), np.float32)
-        rest[: len(rows) - full] = rows[full:]
-        result[full:] = (rest @ weight)[: len(rows) - full]
-    return result
+    if len(rows) <= BLOCK and len(rows) % TILE == 0:
+        return rows @ weight
+    return np.concatenate([_padded(rows[start : start + BLOCK], weight) for start in range(0, len(rows), BLOCK)])
+
+
+def _padded(rows: Floats, weight: Floats) -> Floats:
+    """The product of one block; a short block is filled up to full tiles with rows that count for nothing."""
+    block = np.zeros((-(-len(rows) // TILE) * TILE, rows.shape[1]), np.float32)
+    block[: len(rows)] = rows
+    product: Floats = (block @ weight)[: len(rows)]
+    return product
 
 
 class Convolution:

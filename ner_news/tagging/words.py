@@ -36,13 +36,14 @@ class RowCache:
     def rows(self, words: Sequence[str]) -> Floats:
         """A row for each word, words x width; at most `capacity` different words at a time."""
         with self._lock:
-            slots = list(map(self._slots.get, words, repeat(-1)))
-            if -1 in slots:
+            found = list(map(self._slots.get, words, repeat(-1)))
+            if -1 in found:
                 self._add([word for word in dict.fromkeys(words) if word not in self._slots], words)
-                slots = list(map(self._slots.__getitem__, words))
+                found = list(map(self._slots.__getitem__, words))
+            slots = np.array(found)
             self._clock += 1
             self._used[slots] = self._clock
-            return self._rows[slots]
+            return self._rows.take(slots, axis=0)
 
     def _add(self, new: list[str], wanted: Sequence[str]) -> None:
         if len(self._slots) + len(new) > self._capacity:

@@ -2,9 +2,11 @@ import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from ner_news.errors import OptionError, PackError
 from ner_news.segment import tokenize
@@ -22,7 +24,7 @@ def slovnet() -> Pack:
 
 @pytest.fixture
 def small() -> Pack:
-    arrays = {"a": np.arange(6, dtype=np.float32).reshape(2, 3), "b": np.array([1, 2], np.int8)}
+    arrays: dict[str, NDArray[Any]] = {"a": np.arange(6, dtype=np.float32).reshape(2, 3), "b": np.array([1, 2], np.int8)}
     return Pack("small", "none", {"tags": ["O", "B-Ж"]}, arrays)
 
 

@@ -1,8 +1,10 @@
 import random
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from ner_news.segment import tokenize
 from ner_news.spans import PlainSpan
@@ -75,7 +77,7 @@ def test_scores_are_shares(tagger: Tagger) -> None:
 def test_words_are_forgotten_by_age_and_come_back_the_same() -> None:
     calls: list[str] = []
 
-    def lengths(words: list[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    def lengths(words: Sequence[str]) -> NDArray[np.float32]:
         calls.extend(words)
         return np.array([[len(word)] for word in words], np.float32)
 

@@ -1,0 +1,78 @@
+"""Times of day: «16:02», «в 14 часов 30 минут», «8 вечера», «утром»."""
+
+from typing import NamedTuple
+
+from ner_news.dates.lexemes import Lexeme, Row
+from ner_news.dates.points import SPACE, TOUCHING
+
+
+class Clock(NamedTuple):
+    """A time of day and where it ends."""
+
+    hour: int
+    minute: int | None
+    """`None` where only the hour is said."""
+    stop: int
+    after: int
+
+
+def in_day(hour: int, part: str | None) -> int:
+    """The hour of 24 for «8 вечера», «3 часа ночи», «12 дня».
+
+    >>> in_day(8, "TEV"), in_day(12, "TNI"), in_day(3, "TNI"), in_day(12, "TAF")
+    (20, 0, 3, 12)
+    """
+    if part == "TNI" and hour >= 9:
+        return (hour + 12) % 24 if hour <= 12 else hour
+    return hour + 12 if part in ("TAF", "TEV") and hour < 12 else hour
+
+
+def _with_part(row: Row, clock: Clock) -> Clock:
+    """«утра», «вечера» behind the time belong to it."""
+    part = row.lexemes[clock.after]
+    if part.kind != "part" or part.gap not in SPACE or (clock.hour > 12 and part.code == "TMO"):
+        return clock
+    return Clock(in_day(clock.hour, part.code), clock.minute, part.stop, clock.after + 1)
+
+
+def _colon(row: Row, index: int) -> Clock | None:
+    """«16:02», «16:02:11»; after «в» also «16.02»."""
+    hour, minute, second = row.lexemes[index], row.lexemes[index + 1], row.lexemes[index + 2]
+    is_dotted = minute.gap == "." and hour.gap.endswith(" в ") and minute.digits == 2
+    if minute.digits != 2 or minute.code or not (minute.gap == ":" or is_dotted) or minute.value > 59:
+        return None
+    has_seconds = second.gap == ":" and second.digits == 2 and minute.gap == ":"
+    stop, after = (second.stop, index + 3) if has_seconds else (minute.stop, index + 2)
+    return Clock(hour.value, minute.value, stop, after)
+
+
+def _worded(row: Row, index: int) -> Clock | None:
+    """«14 часов 30 минут», «9 часов»."""
+    hour, word = row.lexemes[index], row.lexemes[index + 1]
+    if word.kind != "hour" or word.gap not in TOUCHING:
+        return None
+    number, unit = row.lexemes[index + 2], row.lexemes[index + 3]
+    if number.digits in (1, 2) and number.gap in SPACE and unit.kind == "minute" and 0 <= number.value <= 59:
+        return Clock(hour.value, number.value, unit.stop, index + 4)
+    return Clock(hour.value, None, word.stop, index + 2)
+
+
+def _of_part(row: Row, index: int) -> Clock | None:
+    """«8 вечера», «10 утра»."""
+    hour, part = row.lexemes[index], row.lexemes[index + 1]
+    is_genitive = row.text[part.start : part.stop] in ("утра", "дня", "вечера", "ночи")
+    if part.kind != "part" or part.gap not in SPACE or not is_genitive or hour.value > 12:
+        return None
+    return Clock(hour.value, None, hour.stop, index + 1)
+
+
+def read_clock(row: Row, index: int) -> Clock | None:
+    """The time of day that begins at `index`."""
+    hour: Lexeme = row.lexemes[index]
+    if hour.digits not in (1, 2) or hour.code or not 0 <= hour.value <= 23:
+        return None
+    for rule in (_colon, _worded, _of_part):
+        clock = rule(row, index)
+        if clock is not None:
+            return _with_part(row, clock)
+    return None

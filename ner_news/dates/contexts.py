@@ -1,0 +1,117 @@
+"""What stands around a number: whether it can be a year, whether a date may start or stop there."""
+
+import re
+from functools import cache
+
+WINDOW = 64
+"""How many characters a look to either side may cost."""
+ROOM_FOR_WORD = 48
+
+# «5 мая 2000 человек», «в мае 1500 тонн»: the number counts things. Most are told by their ending («рублей»,
+# «метров», «раненых»); these are the others.
+COUNTED = (
+    "человек|чел|лиц|раза?|руб|рубль|рубля|долл?|доллар|евро|гривен|гривны|тенге|иен|тыс|тысяч[аи]?|млн|млрд|трлн|"
+    "лет|дня|дней|час[аы]?|мин|минут|сек|секунд|суток|недель|мес|месяца?|км|м|см|мм|миль|кг|г|тонн|т|га|л|кв|куб|шт|"
+    "штук|единиц|семей|семьи|машин|школ|мест|квартир|побед|встреч|игр|заявок|подписей|страниц|стр|процента?|балла?|"
+    "тома?|экз|копий|организаци[ийя]|компани[ийя]|предприяти[йя]|книг|голоса|бойца|солдат|женщин|мужчин|детей|дома?"
+)
+CLOSED = (
+    "и|а|но|или|в|во|на|с|со|к|ко|по|из|от|до|для|при|под|над|об?|за|у|я|он|она|оно|они|мы|вы|его|ее|её|их|не|"
+    "был[аои]?|все|всё|это|уже|еще|ещё|также|же|ли|как|что|где|когда|котор(?:ый|ая|ое|ые)|после|перед|через|между"
+)
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """Endings count in lower case only: «в мае 2021 Иванов» is a person."""
+    words = rf"(?i:{COUNTED})|[а-яё]{{2,}}(?:ов|ев|ёв|ей|ых|их)"
+    return re.compile(rf"(?:\s?[-–—]\s?[0-9]+)?(?:\s?[%‰$€₽£°№]|\s+(?:{words})\b)|\s[0-9]{{3}}\b")
+
+
+@cache
+def _safe_follow() -> re.Pattern[str]:
+    """The end of a phrase, or a word that no counted thing can be: a preposition, a pronoun, a past verb, a name."""
+    verbs = r"[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)"
+    name = r"[А-ЯЁ][а-яё]+"
+    return re.compile(rf"\s*(?:[.,;:!?()»\"“”…](?!\d)|\Z|[\r\n])|\s+(?:[-–—]\s|(?:(?i:{CLOSED})|{verbs}|{name})(?!\w))")
+
+
+@cache
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})\s+\Z")
+
+
+def stands_after(text: str, start: int, words: str) -> re.Match[str] | None:
+    """The match of one of the words (alternatives of a pattern) right before `start`.
+
+    >>> bool(stands_after("только в 2021", 9, "в|во"))
+    True
+    """
+    return _before(words).search(text, max(0, start - ROOM_FOR_WORD), start)
+
+
+def is_counting(source: str, stop: int) -> bool:
+    """Whether the number that ends at `stop` counts what follows; the text is needed as it was written.
+
+    >>> is_counting("5 мая 2000 человек", 10), is_counting("5 мая 2000 вышла", 10)
+    (True, False)
+    """
+    return _counting().match(source, stop, stop + WINDOW) is not None
+
+
+def is_safe_after(source: str, stop: int) -> bool:
+    """Whether what follows can be no counted thing; the text is needed as it was written.
+
+    >>> is_safe_after("в 2004 он ушел", 6), is_safe_after("в 2000 метрах", 6)
+    (True, False)
+    """
+    return _safe_follow().match(source[stop : stop + WINDOW]) is not None
+
+
+@cache
+def _glued_before() -> re.Pattern[str]:
+    """«192.168.», «ТУ-», «№ », «$», «/2016/»: a number behind it is no date."""
+    numbered = r"(?<![\w-])(?:верси[яию]|v|пп?|ст)\.?[ \xa0]"
+    return re.compile(rf"(?:[0-9][.,:-]|[\w/\\=?&#@+-][/\\=?&#@+_]|[^\W_]-|[№#$€£+_=@]\s?|{numbered})\Z")
+
+
+def is_glued_before(text: str, start: int) -> bool:
+    """Whether the number at `start` is the rest of something longer.
+
+    >>> is_glued_before("192.168.1.21", 8), is_glued_before("(16.09.2021)", 1)
+    (True, False)
+    """
+    return _glued_before().search(text, max(0, start - 12), start) is not None
+
+
+@cache
+def _era() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:до\s+(?:н\.?\s?э|нашей\s+эры|рождества\s+христова|р\.?\s?х))")
+
+
+def is_before_our_era(text: str, stop: int) -> bool:
+    """Whether «до н. э.» follows: the notation has no such years, so nothing is found.
+
+    >>> is_before_our_era("i век до н. э.", 5)
+    True
+    """
+    return _era().match(text, stop, stop + WINDOW) is not None
+
+
+@cache
+def _bracketed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = re.compile(r"\(\s*(?:,\s*)?(?:(?:р|род)\.\s*)?(?:[12][0-9]{3},\s*){0,6}\Z|[^()0-9][,;]\s*\Z")
+    return before, re.compile(r"\s*(?:[,;]|-\s|\s-|\))")
+
+
+def is_bracketed(text: str, start: int, stop: int) -> bool:
+    """Whether a number stands in brackets as a year does: «(2021)», «(1984, 1988)», «(фильм, 2012)».
+
+    >>> is_bracketed("(2021)", 1, 5), is_bracketed("(см. 2021)", 5, 9)
+    (True, False)
+    """
+    before, after = _bracketed()
+    lead = before.search(text, max(0, start - WINDOW), start)
+    if lead is None or not after.match(text, stop, stop + WINDOW):
+        return False
+    return lead[0].startswith("(") or text[stop : stop + 1] == ")"

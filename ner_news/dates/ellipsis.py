@@ -1,0 +1,150 @@
+"""Dates that leave to the next what both share: «1» of «1–5 мая 2021 года», «28 декабря» of «28 декабря – 3 января»."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ner_news.dates.divisions import MODS
+from ner_news.dates.epochs import LAST_CENTURY, decade_value
+from ner_news.dates.expressions import Mod, Point
+from ner_news.dates.lexemes import Row
+from ner_news.dates.moments import read_moment
+from ner_news.dates.notation import point_value
+from ner_news.dates.points import SPACE, can_be_day, is_day, read_number
+from ner_news.dates.values import parse_value
+
+
+class Left(NamedTuple):
+    """The first of two dates."""
+
+    point: Point | None
+    """`None` for a number alone."""
+    number: int
+    """The number alone; 0 for a point."""
+    start: int
+    stop: int
+    after: int
+    can_be_day: bool = False
+    """Whether the number may be a day by its form."""
+    mod: Mod | None = None
+    """Of the number: «конец XIX» in «конец XIX – начало XX века»."""
+
+
+def read_left(row: Row, index: int) -> Iterator[Left]:
+    """All that can be the first of two dates: a date, «14.10.», a number."""
+    start = row.lexemes[index].start
+    found = read_moment(row, index)
+    if found is not None:
+        yield Left(found.point, 0, start, found.stop, found.after)
+        return
+    dotted = _day_and_month(row, index)
+    if dotted is not None:
+        yield dotted
+    edge = row.lexemes[index] if row.lexemes[index].kind == "edge" else None
+    number = _number(row, index + 1) if edge and row.lexemes[index + 1].gap in SPACE else _number(row, index)
+    if number is not None:
+        last = row.lexemes[number[1] - 1]
+        mod = MODS[edge.code] if edge else None
+        yield Left(None, number[0], start, last.stop, number[1], can_be_day(last), mod)
+
+
+def _number(row: Row, index: int) -> tuple[int, int] | None:
+    value = decade_value(row, index)
+    return (value, index + 1) if value is not None else read_number(row, index)
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    return re.compile(r"([0-9]{1,2})\.([0-9]{2})(?![0-9])\.?(?!\.)")
+
+
+def _day_and_month(row: Row, index: int) -> Left | None:
+    """«14.10.» of «14.10. - 15.10.2018»."""
+    start = row.lexemes[index].start
+    found = _dotted().match(row.text, start)
+    if found is None or not is_day(int(found[2]), int(found[1])):
+        return None
+    return Left(Point(month=int(found[2]), day=int(found[1])), 0, start, found.end(), index + 2)
+
+
+def gap_behind(row: Row, left: Left) -> str:
+    """What stands between a first date and the next word: «по» in «14.10. по 15.10.2018»."""
+    gap = row.lexemes[left.after].gap
+    return gap.removeprefix(".") if row.text[left.stop - 1] == "." else gap
+
+
+def _year_like(number: int, model: Point) -> Point | None:
+    return Point(number) if 1000 <= number <= 2199 and model.year is not None else None
+
+
+def _day_like(number: int, model: Point) -> Point | None:
+    if model.day is None or model.month is None or not is_day(model.month, number, model.year):
+        return None
+    return Point(model.year, month=model.month, day=number)
+
+
+def _quarter_like(number: int, model: Point) -> Point | None:
+    return Point(model.year, quarter=number) if model.quarter is not None and 1 <= number <= 4 else None
+
+
+def _half_like(number: int, model: Point) -> Point | None:
+    return Point(model.year, half=number) if model.half is not None and 1 <= number <= 2 else None
+
+
+def _century_like(number: int, model: Point) -> Point | None:
+    return Point(century=number) if model.century is not None and 1 <= number <= LAST_CENTURY else None
+
+
+def _decade_like(number: int, model: Point) -> Point | None:
+    if model.decade is None or number % 10 or 100 <= number < 1000:
+        return None
+    return Point(decade=number if number >= 1000 else model.decade // 100 * 100 + number)
+
+
+# A number of four digits beside a year is a year; the others ask for a field of the model that excludes the rest.
+LIKENESSES = (_year_like, _day_like, _quarter_like, _half_like, _century_like, _decade_like)
+
+
+def like(number: int, model: Point) -> Point | None:
+    """What a number alone means beside a date.
+
+    >>> like(1, Point(2021, month=5, day=5))
+    Point(year=2021, month=5, day=1)
+    """
+    for likeness in LIKENESSES:
+        point = likeness(number, model)
+        if point is not None:
+            return point
+    return None
+
+
+def runs_forward(first: Point, last: Point) -> bool:
+    """Whether the first begins no later than the last, and ends no later."""
+    if not first.is_absolute or not last.is_absolute:
+        return first.is_absolute == last.is_absolute
+    one, two = parse_value(point_value(first)), parse_value(point_value(last))
+    if one.start is None or two.start is None or one.end is None or two.end is None:
+        return False
+    return one.start <= two.start and one.end <= two.end
+
+
+def _with_year_of(point: Point, model: Point) -> Point | None:
+    """The point in the model's year, or in the one before: «28 декабря – 3 января 2022 года» begins in 2021."""
+    if point.is_absolute or model.year is None:
+        return point
+    for year in (model.year, model.year - 1):
+        dated = point._replace(year=year)
+        is_real = point.day is None or point.month is None or is_day(point.month, point.day, year)
+        if year > 0 and is_real and runs_forward(dated, model):
+            return dated
+    return None
+
+
+def complete(left: Left, model: Point) -> Point | None:
+    """The first of two dates with what it leaves to the second; `None` where that makes no range."""
+    if left.point is None and model.day is not None and left.number <= 31 and (left.mod or not left.can_be_day):
+        return None
+    point = _with_year_of(left.point, model) if left.point else like(left.number, model)
+    point = point._replace(mod=left.mod) if point is not None and left.mod else point
+    return point if point is not None and runs_forward(point, model) else None

@@ -1,0 +1,92 @@
+"""What a date says, as written: nothing here knows when the text was published."""
+
+from typing import Literal, NamedTuple
+
+Mod = Literal["START", "MID", "END", "APPROX"]
+
+
+def is_said(value: object) -> bool:
+    """Whether a field was said at all: midnight's 0 was.
+
+    >>> is_said(0), is_said(None)
+    (True, False)
+    """
+    return value is not None and value is not False
+
+
+class Point(NamedTuple):
+    """One stretch of the calendar. Every field is `None` where the text does not say it.
+
+    >>> Point(2021, month=9).is_absolute, Point(month=9, day=16).is_absolute
+    (True, False)
+    """
+
+    year: int | None = None
+    """1..9999; of «сезон 2020/21» and «зима 2019/20» the first."""
+    century: int | None = None
+    """1..99."""
+    decade: int | None = None
+    """The first year: 1990 for «1990-е»."""
+    half: int | None = None
+    """1 or 2 in «первое полугодие»."""
+    quarter: int | None = None
+    season: str | None = None
+    """SP SU FA WI; GAME is a season of sport."""
+    is_across: bool = False
+    """The season ends in the year after: «2019/20»."""
+    month: int | None = None
+    portion: int | None = None
+    """1 or 2 in «первая половина» of anything."""
+    day: int | None = None
+    weekday: int | None = None
+    """1..7, Monday is 1."""
+    part: str | None = None
+    """TMO TAF TEV TNI."""
+    hour: int | None = None
+    minute: int | None = None
+    """`None` with an hour for «в 14 часов»."""
+    mod: Mod | None = None
+
+    def __repr__(self) -> str:
+        said = (f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True) if is_said(value))
+        return f"Point({', '.join(said)})"
+
+    @property
+    def is_absolute(self) -> bool:
+        """Whether the calendar place is known without a publication time."""
+        return self.year is not None or self.century is not None or self.decade is not None
+
+
+class Range(NamedTuple):
+    """From one point to another, both inside; `None` is an open end."""
+
+    first: Point | None
+    last: Point | None
+    mod: Mod | None = None
+
+    @property
+    def is_absolute(self) -> bool:
+        """Whether both ends are."""
+        return all(point is None or point.is_absolute for point in (self.first, self.last))
+
+
+Expression = Point | Range
+
+
+class Reading(NamedTuple):
+    """A point that a rule has read out of a row."""
+
+    point: Point
+    stop: int
+    """Offset behind its last character."""
+    after: int
+    """Index of the lexeme that follows."""
+
+
+class Match(NamedTuple):
+    """An expression that a rule has found in a row."""
+
+    expression: Expression
+    start: int
+    stop: int
+    after: int

@@ -1,0 +1,168 @@
+"""The readable normal form of an expression: «16 сентября 2021 года, 16:02», «1990-е годы», «I квартал 2021 года»."""
+
+from typing import Literal
+
+from ner_news.dates.expressions import Expression, Point, Range
+from ner_news.dates.words import MONTHS, ROMANS
+
+Case = Literal[0, 1]
+NOMINATIVE: Case = 0
+GENITIVE: Case = 1
+
+SEASONS = {"SP": ("весна", "весны"), "SU": ("лето", "лета"), "FA": ("осень", "осени"), "WI": ("зима", "зимы"),
+           "GAME": ("сезон", "сезона")}  # fmt: skip
+EDGES = {"START": "начало", "MID": "середина", "END": "конец"}
+PARTS = {"TMO": "утро", "TAF": "день", "TEV": "вечер", "TNI": "ночь на"}
+HALVES = ("первое", "второе"), ("первого", "второго")
+PORTIONS = ("первая", "вторая")
+
+
+def _roman(number: int) -> str:
+    return ROMANS[number - 1].upper()
+
+
+def _of_year(point: Point) -> str:
+    return f" {point.year} года" if point.year is not None else ""
+
+
+def _century(point: Point, case: Case) -> str | None:
+    return None if point.century is None else f"{_roman(point.century)} {('век', 'века')[case]}"
+
+
+def _decade(point: Point, case: Case) -> str | None:
+    return None if point.decade is None else f"{point.decade}-{('е годы', 'х годов')[case]}"
+
+
+def _season(point: Point, case: Case) -> str | None:
+    if point.season is None:
+        return None
+    name = SEASONS[point.season][case]
+    if point.is_across and point.year is not None:
+        return f"{name} {point.year}/{(point.year + 1) % 100:02d}"
+    return name + _of_year(point)
+
+
+def _quarter(point: Point, case: Case) -> str | None:
+    if point.quarter is None:
+        return None
+    return f"{_roman(point.quarter)} {('квартал', 'квартала')[case]}{_of_year(point)}"
+
+
+def _half(point: Point, case: Case) -> str | None:
+    if point.half is None:
+        return None
+    return f"{HALVES[case][point.half - 1]} {('полугодие', 'полугодия')[case]}{_of_year(point)}"
+
+
+def _month(point: Point, case: Case) -> str | None:
+    return None if point.month is None else MONTHS[point.month - 1][case] + _of_year(point)
+
+
+# Each asks for a field of its own.
+NAMES = (_century, _decade, _season, _quarter, _half, _month)
+
+
+def _name(point: Point, case: Case) -> str:
+    if point.day is not None:
+        return f"{point.day} {_month(point, GENITIVE)}"
+    for name in NAMES:
+        found = name(point, case)
+        if found is not None:
+            return found
+    return f"{point.year} {('год', 'года')[case]}"
+
+
+def point_lemma(point: Point) -> str:
+    """The normal form of a point.
+
+    >>> point_lemma(Point(2021, month=9, day=16, hour=16, minute=2))
+    '16 сентября 2021 года, 16:02'
+    >>> point_lemma(Point(century=19, mod="MID"))
+    'середина XIX века'
+    """
+    if point.hour is not None:
+        return f"{_name(point, NOMINATIVE)}, {point.hour}:{point.minute or 0:02d}"
+    if point.part is not None:
+        return f"{PARTS[point.part]} {_name(point, GENITIVE)}"
+    heads = [EDGES.get(point.mod or "", "")]
+    if point.portion is not None:
+        heads.append(f"{PORTIONS[point.portion - 1]} половина")
+    heads = [head for head in heads if head]
+    return " ".join([*heads, _name(point, GENITIVE if heads else NOMINATIVE)])
+
+
+def _plain(point: Point) -> bool:
+    return all(field is None for field in (point.hour, point.part, point.mod, point.portion)) and not point.is_across
+
+
+def _joined(first: Point, last: Point) -> str | None:
+    """Two points that share a word: «1–5 мая 2021 года», «2019–2021 годы», «май–июнь 2021 года»."""
+    if first.hour is not None and first._replace(hour=last.hour, minute=last.minute) == last:
+        return f"{point_lemma(first)}–{last.hour}:{last.minute or 0:02d}"
+    if not _plain(first) or not _plain(last):
+        return None
+    for rule in JOINTS:
+        found = rule(first, last)
+        if found is not None:
+            return found
+    return None
+
+
+def _joined_years(first: Point, last: Point) -> str | None:
+    is_years = first == Point(first.year) and last == Point(last.year)
+    return f"{first.year}–{last.year} годы" if is_years else None
+
+
+def _joined_centuries(first: Point, last: Point) -> str | None:
+    if first.century is None or last.century is None:
+        return None
+    return f"{_roman(first.century)}–{_roman(last.century)} века"
+
+
+def _joined_decades(first: Point, last: Point) -> str | None:
+    return None if first.decade is None or last.decade is None else f"{first.decade}–{last.decade}-е годы"
+
+
+def _joined_quarters(first: Point, last: Point) -> str | None:
+    if first.quarter is None or last.quarter is None or first.year != last.year:
+        return None
+    return f"{_roman(first.quarter)}–{_roman(last.quarter)} кварталы{_of_year(last)}"
+
+
+def _joined_days(first: Point, last: Point) -> str | None:
+    if first.day is None or last.day is None or first.year != last.year:
+        return None
+    if first.month == last.month:
+        return f"{first.day}–{_name(last, NOMINATIVE)}"
+    return f"{_name(first._replace(year=None), NOMINATIVE)} – {_name(last, NOMINATIVE)}"
+
+
+def _joined_months(first: Point, last: Point) -> str | None:
+    are_months = first.month is not None and last.month is not None and first.day is None and last.day is None
+    are_seasons = first.season is not None and last.season is not None
+    if first.year != last.year or not (are_months or are_seasons):
+        return None
+    return f"{_name(first._replace(year=None), NOMINATIVE)}–{_name(last, NOMINATIVE)}"
+
+
+# Each asks for its own fields in both points.
+JOINTS = (_joined_years, _joined_centuries, _joined_decades, _joined_quarters, _joined_days, _joined_months)
+
+
+def range_lemma(expression: Range) -> str:
+    """The normal form of a range.
+
+    >>> range_lemma(Range(Point(2022, month=2, day=28), Point(2022, month=3, day=3)))
+    '28 февраля – 3 марта 2022 года'
+    """
+    first, last = expression.first, expression.last
+    if first is None or last is None:
+        return " ".join(
+            f"{word} {_name(point, GENITIVE)}" for word, point in (("с", first), ("до", last)) if point is not None
+        )
+    return _joined(first, last) or f"{point_lemma(first)} – {point_lemma(last)}"
+
+
+def lemma_of(expression: Expression) -> str:
+    """The normal form of any expression."""
+    return range_lemma(expression) if isinstance(expression, Range) else point_lemma(expression)

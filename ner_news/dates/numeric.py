@@ -1,0 +1,72 @@
+"""Dates in digits alone: «16.09.2021», «2021-09-16T16:02», «16/09/21»."""
+
+import re
+from functools import cache
+
+from ner_news.dates.expressions import Point, Reading
+from ner_news.dates.lexemes import Row
+from ner_news.dates.points import full_year, is_day, year_word
+
+NO_MORE = r"(?![^\W_]*_|[a-z]|[./]?[0-9]|/|-[0-9](?![0-9]?[.-][0-9]))"
+"""Nothing may follow that makes it a version, an address or a path; «16.09.2021-17.09.2021» is a range."""
+
+
+@cache
+def _year_first() -> re.Pattern[str]:
+    seconds_and_zone = r"(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9:])"
+    clock = rf"(?:t|[ \xa0]{{1,3}})([0-9]{{2}}):([0-9]{{2}}){seconds_and_zone}"
+    return re.compile(rf"([0-9]{{4}})([-./])([0-9]{{2}})\2([0-9]{{2}})(?:{clock}|{NO_MORE})")
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    return re.compile(rf"([0-9]{{1,2}})([-./])([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}})(?![0-9]){NO_MORE}")
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    return re.compile(r"([0-9]{2})()\s([0-9]{2})\s([12][0-9]{3})(?=\s?г)")  # «от 22 04 2018 г.»
+
+
+def _point(year: int, month: int, day: int) -> Point | None:
+    return Point(year, month=month, day=day) if is_day(month, day, year) else None
+
+
+def _reading(row: Row, point: Point | None, stop: int, index: int) -> Reading | None:
+    if point is None:
+        return None
+    while row.lexemes[index].start < stop:
+        index += 1
+    word = year_word(row, index)
+    return Reading(point, word.stop, index + 1) if word else Reading(point, stop, index)
+
+
+def read_year_first(row: Row, index: int) -> Reading | None:
+    """«2021-09-16», «2021.09.16», «2021-09-16 16:02:11+03:00»; seconds and the zone are inside the span only."""
+    found = _year_first().match(row.text, row.lexemes[index].start)
+    if found is None:
+        return None
+    point = _point(int(found[1]), int(found[3]), int(found[4]))
+    if point is not None and found[5] is not None:
+        if int(found[5]) > 23 or int(found[6]) > 59:
+            return None
+        point = point._replace(hour=int(found[5]), minute=int(found[6]))
+    return _reading(row, point, found.end(), index)
+
+
+def _short_year(found: re.Match[str]) -> int | None:
+    """The year of «16.09.21»; «1.2.21» may be a version, «16-09-21» a telephone number."""
+    if len(found[4]) == 4:
+        return int(found[4]) if 1000 <= int(found[4]) <= 2199 else None
+    is_padded = len(found[1]) == len(found[3]) == 2
+    return full_year(int(found[4])) if is_padded and found[2] != "-" else None
+
+
+def read_day_first(row: Row, index: int) -> Reading | None:
+    """«16.09.2021», «16-09-2021», «16.09.21», «16 09 2021 г.»."""
+    start = row.lexemes[index].start
+    found = _day_first().match(row.text, start) or _spaced().match(row.text, start)
+    year = _short_year(found) if found else None
+    if found is None or year is None:
+        return None
+    return _reading(row, _point(year, int(found[3]), int(found[1])), found.end(), index)

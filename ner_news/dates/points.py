@@ -1,0 +1,154 @@
+"""Years, months and days: «2021 год», «сентябрь 2021», «16 сентября 2021 года»."""
+
+from calendar import monthrange
+
+from ner_news.dates.contexts import is_before_our_era, is_counting, stands_after
+from ner_news.dates.expressions import Point, Reading
+from ner_news.dates.lexemes import Lexeme, Row
+
+SPACE = (" ", "\n")
+TOUCHING = ("", *SPACE)
+ORDINAL_GAPS = (*SPACE, "-й ", "-го ", "-м ", "-ом ", "-му ")
+"""«ХХ-го века», «I-й квартал»: digits have their ending inside the lexeme, Roman ones do not."""
+LOOSE = (*TOUCHING, ", ", " в ", ", в ")
+"""«14 декабря в 1989 году», «16 сентября, 2021 года»: only before a year with its word."""
+YEAR_SUFFIXES = ("", "го", "й", "ый", "м", "ом", "му")
+PIVOT = 69
+"""Two digits are 1969..2068, as in POSIX: «14» is 2014, «74» is 1974."""
+
+
+def full_year(two_digits: int) -> int:
+    """The year that two digits stand for.
+
+    >>> full_year(14), full_year(74)
+    (2014, 1974)
+    """
+    return two_digits + (1900 if two_digits >= PIVOT else 2000)
+
+
+def is_day(month: int, day: int, year: int | None = None) -> bool:
+    """Whether the calendar has such a day; without a year 29 February exists.
+
+    >>> is_day(2, 29), is_day(2, 29, 2021), is_day(13, 1)
+    (True, False, False)
+    """
+    if not 1 <= month <= 12 or year == 0:
+        return False
+    return 1 <= day <= monthrange(year or 2000, month)[1]
+
+
+def read_ordinal(row: Row, index: int) -> tuple[int, int] | None:
+    """A number in words and the index behind it: «двадцать третьего» is 23."""
+    lexeme = row.lexemes[index]
+    if lexeme.kind == "ordinal":
+        return lexeme.value, index + 1
+    if lexeme.kind != "tens":
+        return None
+    unit = row.lexemes[index + 1]
+    if unit.kind != "ordinal" or unit.gap not in SPACE or unit.value > 9:
+        return None
+    return lexeme.value + unit.value, index + 2
+
+
+def read_number(row: Row, index: int) -> tuple[int, int] | None:
+    """A number in digits of at most four, in Roman digits or in words, and the index behind it."""
+    lexeme = row.lexemes[index]
+    if lexeme.kind in ("number", "roman"):
+        return (lexeme.value, index + 1) if lexeme.value > 0 else None
+    return read_ordinal(row, index)
+
+
+def can_be_day(number: Lexeme) -> bool:
+    """Whether a number may be a day by its form: «5», «5-го», «пятого», but not «V», «пятая», «2005»."""
+    return number.digits in (1, 2) or number.code == "day"
+
+
+def read_day(row: Row, index: int) -> tuple[int, int] | None:
+    """A day of the month and the index behind it."""
+    found = read_number(row, index)
+    return found if found is not None and found[0] <= 31 and can_be_day(row.lexemes[found[1] - 1]) else None
+
+
+def year_word(row: Row, index: int) -> Lexeme | None:
+    """«год», «года», «г.», «гг.» at `index`."""
+    lexeme = row.lexemes[index]
+    return lexeme if lexeme.kind == "year" and lexeme.gap in TOUCHING else None
+
+
+def _worded_year(number: Lexeme) -> int | None:
+    """The year of «2021 года», «999 года», «21 года» in a longer date."""
+    if number.digits == 2:
+        return full_year(number.value)
+    return number.value if number.value > 0 and number.digits >= 3 else None
+
+
+def _bare_year(row: Row, number: Lexeme) -> int | None:
+    """The year of «16 сентября 2021», unless the number counts something."""
+    if number.digits != 4 or not 1000 <= number.value <= 2199 or number.gap not in SPACE:
+        return None
+    return None if is_counting(row.source, number.stop) else number.value
+
+
+def read_last_year(row: Row, index: int) -> Reading | None:
+    """The year that ends a longer date, with «года» or without.
+
+    In «5 мая 2000 человек» the number is no year: nothing comes back.
+    """
+    number = row.lexemes[index]
+    if number.kind != "number" or number.gap not in LOOSE or number.code not in YEAR_SUFFIXES:
+        return None
+    word = year_word(row, index + 1)
+    year = _worded_year(number) if word else _bare_year(row, number)
+    stop = word.stop if word else number.stop
+    if year is None or is_before_our_era(row.text, stop):
+        return None
+    return Reading(Point(year), stop, index + (2 if word else 1))
+
+
+def read_month(row: Row, index: int) -> Reading | None:
+    """«сентябрь 2021 года», «в сентябре»; the year may be missing."""
+    month = row.lexemes[index]
+    if month.kind != "month":
+        return None
+    year = read_last_year(row, index + 1)
+    if year is None:
+        return Reading(Point(month=month.value), month.stop, index + 1)
+    return Reading(year.point._replace(month=month.value), year.stop, year.after)
+
+
+def read_day_of_month(row: Row, index: int) -> Reading | None:
+    """«16 сентября 2021 года», «двадцать третьего февраля»; the year may be missing, the day must exist."""
+    day = read_day(row, index)
+    if day is None:
+        return None
+    month = row.lexemes[day[1]]
+    if month.kind != "month" or month.gap not in TOUCHING or not month.code.startswith("gen"):
+        return None
+    found = read_month(row, day[1])
+    if found is None or not is_day(month.value, day[0], found.point.year):
+        return None
+    return Reading(found.point._replace(day=day[0]), found.stop, found.after)
+
+
+def _is_year_alone(row: Row, number: Lexeme, word: Lexeme) -> bool:
+    """Whether «2021 год», «988 году», «91-м году» is a year and no count («3 года», «1000 г»)."""
+    if number.digits == 4:
+        return number.value > 0 and (not word.code.endswith("abbr") or 1500 <= number.value <= 2199)
+    if (
+        number.value <= 0
+        or not row.text.startswith("году", word.start)
+        or not stands_after(row.text, number.start, "в|к")
+    ):
+        return False
+    return number.digits == 3 or (number.digits == 2 and number.code == "м")
+
+
+def read_year(row: Row, index: int) -> Reading | None:
+    """«2021 год», «2021-й год», «в 988 году»; ages («на 81-м году жизни») and counts are none."""
+    number, word = row.lexemes[index], year_word(row, index + 1)
+    if number.kind != "number" or word is None or number.code not in YEAR_SUFFIXES:
+        return None
+    if not _is_year_alone(row, number, word) or is_before_our_era(row.text, word.stop):
+        return None
+    year = full_year(number.value) if number.digits == 2 else number.value
+    return Reading(Point(year), word.stop, index + 2)

@@ -1,0 +1,94 @@
+"""Ranges: «с 1 по 5 мая 2021 года», «28 февраля – 3 марта 2022 года», «XVIII–XIX вв.», «с 2014 года по сей день»."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ner_news.dates.contexts import stands_after
+from ner_news.dates.ellipsis import Left, complete, gap_behind, read_left
+from ner_news.dates.expressions import Match, Point, Range, Reading
+from ner_news.dates.lexemes import Row
+from ner_news.dates.moments import read_moment
+from ner_news.dates.points import year_word
+
+DASHES = ("-", " - ", "- ", " -")
+TO = (" по ", " до ")
+FROM = "со?|c|от"  # the second «c» is Latin, a frequent slip
+
+
+def from_start(row: Row, start: int) -> int:
+    """Where a range begins whose first date stands at `start`: at its «с», if it has one."""
+    lead = stands_after(row.text, start, FROM)
+    return start - len(lead[0]) if lead else start
+
+
+def _shape(point: Point) -> tuple[bool, ...]:
+    fields = (point.century, point.decade, point.half, point.quarter, point.season, point.month, point.day)
+    return tuple(field is not None for field in fields)
+
+
+def _is_joined(row: Row, left: Left, right: Point, first: Point) -> bool:
+    """Whether the gap makes a range: a dash joins like with like, «до» needs its «с» («с мая до 5 июня»)."""
+    gap = gap_behind(row, left)
+    if gap in DASHES:
+        return _shape(first) == _shape(right)
+    return gap == " по " or stands_after(row.text, left.start, FROM) is not None
+
+
+def _ranges(row: Row, index: int) -> Iterator[Match]:
+    for left in read_left(row, index):
+        gap = gap_behind(row, left)
+        right = read_moment(row, left.after) if gap in DASHES or gap in TO else None
+        first = complete(left, right.point) if right else None
+        if right is None or first is None or not _is_joined(row, left, right.point, first):
+            continue
+        start = left.start if gap in DASHES else from_start(row, left.start)
+        yield Match(Range(first, right.point), start, right.stop, right.after)
+
+
+def read_range(row: Row, index: int) -> Match | None:
+    """«с 1 по 5 мая 2021 года», «2019–2021 гг.»; the ends must run forward."""
+    return next(_ranges(row, index), None)
+
+
+def read_between(row: Row, index: int) -> Match | None:
+    """«между 2019 и 2021 годами»."""
+    lead = stands_after(row.text, row.lexemes[index].start, "между")
+    if lead is None:
+        return None
+    for left in read_left(row, index):
+        right = read_moment(row, left.after) if row.lexemes[left.after].gap == " и " else None
+        first = complete(left, right.point) if right else None
+        if right is not None and first is not None:
+            return Match(Range(first, right.point), left.start - len(lead[0]), right.stop, right.after)
+    return None
+
+
+def read_short_range(row: Row, index: int) -> Match | None:
+    """«2019–21 гг.», «в 1989-90 годах»."""
+    first, last, word = row.lexemes[index], row.lexemes[index + 1], year_word(row, index + 2)
+    if first.digits != 4 or last.digits != 2 or last.gap not in DASHES or word is None or first.code:
+        return None
+    year = first.value // 100 * 100 + last.value
+    if not first.value < year or not word.code.startswith("many"):
+        return None
+    return Match(Range(Point(first.value), Point(year)), first.start, word.stop, index + 3)
+
+
+@cache
+def _until_now() -> re.Pattern[str]:
+    return re.compile(
+        r"\s+(?:по|до)\s+(?:настоящее\s+время|настоящего\s+времени|сей\s+день|сегодняшний\s+день|н\.\s?в\.)"
+        r"|\s?-\s?(?:настоящее\s+время|н\.\s?в\.)"
+    )
+
+
+def read_until_now(row: Row, index: int) -> Match | None:
+    """«с 2014 года по настоящее время», «с мая 2014 по сей день»."""
+    found: Reading | None = read_moment(row, index)
+    if found is None or not found.point.is_absolute:
+        return None
+    end = _until_now().match(row.text, found.stop)
+    if end is None:
+        return None
+    return Match(Range(found.point, None), from_start(row, row.lexemes[index].start), end.end(), found.after)

@@ -1,0 +1,80 @@
+"""Expressions to values: what a date means, given when the text was published."""
+
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from ner_news.dates.expressions import Expression, Mod, Point, is_said
+from ner_news.dates.lemma import lemma_of
+from ner_news.dates.notation import value_of
+from ner_news.dates.values import parse_value
+
+Grain = Literal[
+    "century", "decade", "year", "half", "quarter", "season", "month", "week", "day", "part", "hour", "minute"
+]
+Anchor = Literal["absolute", "publication", "text"]
+
+
+class ResolvedDate(NamedTuple):
+    """What a date means."""
+
+    value: str
+    """In the notation of the package: `2021-09-16T16:02`, `2019/2021`."""
+    grain: Grain
+    """How fine it is said; of a range the finer end."""
+    start: datetime | None
+    """The first moment, without a time zone; `None` when open."""
+    end: datetime | None
+    """The first moment after it; `None` when open, `datetime.max` after the year 9999."""
+    mod: Mod | None
+    anchor: Anchor
+    """What the value hangs on beside the words themselves."""
+    lemma: str
+    """A readable normal form: «16 сентября 2021 года, 16:02»."""
+
+
+# Finest first: the first field that is said decides.
+GRAINS: tuple[Grain, ...] = (
+    "minute", "hour", "part", "day", "month", "season", "quarter", "half", "year", "decade", "century",
+)  # fmt: skip
+PORTION_GRAINS: dict[Grain, Grain] = {"year": "half", "month": "day", "decade": "year", "century": "year"}
+"""«Первая половина» of each is given by ends of this grain."""
+
+
+def point_grain(point: Point) -> Grain:
+    """The finest thing a point says.
+
+    >>> point_grain(Point(2021, month=9)), point_grain(Point(2021, portion=1))
+    ('month', 'half')
+    """
+    grain = next(grain for grain in GRAINS if is_said(getattr(point, grain)))
+    return PORTION_GRAINS.get(grain, grain) if point.portion is not None else grain
+
+
+def grain_of(expression: Expression) -> Grain:
+    """The grain of any expression."""
+    if isinstance(expression, Point):
+        return point_grain(expression)
+    ends = (point_grain(point) for point in (expression.first, expression.last) if point is not None)
+    return min(ends, key=GRAINS.index)
+
+
+def resolve(
+    expression: Expression,
+    published: datetime | None = None,  # noqa: ARG001  absolute dates, all there are today, hang on nothing
+) -> ResolvedDate:
+    """The meaning of an expression; `InputError` for one without a year, which `find_dates` never gives.
+
+    >>> resolve(Point(2021, month=9, day=16)).value
+    '2021-09-16'
+    """
+    value = value_of(expression)
+    start, end = parse_value(value)
+    return ResolvedDate(
+        value=value,
+        grain=grain_of(expression),
+        start=start,
+        end=end,
+        mod=expression.mod,
+        anchor="absolute",
+        lemma=lemma_of(expression),
+    )

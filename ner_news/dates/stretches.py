@@ -1,0 +1,83 @@
+"""Every stretch of the calendar that is one day or longer, and the order in which they are tried."""
+
+from collections.abc import Callable
+
+from ner_news.dates.divisions import (
+    MODS,
+    read_game_season,
+    read_half,
+    read_quarter,
+    read_season,
+    read_slashed,
+)
+from ner_news.dates.epochs import read_century, read_decade
+from ner_news.dates.expressions import Point, Reading
+from ner_news.dates.lexemes import Row
+from ner_news.dates.numeric import read_day_first, read_year_first
+from ner_news.dates.points import SPACE, read_day_of_month, read_month, read_number, read_year
+
+Rule = Callable[[Row, int], Reading | None]
+
+
+def read_edge(row: Row, index: int) -> Reading | None:
+    """«начало 2016 года», «конец марта», «середина XIX века»."""
+    edge = row.lexemes[index]
+    if edge.kind != "edge" or row.lexemes[index + 1].gap not in SPACE:
+        return None
+    found = first_answer(row, index + 1, PLAIN)
+    if found is None or found.point.day is not None:
+        return None
+    return Reading(found.point._replace(mod=MODS[edge.code]), found.stop, found.after)
+
+
+def read_portion(row: Row, index: int) -> Reading | None:
+    """«первая половина 2021 года», «вторая половина мая»."""
+    number = read_number(row, index)
+    if number is None or number[0] > 2:
+        return None
+    word = row.lexemes[number[1]]
+    if word.kind != "portion" or word.gap not in SPACE or row.lexemes[number[1] + 1].gap not in SPACE:
+        return None
+    found = first_answer(row, number[1] + 1, PLAIN)
+    if found is None or not _is_divisible(found.point):
+        return None
+    return Reading(found.point._replace(portion=number[0]), found.stop, found.after)
+
+
+def _is_divisible(point: Point) -> bool:
+    others = (point.day, point.half, point.quarter, point.season)
+    return all(field is None for field in others)
+
+
+# Longer first, where one is the beginning of another: digits alone come before digits with words, a season
+# («2019/20 годов») before the year it begins with.
+PLAIN: tuple[Rule, ...] = (
+    read_year_first,
+    read_day_first,
+    read_day_of_month,
+    read_month,
+    read_quarter,
+    read_half,
+    read_century,
+    read_decade,
+    read_season,
+    read_game_season,
+    read_slashed,
+    read_year,
+)
+# Those that hold one of the rest.
+CALENDAR: tuple[Rule, ...] = (read_edge, read_portion, *PLAIN)
+
+
+def first_answer(row: Row, index: int, rules: tuple[Rule, ...]) -> Reading | None:
+    """The first answer."""
+    for rule in rules:
+        found = rule(row, index)
+        if found is not None:
+            return found
+    return None
+
+
+def read_calendar(row: Row, index: int) -> Reading | None:
+    """A stretch of the calendar that begins at `index`."""
+    return first_answer(row, index, CALENDAR)

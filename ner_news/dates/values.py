@@ -1,0 +1,136 @@
+"""The notation of a date and the interval it stands for; `start` and `end` of a result come from here alone."""
+
+import re
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from ner_news.errors import InputError
+
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9}
+PART_HOURS = {"TNI": 0, "TMO": 6, "TAF": 12, "TEV": 18}
+"""Each part of day has six hours; the night is the one that ends on the morning of its date."""
+DAY = timedelta(days=1)
+
+
+class Interval(NamedTuple):
+    """From the first moment to the first moment after it."""
+
+    start: datetime | None
+    """`None` when open."""
+    end: datetime | None
+    """`None` when open; `datetime.max` where the calendar ends, after 9999."""
+
+
+def _from_month(year: int, month: int, count: int) -> Interval:
+    """So many months from one on; cut where the calendar of the standard library ends."""
+    first, last = year * 12 + month - 1, year * 12 + month - 1 + count
+    if last <= 12:
+        raise ValueError("the calendar begins with year 1")
+    start = datetime(first // 12, first % 12 + 1, 1) if first >= 12 else datetime.min
+    end = datetime(last // 12, last % 12 + 1, 1) if last < 120_000 else datetime.max
+    return Interval(start, end)
+
+
+def _from_moment(start: datetime, length: timedelta) -> Interval:
+    return Interval(start, start + length if datetime.max - start > length else datetime.max)
+
+
+def _years(found: re.Match[str]) -> Interval:
+    return _from_month(int(found[1]), 1, 12)
+
+
+def _decade(found: re.Match[str]) -> Interval:
+    return _from_month(max(1, int(found[1]) * 10), 1, 120 if int(found[1]) else 108)
+
+
+def _half(found: re.Match[str]) -> Interval:
+    return _from_month(int(found[1]), int(found[2]) * 6 - 5, 6)
+
+
+def _quarter(found: re.Match[str]) -> Interval:
+    return _from_month(int(found[1]), int(found[2]) * 3 - 2, 3)
+
+
+def _season(found: re.Match[str]) -> Interval:
+    """`2021-WI` is the winter that holds January 2021: from December 2020 to February."""
+    if found[2] == "WI":
+        return _from_month(int(found[1]) - 1, 12, 3)
+    return _from_month(int(found[1]), SEASON_MONTHS[found[2]], 3)
+
+
+def _month(found: re.Match[str]) -> Interval:
+    return _from_month(int(found[1]), int(found[2]), 1)
+
+
+def _week(found: re.Match[str]) -> Interval:
+    return _from_moment(datetime.strptime("-".join((found[1], found[2], "1")), "%G-%V-%u"), 7 * DAY)
+
+
+def _day(found: re.Match[str]) -> Interval:
+    return _from_moment(datetime(int(found[1]), int(found[2]), int(found[3])), DAY)
+
+
+def _part(found: re.Match[str]) -> Interval:
+    start = datetime(int(found[1]), int(found[2]), int(found[3]), PART_HOURS[found[4]])
+    return _from_moment(start, timedelta(hours=6))
+
+
+def _minute(found: re.Match[str]) -> Interval:
+    year, month, day, hour, minute = map(int, found.groups())
+    start = datetime(year, month, day, hour, minute)
+    return _from_moment(start, timedelta(minutes=1))
+
+
+def _recurring(found: re.Match[str]) -> Interval:
+    datetime(2000, int(found[1]), int(found[2]))  # raises where there is no such day
+    return Interval(None, None)
+
+
+# The forms exclude one another, so their order is only that of the length of time.
+FORMS = (
+    (r"(\d{3})X", _decade),
+    (r"(\d{4})", _years),
+    (r"(\d{4})-H([12])", _half),
+    (r"(\d{4})-Q([1-4])", _quarter),
+    (r"(\d{4})-(SP|SU|FA|WI)", _season),
+    (r"(\d{4})-(0[1-9]|1[0-2])", _month),
+    (r"(\d{4})-W(\d\d)", _week),
+    (r"(\d{4})-(\d\d)-(\d\d)", _day),
+    (r"(\d{4})-(\d\d)-(\d\d)(TMO|TAF|TEV|TNI)", _part),
+    (r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)", _minute),
+    (r"XXXX-(\d\d)-(\d\d)", _recurring),
+)
+
+
+def _parse_point(value: str) -> Interval | None:
+    for form, rule in FORMS:
+        found = re.fullmatch(form, value, re.ASCII)
+        if found:
+            return rule(found)
+    return None
+
+
+def _parse_ends(first: str, last: str) -> Interval | None:
+    start = Interval(None, None) if first == ".." else _parse_point(first)
+    end = Interval(None, None) if last == ".." else _parse_point(last)
+    if start is None or end is None or first == last == "..":
+        return None
+    return Interval(start.start, end.end)
+
+
+def parse_value(value: str) -> Interval:
+    """The interval a value of the notation stands for; both ends are open for a day of every year.
+
+    >>> parse_value("2021-Q3").end
+    datetime.datetime(2021, 10, 1, 0, 0)
+    >>> parse_value("2014/..")
+    Interval(start=datetime.datetime(2014, 1, 1, 0, 0), end=None)
+    """
+    first, slash, last = value.partition("/")
+    try:
+        interval = _parse_ends(first, last) if slash else _parse_point(value)
+    except (ValueError, OverflowError) as error:
+        raise InputError(f"{value!r} names no time of the calendar") from error
+    if interval is None:
+        raise InputError(f"{value!r} is not in the notation of dates, such as 2021-09-16 or 2019/2021")
+    return interval

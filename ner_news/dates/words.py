@@ -1,0 +1,142 @@
+"""The words of Russian dates as tables: lower case, «е» for «ё»; the phrase that needed an entry stands beside it."""
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "number", "ordinal", "tens", "roman", "month", "weekday", "year", "century", "decade",
+    "quarter", "half", "portion", "season", "game", "edge", "part", "hour", "minute", "end",
+]  # fmt: skip
+
+
+class Sense(NamedTuple):
+    """What a word means to the rules."""
+
+    kind: Kind
+    value: int = 0
+    """Number of the month, weekday, ordinal, century, decade."""
+    code: str = ""
+    """What the rules ask for: `gen` may follow a day, `day` be one, `abbr` has a dot; a season, edge, part of day."""
+
+
+MONTHS = (  # nominative, genitive, the other cases, abbreviations
+    ("январь", "января", "январю январем январе", "янв"),
+    ("февраль", "февраля", "февралю февралем феврале", "фев февр"),
+    ("март", "марта", "марту мартом марте", "мар"),
+    ("апрель", "апреля", "апрелю апрелем апреле", "апр"),
+    ("май", "мая", "маю маем мае", ""),
+    ("июнь", "июня", "июню июнем июне", "июн"),
+    ("июль", "июля", "июлю июлем июле", "июл"),
+    ("август", "августа", "августу августом августе", "авг"),
+    ("сентябрь", "сентября", "сентябрю сентябрем сентябре", "сен сент"),
+    ("октябрь", "октября", "октябрю октябрем октябре", "окт"),
+    ("ноябрь", "ноября", "ноябрю ноябрем ноябре", "ноя нояб"),
+    ("декабрь", "декабря", "декабрю декабрем декабре", "дек"),
+)
+WEEKDAYS = (  # all cases; abbreviations («Пнд, 07 янв. 2019 г.»)
+    ("понедельник понедельника понедельнику понедельником понедельнике", "пн пнд"),
+    ("вторник вторника вторнику вторником вторнике", "вт втр"),
+    ("среда среды среде среду средой", "ср срд"),
+    ("четверг четверга четвергу четвергом четверге", "чт чтв"),
+    ("пятница пятницы пятнице пятницу пятницей", "пт птн"),
+    ("суббота субботы субботе субботу субботой", "сб сбт"),
+    ("воскресенье воскресенья воскресенью воскресеньем воскресение воскресения", "вс вск"),
+)
+ORDINAL_STEMS = (
+    "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
+    "одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат",
+    "восемнадцат", "девятнадцат", "двадцат",
+)  # fmt: skip
+DAY_ENDINGS = "ого его ьего ому ему ьему ым им ьим ом ем ьем ое ье".split()  # «первое мая», «к пятому мая»
+OTHER_ENDINGS = "ый ой ий ая ья ую ью ей ьей".split()  # «первый квартал», «вторая половина»
+TENS = {"двадцать": 20, "тридцать": 30}  # «двадцать третьего февраля»
+DECADE_STEMS = {
+    "нулев": 0, "двадцат": 20, "тридцат": 30, "сороков": 40, "пятидесят": 50, "шестидесят": 60,
+    "семидесят": 70, "восьмидесят": 80, "девяност": 90,
+}  # fmt: skip
+DECADE_ENDINGS = ("ые", "ых", "ым", "ыми")
+ROMANS = (
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
+    "xvi", "xvii", "xviii", "xix", "xx", "xxi",
+)  # fmt: skip
+SEASONS = {
+    "SP": "весна весны весне весну весной",
+    "SU": "лето лета лету летом лете",
+    "FA": "осень осени осенью",
+    "WI": "зима зимы зиме зиму зимой",
+}
+EDGES = {
+    "START": "начало начала началу началом начале",
+    "MID": "середина середины середине середину серединой",
+    "END": "конец конца концу концом конце",
+}
+PARTS = {  # the codes of TIMEX3
+    "TMO": "утро утра утру утром",
+    "TAF": "днем дня",
+    "TEV": "вечер вечера вечеру вечером",
+    "TNI": "ночь ночи ночью",
+}
+OTHERS: tuple[tuple[Sense, str], ...] = (
+    (Sense("year", code="one"), "год года году годом"),
+    (Sense("year", code="many"), "годы годов годам годах годами"),
+    (Sense("year", code="one abbr"), "г"),
+    (Sense("year", code="many abbr"), "гг"),
+    (Sense("century", code="one"), "век века веку веком веке столетие столетия столетию столетием"),
+    (Sense("century", code="many"), "веков векам веках веками столетиях столетий столетиям"),
+    (Sense("quarter"), "квартал квартала кварталу кварталом квартале кварталы кварталов кварталах"),
+    (Sense("quarter", code="abbr"), "кв"),
+    (Sense("half"), "полугодие полугодия полугодию полугодием полугодии"),
+    (Sense("portion"), "половина половины половине половину половиной"),
+    (Sense("game"), "сезон сезона сезону сезоном сезоне"),
+    (Sense("hour"), "часов часа час часам"),
+    (Sense("hour", code="abbr"), "ч"),
+    (Sense("minute"), "минут минуты минута минуту"),
+    (Sense("minute", code="abbr"), "мин"),
+)
+
+
+def _month_words() -> dict[str, Sense]:
+    words: dict[str, Sense] = {}
+    for number, (nominative, genitive, others, abbreviations) in enumerate(MONTHS, 1):
+        words |= dict.fromkeys([nominative, *others.split()], Sense("month", number))
+        words[genitive] = Sense("month", number, "gen")
+        words |= dict.fromkeys(abbreviations.split(), Sense("month", number, "gen abbr"))
+    return words
+
+
+def _weekday_words() -> dict[str, Sense]:
+    words: dict[str, Sense] = {}
+    for number, (forms, abbreviations) in enumerate(WEEKDAYS, 1):
+        words |= dict.fromkeys(forms.split(), Sense("weekday", number))
+        words |= dict.fromkeys(abbreviations.split(), Sense("weekday", number, "abbr"))
+    return words
+
+
+def _number_words() -> dict[str, Sense]:
+    stems = [*enumerate(ORDINAL_STEMS, 1), (30, "тридцат")]
+    words = {stem + ending: Sense("ordinal", value) for value, stem in stems for ending in OTHER_ENDINGS}
+    words |= {stem + ending: Sense("ordinal", value, "day") for value, stem in stems for ending in DAY_ENDINGS}
+    words |= {word: Sense("tens", value) for word, value in TENS.items()}
+    for stem, value in DECADE_STEMS.items():
+        words |= {stem + ending: Sense("decade", value) for ending in DECADE_ENDINGS}
+    for value, roman in enumerate(ROMANS, 1):
+        words[roman] = Sense("roman", value)
+        words[roman.replace("x", "х")] = Sense("roman", value)  # «ХХ век» typed in Cyrillic
+    return words
+
+
+@cache
+def senses() -> dict[str, Sense]:
+    """Every word of a date with its meaning.
+
+    >>> senses()["сентября"]
+    Sense(kind='month', value=9, code='gen')
+    """
+    words = _month_words() | _weekday_words() | _number_words()
+    coded: tuple[tuple[Kind, dict[str, str]], ...] = (("season", SEASONS), ("edge", EDGES), ("part", PARTS))
+    for kind, table in coded:
+        for code, forms in table.items():
+            words |= dict.fromkeys(forms.split(), Sense(kind, code=code))
+    for sense, forms in OTHERS:
+        words |= dict.fromkeys(forms.split(), sense)
+    return words

@@ -1,0 +1,82 @@
+"""Articles from files: plain text, JSON lines, standard input. What cannot be read is reported, never dropped."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from ner_news.pipeline import Article, read_article
+
+STDIN = "-"
+KINDS = ("auto", "text", "jsonl")
+JSONL_ENDINGS = (".jsonl", ".ndjson")
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class Failure(NamedTuple):
+    """A record that could not be read."""
+
+    place: str
+    """File and line: `news.jsonl:17`; the file alone for plain text."""
+    reason: str
+
+
+class Piece(NamedTuple):
+    """What was read, and how far that took the reader."""
+
+    content: Article | Failure
+    size: int
+    """Bytes read for it."""
+
+
+def read_files(names: list[str], kind: str, defaults: Mapping[str, Any]) -> Iterator[Piece]:
+    """The articles of all files in order; `-` is standard input.
+
+    `kind` is one of `KINDS`; with `auto` a file is JSON lines by its ending, else plain text. A plain file is one
+    article, named by its path. `defaults` serves records without a field of their own.
+    """
+    for name in names:
+        read = _reader(name, kind)
+        if name == STDIN:
+            yield from read(name, sys.stdin.buffer, defaults)
+        else:
+            with Path(name).open("rb") as stream:
+                yield from read(name, stream, defaults)
+
+
+def _reader(name: str, kind: str) -> Callable[[str, BinaryIO, Mapping[str, Any]], Iterator[Piece]]:
+    as_lines = kind == "jsonl" or (kind == "auto" and name.lower().endswith(JSONL_ENDINGS))
+    return _read_lines if as_lines else _read_text
+
+
+def _read_text(name: str, stream: BinaryIO, defaults: Mapping[str, Any]) -> Iterator[Piece]:
+    content = stream.read()
+    yield Piece(_parsed(name, content, lambda text: {**defaults, "id": name, "text": text}), len(content))
+
+
+def _read_lines(name: str, stream: BinaryIO, defaults: Mapping[str, Any]) -> Iterator[Piece]:
+    for number, line in enumerate(stream, start=1):
+        if line.strip():
+            place = f"{name}:{number}"
+            yield Piece(_parsed(place, line, partial(_record, {"id": place, **defaults})), len(line))
+
+
+def _parsed(place: str, content: bytes, parse: Callable[[str], Mapping[str, Any]]) -> Article | Failure:
+    try:
+        return read_article(parse(content.removeprefix(BYTE_ORDER_MARK).decode()))
+    except UnicodeDecodeError as error:
+        return Failure(place, f"not UTF-8: byte {error.start} is {content[error.start]:#04x}")
+    except json.JSONDecodeError as error:
+        return Failure(place, f"not JSON: {error.msg} at column {error.colno}")
+    except (TypeError, ValueError, RecursionError) as error:
+        return Failure(place, str(error))
+
+
+def _record(defaults: Mapping[str, Any], line: str) -> Mapping[str, Any]:
+    record = json.loads(line)
+    if not isinstance(record, dict):
+        raise TypeError(f"a line must be a JSON object with 'text', not {type(record).__name__}")
+    return {**defaults, **{name: value for name, value in record.items() if value is not None}}

@@ -1,0 +1,68 @@
+"""A span as its words and what stands between them: all that a lemma is made of."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ner_news.lemmas.spelling import collapse
+from ner_news.lemmas.words import APOSTROPHES
+from ner_news.morph import LONGEST_WORD
+from ner_news.segment import Tokens
+from ner_news.spans import PlainSpan
+
+
+class Pieces(NamedTuple):
+    """The words of a span; equal pieces have equal candidates, so they serve as a key."""
+
+    label: str
+    words: tuple[str, ...]
+    """Tokens as written, punctuation too."""
+    gaps: tuple[str, ...]
+    """What stands before each word, one space at most; empty before the first."""
+
+
+def cut(text: str, tokens: Tokens, span: PlainSpan) -> Pieces:
+    """The pieces of a span; tokens that cross its edges are cut there.
+
+    >>> from ner_news.segment import tokenize
+    >>> cut("в Новом  Уренгое", tokenize("в Новом  Уренгое"), PlainSpan(2, 16, "LOC"))
+    Pieces(label='LOC', words=('Новом', 'Уренгое'), gaps=('', ' '))
+    """
+    words: list[str] = []
+    gaps: list[str] = []
+    end = span.start
+    place = bisect_right(tokens.stops, span.start)
+    while place < len(tokens.starts) and tokens.starts[place] < span.stop:
+        start, stop = max(tokens.starts[place], span.start), min(tokens.stops[place], span.stop)
+        gaps.append(collapse(text[end:start]) if words else "")
+        words.append(text[start:stop])
+        end, place = stop, place + 1
+    return _mend(Pieces(span.label, tuple(words), tuple(gaps)))
+
+
+def _mend(pieces: Pieces) -> Pieces:
+    """Put together what the tokens cut at an apostrophe: «Кот-д’Ивуар», «О’Нил»."""
+    if APOSTROPHES.isdisjoint(pieces.words):
+        return pieces
+    words, gaps = list(pieces.words[:1]), list(pieces.gaps[:1])
+    for word, gap in zip(pieces.words[1:], pieces.gaps[1:], strict=True):
+        if not gap and len(words[-1]) < LONGEST_WORD and _are_parts(words[-1], word):
+            words[-1] += word
+        else:
+            words.append(word)
+            gaps.append(gap)
+    return Pieces(pieces.label, tuple(words), tuple(gaps))
+
+
+def _are_parts(before: str, after: str) -> bool:
+    letter, sign = (after[:1], before[-1:]) if before[-1:] in APOSTROPHES else (before[-1:], after[:1])
+    return letter.isalpha() and sign in APOSTROPHES and len(before) + len(after) > 1
+
+
+def join(words: Sequence[str], gaps: Sequence[str]) -> str:
+    """The words with their gaps.
+
+    >>> join(["Новый", "Уренгой"], ["", " "])
+    'Новый Уренгой'
+    """
+    return "".join(gap + word for gap, word in zip(gaps, words, strict=True))

@@ -1,0 +1,25 @@
+"""The words that the rules know. Data only."""
+
+PARTICLES = frozenset(
+    # inside foreign names, never changed: «Урсула фон дер Ляйен», «Усама бин Ладен», «Халед эль-Масри», «Алиев оглы»
+    "абу аль ан ар аз ас ат аш ад абд бен бин бинт ван вон да даль де дель дела дер ди до дос ду дю зу ибн ла ле ли "
+    "мак о оф сан санта тен тер уль ул фон цу цур эд эл эль эр эс эт эш ал оглы оглу кызы заде улы уулу баши "
+    "von van der den de la le di da do dos bin ibn al el ben".split()
+)
+APOSTROPHES = frozenset("'’ʼ`´")
+LINKS = frozenset("на над под при де ла ле дель дю ан сюр ин апон о эль дос".split())
+"""Within a hyphenated place the part after them stays: «Ростове-на-Дону», «Франкфурте-на-Майне»."""
+
+CONJUNCTIONS = frozenset(("и", "или", ",", "/"))
+"""Between adjectives of one noun: «Всемирной продовольственной и сельскохозяйственной организации»."""
+
+APPOSED = frozenset(
+    # a proper name after them is in the same case: «города Москвы», «реки Волги»
+    "город городок село деревня посёлок поселок хутор станица аул кишлак река речка".split()
+)
+
+EASTERN_FAMILIES = frozenset(
+    # of one syllable, written first and never changed: «Ким Чен Ыном», «Дэн Сяопина»
+    "ким пак ли чхве чон чан мун юн ро ан сон хван си ху цзян дэн мао чжан чжоу лю ян чэнь сюй сунь чжу линь "
+    "нгуен чан ле фам цай хань фэн пэн цао цзэн лян тан дун сяо гао чо кан".split()
+)

@@ -1,0 +1,48 @@
+"""Our tasks, with the options a user gets who sets none."""
+
+from collections.abc import Sequence
+
+from ner_news import Extractor
+from ner_news.segment import tokenize
+from ner_news.tagging import Tagger
+from tests.benchmarks.protocol import Article, Tasks, Work, main
+
+
+def recognition() -> Work:
+    """Tokens and names alone, which only the parts below the extractor give."""
+    tagger = Tagger("slovnet", "names")
+
+    def run(articles: Sequence[Article]) -> int:
+        texts = [article.text for article in articles]
+        return sum(len(spans) for spans in tagger.tag(texts, [tokenize(text) for text in texts]))
+
+    return Work(run, tagger.clear_caches)
+
+
+def everything() -> Work:
+    extractor = Extractor()
+
+    def run(articles: Sequence[Article]) -> int:
+        return sum(len(extractor(article.text, article.published).spans) for article in articles)
+
+    return Work(run, extractor.clear_caches)
+
+
+def pipe() -> Work:
+    extractor = Extractor()
+
+    def run(articles: Sequence[Article]) -> int:
+        return sum(len(document.spans) for document in extractor.pipe(article._asdict() for article in articles))
+
+    return Work(run, extractor.clear_caches)
+
+
+TASKS: Tasks = {
+    "recognition": recognition,
+    "everything": everything,
+    "everything-but-dates": everything,
+    "pipe": pipe,
+}
+
+if __name__ == "__main__":
+    main(TASKS)

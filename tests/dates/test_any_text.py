@@ -1,0 +1,94 @@
+"""What holds for every text, also for one that was made to hurt."""
+
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ner_news.dates import FoundDate, find_dates, parse_value, resolve
+from ner_news.dates.lexemes import fold, read_row
+from ner_news.dates.words import senses
+
+# Pieces that dates are made of, so that random texts come close to dates.
+PIECES = [
+    *sorted(senses()), *map(str, (*range(32), 60, 90, 476, 988, 1000, 1999, 2014, 2021, 2022, 9999, 10000)),
+    "0000", "00", "02", "16-го", "90-х", "1990-е", "1990-м", "2021-й", "с", "по", "до", "в", "на", "и", "между",
+    "около", "прошлого века", "до н. э.", "по настоящее время", "жизни", "рублей", "учебный", "16:02", "2021-09-16",
+    "16.09.2021", "16.09", "2019/20", ".", ",", "-", "–", "—", ":", "/", "(", ")", "«", "№", "\n", "\n\n", "\xa0",
+    "\u0301", "\ud800", "\0", "İ", "Ё",
+]  # fmt: skip
+NEAR_DATES = st.lists(st.sampled_from(PIECES), max_size=14).flatmap(
+    lambda pieces: st.sampled_from(["", " ", "."]).map(lambda gap: gap.join(pieces))
+)
+HURTING = (
+    "1", "1 ", "1.", "1.1.", "1-", "1/", "1:", "1, ", "1 и ", "5 мая ", "5 мая и ", "мая ", "мая и ", "2014, ",
+    "(2014, ", "2014-", "XX ", "XX-", "начало ", "начало первая половина ", "ночь с ", "ночь на ", "среда, ",
+    "двадцать ", "с 1 по ", "между 1 и ", "90-е ", "1990-х годов ", "сезон 2020/", "2019/20 ", "16:02 ", "утром ",
+    "1 час 1 минута ", "5 мая 2021 года ", " ", "\n", "а", "г. ", "\u0301", "İ", "10:00-12:00 ", "2021-09-16T16:02 ",
+)  # fmt: skip
+
+
+def check(text: str, dates: list[FoundDate]) -> None:
+    """Dates are sorted, apart, inside the text; each value is an interval that runs forward."""
+    last = 0
+    for date in dates:
+        assert last <= date.start < date.stop <= len(text)
+        last = date.stop
+        resolved = resolve(date.expression)
+        assert (resolved.start, resolved.end) == parse_value(resolved.value)
+        assert resolved.start is not None
+        assert resolved.end is None or resolved.start < resolved.end
+        assert resolved.lemma == resolved.lemma.strip() != ""
+
+
+@settings(derandomize=True, deadline=None, max_examples=1500, database=None)
+@given(NEAR_DATES)
+def test_near_dates_never_break_the_rules(text: str) -> None:
+    check(text, find_dates(text))
+
+
+@settings(derandomize=True, deadline=None, max_examples=300, database=None)
+@given(st.text(st.characters(codec=None)))
+def test_no_text_raises(text: str) -> None:
+    check(text, find_dates(text))
+
+
+@pytest.mark.parametrize("piece", HURTING)
+def test_texts_made_to_hurt_are_read(piece: str) -> None:
+    text = piece * 2000
+    check(text, find_dates(text))
+
+
+@pytest.mark.parametrize("piece", HURTING)
+def test_work_grows_with_length_and_no_faster(piece: str) -> None:
+    """Counted, not timed: how often any function of the package runs over a text and over one twice as long."""
+
+    def work(text: str) -> int:
+        calls = 0
+
+        def count(_frame: object, event: str, _argument: object) -> None:
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        sys.setprofile(count)
+        try:
+            find_dates(text)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    find_dates(piece)
+    assert work(piece * 400) <= 2.2 * work(piece * 200) + 200
+
+
+def test_folding_keeps_every_offset() -> None:
+    characters = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert len(fold(characters)) == len(characters)
+    assert all(len(fold(character)) == 1 for character in characters)
+
+
+def test_a_number_of_a_million_digits_is_one_lexeme() -> None:
+    [number, *ends] = read_row("1" * 1_000_000).lexemes
+    assert (number.value, number.digits) == (-1, 1_000_000)
+    assert {lexeme.kind for lexeme in ends} == {"end"}

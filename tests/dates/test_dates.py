@@ -1,0 +1,75 @@
+"""Dates in texts: which are found, where they stand, what they mean."""
+
+import json
+
+import pytest
+
+from ner_news.dates import Point, Range, find_dates, parse_value, resolve
+from ner_news.dates.finding import find_with_rules
+from ner_news.errors import InputError
+from tests.dates.cases import FOLDER, Case, read_cases, solve
+
+
+@pytest.mark.parametrize("case", read_cases("dates.jsonl"), ids=lambda case: case.drawn)
+def test_dates_are_found_and_understood(case: Case) -> None:
+    assert solve(case) == case
+
+
+@pytest.mark.parametrize("case", read_cases("dates-none.jsonl"), ids=lambda case: case.drawn)
+def test_numbers_that_are_no_dates_are_left_alone(case: Case) -> None:
+    assert solve(case) == case
+
+
+def test_expressions_can_be_keys() -> None:
+    dates = find_dates("16 сентября 2021 года, то есть 16.09.2021; с 1 по 5 мая 2021 года")
+    assert len({date.expression for date in dates}) == 2
+
+
+def test_a_result_says_what_its_value_says() -> None:
+    [date] = find_dates("В конце марта 2021 года")
+    resolved = resolve(date.expression)
+    assert (resolved.start, resolved.end) == parse_value("2021-03")
+    assert (resolved.mod, resolved.anchor) == ("END", "absolute")
+
+
+@pytest.mark.parametrize("expression", [Point(month=9, day=16), Point(), Range(Point(month=5), Point(2021, month=6))])
+def test_an_expression_without_a_year_is_refused(expression: Point | Range) -> None:
+    with pytest.raises(InputError, match="has no year"):
+        resolve(expression)
+
+
+def test_the_deciding_rule_has_a_name() -> None:
+    text = "5 мая 2021 года; (2021); 1–5 мая 2021 года; 1 и 2 мая 2021 года"
+    rules = [rule for rule, _ in find_with_rules(text)]
+    assert rules == ["read_single", "read_bare_year", "read_range", "read_listed", "read_single"]
+
+
+def test_the_dates_of_the_article_are_exact() -> None:
+    text = " \n\n\nЛидеры встретились\n\n \n16-09-2021, 16:02.\n\nВ Душанбе 16 сентября 2021 года прошла сессия."
+    dates = [(text[date.start : date.stop], resolve(date.expression).value) for date in find_dates(text)]
+    assert dates == [("16-09-2021, 16:02", "2021-09-16T16:02"), ("16 сентября 2021 года", "2021-09-16")]
+
+
+def _intervals() -> list[tuple[str, str | None, str | None]]:
+    lines = (FOLDER / "dates-values.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(record["value"], record["start"], record["end"]) for record in map(json.loads, lines)]
+
+
+@pytest.mark.parametrize(("value", "start", "end"), _intervals())
+def test_a_value_is_an_interval(value: str, start: str | None, end: str | None) -> None:
+    interval = parse_value(value)
+    written = [moment and moment.isoformat(timespec="auto" if moment.microsecond else "minutes") for moment in interval]
+    assert written == [start, end]
+
+
+NO_VALUES = (
+    "", "..", "../..", "0000", "2021-13", "2021-00", "2021-02-30", "2021-W54", "2021-09-16T24:00", "2021-Q5", "21",
+    "2021/", "/2021", "2021/2022/2023", "XXXX-02-30", "2021-09-16 ", "２０２１", "2021-09-16\n", "2021-XX",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("value", NO_VALUES)
+def test_what_is_no_value_is_refused(value: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_value(value)
+    assert repr(value) in str(caught.value)

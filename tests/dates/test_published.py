@@ -1,0 +1,60 @@
+"""The publication time in the forms that a caller may have it in."""
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from ner_news.dates import parse_published
+from ner_news.errors import InputError
+
+MOSCOW = timezone(timedelta(hours=3))
+WRITTEN = {
+    "2021-09-16": datetime(2021, 9, 16),
+    "2021-09-16T16:02": datetime(2021, 9, 16, 16, 2),
+    "2021-09-16 16:02": datetime(2021, 9, 16, 16, 2),
+    "2021-09-16T16:02:11": datetime(2021, 9, 16, 16, 2, 11),
+    "2021-09-16T16:02:11.5": datetime(2021, 9, 16, 16, 2, 11, 500_000),
+    "2021-09-16T16:02:11.000125": datetime(2021, 9, 16, 16, 2, 11, 125),
+    "2021-09-16T16:02Z": datetime(2021, 9, 16, 16, 2, tzinfo=timezone.utc),
+    "2021-09-16T16:02:11+03:00": datetime(2021, 9, 16, 16, 2, 11, tzinfo=MOSCOW),
+    "2021-09-16 16:02:11.5-05:30": datetime(
+        2021, 9, 16, 16, 2, 11, 500_000, tzinfo=timezone(-timedelta(hours=5, minutes=30))
+    ),
+    "0001-01-01": datetime(1, 1, 1),
+    "9999-12-31T23:59": datetime(9999, 12, 31, 23, 59),
+}
+UNREADABLE = (
+    "", "вчера", "2021", "2021-09", "16.09.2021", "2021-9-16", "20210916", "2021-02-31", "2021-13-01", "0000-01-01",
+    "2021-09-16T", "2021-09-16T25:00", "2021-09-16T16", "2021-09-16T16:60", "2021-09-16T16:02:61", "2021-W37-4",
+    "2021-09-16T16:02+25:00", "2021-09-16T16:02+03:70", "2021-09-16T16:02+03", " 2021-09-16", "2021-09-16\n",
+    "２０２１-09-16", "2021-09-16T16:02:11.1234567",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "expected"), WRITTEN.items())
+def test_iso_forms_are_read(written: str, expected: datetime) -> None:
+    found = parse_published(written)
+    assert found == expected
+    assert found is not None
+    assert found.utcoffset() == expected.utcoffset()
+
+
+def test_objects_are_taken_as_they_are() -> None:
+    moment = datetime(2021, 9, 16, 16, 2, tzinfo=MOSCOW)
+    assert parse_published(moment) is moment
+    assert parse_published(date(2021, 9, 16)) == datetime(2021, 9, 16)
+    assert parse_published(None) is None
+
+
+@pytest.mark.parametrize("written", UNREADABLE)
+def test_other_text_is_refused_with_the_accepted_forms(written: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_published(written)
+    assert repr(written) in str(caught.value)
+    assert "2021-09-16T16:02" in str(caught.value)
+
+
+@pytest.mark.parametrize("value", [True, 0, 20210916, 1.5, b"2021-09-16", ["2021-09-16"], object()])
+def test_other_types_are_refused_by_name(value: object) -> None:
+    with pytest.raises(TypeError, match=type(value).__name__):
+        parse_published(value)  # type: ignore[arg-type]

@@ -1,0 +1,177 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ner_news.cli import main
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
+
+
+def records(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def lemmas(record: dict[str, Any]) -> list[str]:
+    return [span["lemma"] for span in record["spans"]]
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    path = tmp_path / "news.jsonl"
+    lines = [
+        {"id": "a", "text": "Ангелу Меркель ждут в Душанбе.", "published": "2021-09-16T16:02"},
+        {"id": 2, "text": "В Минске ждут.", "other": [1]},
+        {"text": "В Москве ждут."},
+    ]
+    path.write_text("\n\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8")
+    return path
+
+
+def test_json_lines_give_a_line_each(news: Path) -> None:
+    result = run("extract", news)
+    assert result.exit_code == 0
+    first, second, third = records(result)
+    assert (first["id"], first["published"], lemmas(first)) == ("a", "2021-09-16T16:02:00", ["Ангела Меркель", "Душанбе"])
+    assert (second["id"], second["published"], lemmas(second)) == (2, None, ["Минск"])
+    assert third["id"] == f"{news}:5"
+
+
+def test_plain_text_is_one_article_named_by_its_file() -> None:
+    result = run("extract", EXAMPLES / "article.txt", "--published", "2024-05-14")
+    assert result.exit_code == 0
+    [record] = records(result)
+    assert record["id"] == str(EXAMPLES / "article.txt")
+    assert record["published"] == "2024-05-14T00:00:00"
+    assert "Ильдар Сабиров" in lemmas(record)
+
+
+def test_standard_input_is_read() -> None:
+    assert lemmas(records(run("extract", stdin="Ангелу Меркель ждут в Душанбе."))[0]) == ["Ангела Меркель", "Душанбе"]
+    result = run("extract", "-", "--from", "jsonl", stdin='{"text": "Минск"}\n{"text": "Москва"}\n')
+    assert list(map(lemmas, records(result))) == [["Минск"], ["Москва"]]
+
+
+def test_output_goes_to_a_file(news: Path, tmp_path: Path) -> None:
+    result = run("extract", news, "-o", tmp_path / "out.jsonl")
+    assert (result.exit_code, result.stdout) == (0, "")
+    written = (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+    assert written == run("extract", news).stdout
+
+
+def test_the_scheme_is_passed_on() -> None:
+    text = "Министерство финансов России ждёт."
+    full, bare = (records(run("extract", "--scheme", scheme, stdin=text))[0] for scheme in ("full", "names"))
+    assert lemmas(full) == ["Министерство финансов России"]
+    assert lemmas(bare) == ["Министерство финансов", "Россия"]
+
+
+def test_a_table_is_for_reading() -> None:
+    result = run(
+        "extract", "--format", "table", stdin="Ангелу Меркель ждут в Душанбе 16.09.2021. [/b]"
+    )
+    assert result.exit_code == 0
+    for word in ("text", "lemma", "Ангелу Меркель", "Ангела Меркель", "Душанбе", "LOC", "2021-09-16", "16 сентября 2021 года"):
+        assert word in result.stdout
+
+
+BROKEN = [
+    ("not json", "not JSON"),
+    ('"text"', "JSON object"),
+    ('{"id": 1}', "'text'"),
+    ('{"text": null}', "'text'"),
+    ('{"text": 5}', "text must be str, not int"),
+    ('{"text": "", "id": {}}', "id must be str or int"),
+    ('{"text": "", "published": "вчера"}', "'вчера'"),
+    ('{"text": "", "published": 2021}', "int"),
+    ("[" * 100_000, "news.jsonl:2"),
+    (b'{"text": "\xff"}', "not UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("line", "reason"), BROKEN, ids=[reason for _, reason in BROKEN])
+def test_a_bad_line_is_named_and_the_others_go_on(line: str | bytes, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    middle = line if isinstance(line, bytes) else line.encode()
+    path.write_bytes(
+        b"\n".join(['{"id": 1, "text": "Минск"}'.encode(), middle, '{"id": 3, "text": "Москва"}'.encode()])
+    )
+    result = run("extract", path)
+    assert result.exit_code == 1
+    assert [record["id"] for record in records(result)] == [1, 3]
+    [message] = result.stderr.splitlines()
+    assert message.startswith(f"{path}:2: ")
+    assert reason in message
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    for name, content in {"a.jsonl": '{"text": "Минск"}', "a.txt": "Минск"}.items():
+        (tmp_path / name).write_text(content, encoding="utf-8-sig")
+        assert records(run("extract", tmp_path / name))[0]["text"] == "Минск"
+
+
+def test_a_text_file_of_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_bytes("Москва".encode("cp1251"))
+    (tmp_path / "new.txt").write_text("Минск", encoding="utf-8")
+    result = run("extract", tmp_path / "old.txt", tmp_path / "new.txt")
+    assert result.exit_code == 1
+    assert "old.txt: not UTF-8: byte 0 is 0xcc" in result.stderr
+    assert [record["text"] for record in records(result)] == ["Минск"]
+
+
+def test_half_a_surrogate_gets_through(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Минск \\ud800"}')
+    for form in ("jsonl", "table"):
+        assert run("extract", tmp_path / "a.jsonl", "--format", form).exit_code == 0
+    assert records(run("extract", tmp_path / "a.jsonl"))[0]["text"] == "Минск \ud800"
+
+
+MISUSES = {
+    "a missing file": (["extract", "no-such.txt"], "no-such.txt"),
+    "a folder": (["extract", str(EXAMPLES)], str(EXAMPLES)),
+    "an unknown model": (["extract", "--model", "bert", "-"], "bert"),
+    "an unreadable time": (["extract", "--published", "вчера", "-"], "вчера"),
+    "an unwritable output": (["extract", "-", "-o", "no/such/folder/out"], "no/such/folder/out"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "named"), MISUSES.values(), ids=MISUSES)
+def test_misuse_is_one_line_and_code_2(arguments: list[str], named: str) -> None:
+    result = run(*arguments, stdin="")
+    assert result.exit_code == 2
+    [message] = result.stderr.splitlines()
+    assert named in message
+
+
+@pytest.mark.parametrize("arguments", [["extract", "--scheme", "short"], ["extract", "--nonsense"], ["nonsense"]])
+def test_an_unknown_option_is_code_2(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_the_output_must_not_be_the_input(news: Path) -> None:
+    before = news.read_bytes()
+    assert run("extract", news, "-o", news).exit_code == 2
+    assert news.read_bytes() == before
+
+
+def test_version_and_help() -> None:
+    assert run("--version").stdout.startswith("ner-news, version ")
+    assert "extract" in run("--help").stdout
+    for option in ("--scheme", "--published", "--format", "Exit codes"):
+        assert option in run("extract", "--help").stdout
+
+
+def test_it_runs_as_a_command(news: Path) -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("ner-news"), "extract", news], capture_output=True, check=True
+    )
+    assert len(done.stdout.splitlines()) == 3
+    assert done.stderr == b""

@@ -1,0 +1,189 @@
+import multiprocessing
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import ner_news
+from ner_news import Document, Extractor, InputError, OptionError
+
+ARTICLE = Path(__file__).parents[1] / "examples" / "article.txt"
+TEXT = ARTICLE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def assert_sound(document: Document) -> None:
+    """What holds for every document."""
+    stop = 0
+    for span in document.spans:
+        assert span.start >= stop
+        assert document.text[span.start : span.stop] == span.text
+        stop = span.stop
+    assert {span.entity for span in document.spans} <= {entity.id for entity in document.entities}
+    assert all(entity.spans for entity in document.entities)
+    assert Document.from_json(document.to_json()) == document
+
+
+def test_an_article_is_read(extractor: Extractor) -> None:
+    document = extractor(TEXT)
+    assert_sound(document)
+    assert {person.lemma for person in document.people} >= {"Ильдар Сабиров", "Елена Корнеева", "Ерлан Жумабаев"}
+    assert {place.lemma for place in document.places} >= {"Самара", "Татарстан", "Казахстан", "Тольятти", "Сызрань"}
+    assert {name.lemma for name in document.organizations} >= {"Министерство финансов России", "Волгаэкострой"}
+    assert [span.value for span in document.dates] == [
+        "2024-05-14T10:30",
+        "2024-05-13",
+        "2030",
+        "2024-06",
+        "2019",
+        "2024-09-01",
+        "2025-Q1",
+    ]
+
+
+def test_mentions_of_one_person_share_an_entity(extractor: Extractor) -> None:
+    document = extractor(TEXT)
+    [minister] = [entity for entity in document.entities if entity.lemma == "Ильдар Сабиров"]
+    assert [span.text for span in minister.spans] == ["Ильдара Сабирова", "Сабиров"]
+    assert minister.aliases == ("Сабиров",)
+    assert minister.name is not None
+    assert (minister.name.first, minister.name.last) == ("Ильдар", "Сабиров")
+
+
+def test_the_scheme_decides_how_long_names_are() -> None:
+    full = Extractor(scheme="full")("Министерство финансов России ждёт.").organizations[0]
+    bare = Extractor(scheme="names")("Министерство финансов России ждёт.")
+    assert full.text == "Министерство финансов России"
+    assert [part.lemma for part in full.inner] == ["Министерство финансов", "Россия"]
+    assert [span.text for span in bare.spans] == ["Министерство финансов", "России"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t\r\n", "\ufeff", "\u00a0"])
+def test_text_without_words_gives_an_empty_document(extractor: Extractor, text: str) -> None:
+    assert extractor(text) == Document(text=text)
+
+
+@pytest.mark.parametrize("text", [None, b"\xd0\x9c", 5, 1.5, ["Москва"], object()])
+def test_what_is_no_text_is_named(extractor: Extractor, text: Any) -> None:
+    with pytest.raises(TypeError, match=f"text must be str, not {type(text).__name__}"):
+        extractor(text)
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2021-13-01", "16.09.2021", "", "2021"])
+def test_an_unreadable_time_is_named_with_the_accepted_forms(extractor: Extractor, published: str) -> None:
+    with pytest.raises(InputError, match=rf"{published!r}.*2021-09-16"):
+        extractor("Москва", published)
+
+
+@pytest.mark.parametrize("published", [5, 1.5, b"2021-09-16", ["2021"]])
+def test_a_time_of_a_wrong_type_is_named(extractor: Extractor, published: Any) -> None:
+    with pytest.raises(TypeError, match=type(published).__name__):
+        extractor("Москва", published)
+
+
+@pytest.mark.parametrize(
+    "published", ["2021-09-16", "2021-09-16T00:00", "2021-09-16 00:00:00", date(2021, 9, 16), datetime(2021, 9, 16)]
+)
+def test_a_time_is_read_in_all_its_forms(extractor: Extractor, published: Any) -> None:
+    assert extractor("Москва", published).published == datetime(2021, 9, 16)
+
+
+def test_extract_is_an_extractor_with_default_options(extractor: Extractor) -> None:
+    assert ner_news.extract(TEXT, "2024-05-14") == extractor(TEXT, "2024-05-14")
+
+
+def test_pipe_keeps_order_and_ids_whatever_the_batch(extractor: Extractor) -> None:
+    records = [{"id": number, "text": line, "published": "2024-05-14"} for number, line in enumerate(TEXT.split("\n"))]
+    alone = [extractor(line, "2024-05-14").spans for line in TEXT.split("\n")]
+    for size in (1, 2, 7, 1000):
+        documents = list(extractor.pipe(records, batch_size=size))
+        assert [document.id for document in documents] == list(range(len(records)))
+        assert [document.spans for document in documents] == alone
+
+
+def test_pipe_serves_an_endless_stream(extractor: Extractor) -> None:
+    def endless() -> Iterator[str]:
+        while True:
+            yield "Рахмон прибыл в Душанбе."
+
+    documents = extractor.pipe(endless(), batch_size=4)
+    assert [next(documents).text for _ in range(9)] == ["Рахмон прибыл в Душанбе."] * 9
+
+
+def test_pipe_names_the_item_that_is_wrong(extractor: Extractor) -> None:
+    with pytest.raises(TypeError, match="item 1: text must be str, not NoneType"):
+        list(extractor.pipe(["Москва", {"text": None}]))
+    with pytest.raises(InputError, match=r"item 0: .*'text'"):
+        list(extractor.pipe([{"body": "Москва"}]))
+    with pytest.raises(TypeError, match="item 0: id must be str or int, not list"):
+        list(extractor.pipe([{"id": [], "text": "Москва"}]))
+
+
+@pytest.mark.parametrize("texts", ["Москва", b"", {"text": "Москва"}])
+def test_pipe_is_for_many_texts(extractor: Extractor, texts: Any) -> None:
+    with pytest.raises(TypeError, match="many texts"):
+        extractor.pipe(texts)
+
+
+@pytest.mark.parametrize("size", [0, -1])
+def test_a_batch_has_at_least_one_text(extractor: Extractor, size: int) -> None:
+    with pytest.raises(ValueError, match=f"batch_size={size}"):
+        extractor.pipe([], batch_size=size)
+
+
+def test_a_wrong_option_is_named() -> None:
+    with pytest.raises(OptionError, match="scheme='short'"):
+        Extractor(scheme="short")
+
+
+def test_threads_share_an_extractor(extractor: Extractor) -> None:
+    extractor.clear_caches()
+    lines = TEXT.split("\n") * 3
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(extractor, lines)) == [extractor(line) for line in lines]
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_processes_give_the_same_answer(extractor: Extractor, method: str) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"this system cannot {method}")
+    lines = TEXT.split("\n")
+    with ProcessPoolExecutor(2, multiprocessing.get_context(method)) as pool:
+        assert list(pool.map(extractor, lines)) == [extractor(line) for line in lines]
+
+
+def test_an_extractor_pickles_with_its_options() -> None:
+    again = pickle.loads(pickle.dumps(Extractor(scheme="names")))
+    assert repr(again) == "Extractor(model='slovnet', scheme='names')"
+
+
+PIECES = ["Владимира Путина", "в Москве", "16.09.2021, 16:02", "2019–2021 гг.", "«Талибан»", "ОДКБ", "\ud800", "\x00"]
+PIECES += ["😀", "й", "е́", "\r\n", "\ufeff", "**", "XIX век", "А. В. Гавриловой", "-", "(", "\u2028", "Нью-Йорк"]
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=12), st.sampled_from(["", " "]))
+def test_any_text_gives_a_sound_document(extractor: Extractor, pieces: list[str], glue: str) -> None:
+    text = glue.join(pieces)
+    document = extractor(text)
+    assert document.text == text
+    assert_sound(document)
+
+
+def test_setuptools_is_not_needed() -> None:
+    blocked = "import sys; sys.modules.update(dict.fromkeys(['pkg_resources', 'setuptools', 'pymorphy2'])); "
+    code = blocked + "import ner_news; print(ner_news.extract('Рахмон прибыл в Душанбе.').places[0].lemma)"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
+    assert done.stdout == "Душанбе\n"

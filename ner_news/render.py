@@ -1,5 +1,6 @@
 """Documents for the eye."""
 
+from rich.markup import escape
 from rich.table import Table
 
 from ner_news.models import AnySpan, Date, Document
@@ -8,22 +9,23 @@ COLORS = {"PER": "cyan", "ORG": "magenta", "LOC": "green", "DATE": "yellow"}
 
 
 def span_table(document: Document) -> Table:
-    """The document's spans as a table for a terminal, a row each."""
+    """The document's spans as a table for a terminal, a row each; for a date its value, for a name its entity."""
     title = None if document.id is None else _printable(str(document.id))
-    table = Table("text", "label", "lemma", "value", "entity", "score", title=title, title_justify="left")
+    table = Table("label", "text", "lemma", title=title, title_justify="left")
+    table.add_column("value or entity", overflow="fold")
+    table.add_column("score")
+    names = {entity.id: entity.lemma for entity in document.entities}
     for span in document.spans:
-        label = f"[{COLORS[span.label]}]{span.label}[/]"
-        cells = (span.text, span.lemma, _value(span), span.entity or "")
-        text, lemma, value, entity = map(_printable, cells)
-        table.add_row(text, label, lemma, value, entity, f"{span.score:.2f}")
+        text, lemma, meaning = map(_printable, (span.text, span.lemma, _meaning(span, names)))
+        table.add_row(f"[{COLORS[span.label]}]{span.label}[/]", text, lemma, meaning, f"{span.score:.2f}")
     return table
 
 
-def _value(span: AnySpan) -> str:
-    return span.value if isinstance(span, Date) else ""
+def _meaning(span: AnySpan, names: dict[str, str]) -> str:
+    return span.value if isinstance(span, Date) else names.get(span.entity or "", "")
 
 
 def _printable(text: str) -> str:
-    """On one line, without half surrogates or rich's markup."""
+    """On one line, without half surrogates, signs that steer a terminal, and rich's markup."""
     line = " ".join(text.encode(errors="replace").decode().split())
-    return line.replace("[", r"\[")
+    return escape("".join(sign for sign in line if sign.isprintable()))

@@ -79,7 +79,7 @@ def test_a_table_is_for_reading() -> None:
         "extract", "--format", "table", stdin="Ангелу Меркель ждут в Душанбе 16.09.2021. [/b]"
     )
     assert result.exit_code == 0
-    for word in ("text", "lemma", "Ангелу Меркель", "Ангела Меркель", "Душанбе", "LOC", "2021-09-16", "16 сентября 2021 года"):
+    for word in ("label", "text", "lemma", "Ангелу Меркель", "Ангела Меркель", "Душанбе", "LOC", "2021-09-16", "16 сентября 2021 года"):
         assert word in result.stdout
 
 

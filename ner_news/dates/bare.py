@@ -10,7 +10,7 @@ LAST_YEAR = 2099
 SUFFIXES = ("й", "го", "м", "му")
 
 
-def _is_year(lexeme: Lexeme, first: int = 1000, last: int = LAST_YEAR) -> bool:
+def _is_year(lexeme: Lexeme, first: int = 1500, last: int = LAST_YEAR) -> bool:
     return lexeme.kind == "number" and lexeme.digits == 4 and not lexeme.code and first <= lexeme.value <= last
 
 

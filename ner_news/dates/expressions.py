@@ -88,5 +88,8 @@ class Match(NamedTuple):
 
     expression: Expression
     start: int
+    """Offset of its first character."""
     stop: int
+    """Offset behind its last character."""
     after: int
+    """Index of the lexeme that follows."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ner_news.dates.bare import read_bare_range, read_bare_year, read_year_behind_word
-from ner_news.dates.contexts import is_glued_before, stands_after
+from ner_news.dates.contexts import ABOUT, NAMED_AFTER_YEARS, is_glued_before, stands_after
 from ner_news.dates.expressions import Expression, Match, Point
 from ner_news.dates.hours import read_day_with_hours, read_hours_with_day
 from ner_news.dates.lexemes import Row, read_row
@@ -12,8 +12,6 @@ from ner_news.dates.lists import read_listed
 from ner_news.dates.moments import read_moment
 from ner_news.dates.points import LOOSE, SPACE, can_be_day
 from ner_news.dates.ranges import read_between, read_range, read_short_range, read_until_now
-
-ABOUT = "(?:около|примерно|приблизительно|ориентировочно|предположительно)(?:\\s+(?:в|во|с))?"
 
 
 class FoundDate(NamedTuple):
@@ -30,8 +28,6 @@ def read_single(row: Row, index: int) -> Match | None:
     found = read_moment(row, index)
     return Match(found.point, row.lexemes[index].start, found.stop, found.after) if found else None
 
-
-NAMED = "(?:улиц[аеуы]|ул\\.|площад[ьи]|пл\\.|проспект[ае]?|переул\\w+|бульвар[ае]?|сквер[ае]?|имени|им\\.|завод[ае]?)"
 
 Rule = Callable[[Row, int], Match | None]
 
@@ -57,18 +53,18 @@ def _is_rest(row: Row, index: int) -> bool:
 
     «31 февраля 2021 года» must not leave «февраля 2021 года», nor «32.13.2021 года» its year.
     """
-    lexeme, last = row.lexemes[index], row.lexemes[index - 1] if index else row.lexemes[-1]
+    lexeme, last = row.lexemes[index], row.lexemes[index - 1]  # before the first stands an `END`
     if lexeme.kind == "number":
         follows_month = last.kind == "month" and lexeme.gap in LOOSE and lexeme.digits in (3, 4)
         return follows_month or is_glued_before(row.text, lexeme.start)
-    follows_day = can_be_day(last)
-    return lexeme.kind == "month" and lexeme.gap in SPACE and follows_day and lexeme.code.startswith("gen")
+    is_genitive = lexeme.kind == "month" and lexeme.code.startswith("gen")
+    return is_genitive and lexeme.gap in SPACE and can_be_day(last)
 
 
 def _is_name(row: Row, match: Match) -> bool:
     """Whether the year belongs to a name: «площадь 1905 года»."""
     is_year = isinstance(match.expression, Point) and match.expression == Point(match.expression.year)
-    return is_year and stands_after(row.text, match.start, NAMED) is not None
+    return is_year and stands_after(row.text, match.start, NAMED_AFTER_YEARS) is not None
 
 
 def _answer(row: Row, index: int) -> tuple[str, Match] | None:

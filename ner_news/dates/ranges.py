@@ -12,7 +12,7 @@ from ner_news.dates.moments import read_moment
 from ner_news.dates.points import year_word
 
 DASHES = ("-", " - ", "- ", " -")
-TO = (" по ", " до ")
+TO = (" по ", " до ", ", по ", ", до ")
 FROM = "со?|c|от"  # the second «c» is Latin, a frequent slip
 
 
@@ -32,7 +32,7 @@ def _is_joined(row: Row, left: Left, right: Point, first: Point) -> bool:
     gap = gap_behind(row, left)
     if gap in DASHES:
         return _shape(first) == _shape(right)
-    return gap == " по " or stands_after(row.text, left.start, FROM) is not None
+    return gap.endswith(" по ") or stands_after(row.text, left.start, FROM) is not None
 
 
 def _ranges(row: Row, index: int) -> Iterator[Match]:

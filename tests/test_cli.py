@@ -40,7 +40,8 @@ def test_json_lines_give_a_line_each(news: Path) -> None:
     result = run("extract", news)
     assert result.exit_code == 0
     first, second, third = records(result)
-    assert (first["id"], first["published"], lemmas(first)) == ("a", "2021-09-16T16:02:00", ["Ангела Меркель", "Душанбе"])
+    assert (first["id"], first["published"]) == ("a", "2021-09-16T16:02:00")
+    assert lemmas(first) == ["Ангела Меркель", "Душанбе"]
     assert (second["id"], second["published"], lemmas(second)) == (2, None, ["Минск"])
     assert third["id"] == f"{news}:5"
 
@@ -75,11 +76,10 @@ def test_the_scheme_is_passed_on() -> None:
 
 
 def test_a_table_is_for_reading() -> None:
-    result = run(
-        "extract", "--format", "table", stdin="Ангелу Меркель ждут в Душанбе 16.09.2021. [/b]"
-    )
+    result = run("extract", "--format", "table", stdin="Ангелу Меркель ждут в Душанбе 16.09.2021. [/b]")
     assert result.exit_code == 0
-    for word in ("label", "text", "lemma", "Ангелу Меркель", "Ангела Меркель", "Душанбе", "LOC", "2021-09-16", "16 сентября 2021 года"):
+    words = "label text lemma LOC 2021-09-16".split()
+    for word in (*words, "Ангелу Меркель", "Ангела Меркель", "Душанбе", "16 сентября 2021 года"):
         assert word in result.stdout
 
 

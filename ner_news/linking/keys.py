@@ -1,5 +1,8 @@
 """When two normal forms are one: what of their spelling counts."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from ner_news.names import NameParts
 
 _IGNORED = str.maketrans("ё‐‑–—", "е----", "\"'«»„“”.")
@@ -14,40 +17,56 @@ def fold(lemma: str) -> str:
     return " ".join(lemma.casefold().translate(_IGNORED).split())
 
 
-def compatible(one: NameParts, other: NameParts) -> bool:
+class FoldedName(NamedTuple):
+    """A person's name as far as spelling counts; a part that is not known is empty."""
+
+    first: str
+    last: str
+    patronymic: str
+    initials: str
+    """The first letters of first name and patronymic, as far as they are known: «вв»."""
+
+    @property
+    def lone_word(self) -> str:
+        """The only word of the name, empty for a name of several. It may be a first name or a surname."""
+        return "" if (self.last and self.initials) or self.patronymic else self.first or self.last
+
+    def doors(self) -> Iterator[str]:
+        """Keys under which a shorter name of this person would look, the most telling first."""
+        if self.last and self.first:
+            yield f"{self.last} {self.first}"
+        if self.last and self.initials:
+            yield f"{self.last} {self.initials[0]}."
+        yield from filter(None, (self.last, self.first))
+
+
+def fold_name(name: NameParts | None) -> FoldedName:
+    """The name, folded.
+
+    >>> fold_name(NameParts(last="Королёв", initials="С. П."))
+    FoldedName(first='', last='королев', patronymic='', initials='сп')
+    """
+    name = name or NameParts()
+    first, last, patronymic = (fold(part or "") for part in (name.first, name.last, name.patronymic))
+    if name.initials:
+        initials = "".join(letter[:1] for letter in fold(name.initials.replace(".", " ")).split())
+    else:
+        initials = first[:1] + (patronymic[:1] if first else "")
+    return FoldedName(first, last, patronymic, initials)
+
+
+def compatible(one: FoldedName, other: FoldedName) -> bool:
     """Whether both may name one person: equal surnames, and no other part against it.
 
-    >>> compatible(NameParts(last="Рахмон"), NameParts("Эмомали", "Рахмон"))
+    >>> trump = fold_name(NameParts("Дональд", "Трамп"))
+    >>> compatible(trump, fold_name(NameParts(last="Трамп", initials="Д.")))
     True
-    >>> compatible(NameParts("Дональд", "Трамп"), NameParts("Иванка", "Трамп"))
+    >>> compatible(trump, fold_name(NameParts("Иванка", "Трамп")))
     False
-    >>> compatible(NameParts(last="Путин", initials="В. В."), NameParts("Владимир", "Путин"))
-    True
     """
     return (
-        _agree(one.last, other.last)
-        and _agree(one.first, other.first)
-        and _agree(one.patronymic, other.patronymic)
-        and all(a == b for a, b in zip(_initials(one), _initials(other), strict=False))
+        one.last == other.last
+        and (not one.first or not other.first or one.first == other.first)
+        and (not one.patronymic or not other.patronymic or one.patronymic == other.patronymic)
+        and all(a == b for a, b in zip(one.initials, other.initials, strict=False))
     )
-
-
-def lone_word(name: NameParts) -> str | None:
-    """The only part of a name, folded; `None` for a name of several parts. It may be a first name or a surname.
-
-    >>> lone_word(NameParts(first="Рахмон"))
-    'рахмон'
-    """
-    parts = [part for part in name if part]
-    return fold(parts[0]) if len(parts) == 1 else None
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or fold(one) == fold(other)
-
-
-def _initials(name: NameParts) -> str:
-    """The first letters of first name and patronymic, as far as they are known: «вв»."""
-    if name.initials:
-        return fold(name.initials.replace(".", " ")).replace(" ", "")
-    return "".join(fold(part)[:1] for part in (name.first, name.patronymic if name.first else None) if part)

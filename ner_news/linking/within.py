@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from ner_news.linking.keys import compatible, fold, lone_word
+from ner_news.linking.keys import FoldedName, compatible, fold, fold_name
 from ner_news.names import NameParts
 from ner_news.spans import Label
 
@@ -58,35 +59,48 @@ def _key(mention: Mention) -> str:
     return f"{mention.label}:{mention.value or fold(mention.lemma)}"
 
 
+class _Group(NamedTuple):
+    """Mentions that are one so far, and their distinct names."""
+
+    places: list[int]
+    names: list[FoldedName]
+
+
 def _people_joined(mentions: Sequence[Mention], groups: Iterable[list[int]]) -> list[list[int]]:
     """The groups of equal lemmas, shorter names of people moved to the one fuller name that they can stand for."""
     joined: list[list[int]] = []
-    bearers: dict[str, list[list[int]]] = {}  # groups by surname and by first name
-    for group in sorted(groups, key=lambda group: (-_fullness(mentions[group[0]].name), group[0])):
-        name = mentions[group[0]].name
-        fitting = [] if name is None else _fitting(name, mentions, bearers)
-        if len(fitting) == 1:
-            fitting[0].extend(group)
-        else:
-            joined.append(group)
-            for part in {fold(part) for part in (name.first, name.last) if part} if name else ():
-                bearers.setdefault(part, []).append(group)
+    bearers: dict[str, list[_Group]] = {}
+    for places in sorted(groups, key=lambda places: (-_fullness(mentions[places[0]].name), places[0])):
+        first = mentions[places[0]]
+        if first.label != "PER":
+            joined.append(places)
+            continue
+        name = fold_name(first.name)
+        bearer = _only_bearer(name, bearers)
+        if bearer is not None:
+            bearer.places.extend(places)
+            bearer.names.append(name)
+            continue
+        joined.append(places)
+        group = _Group(places, [name])
+        for door in name.doors():
+            bearers.setdefault(door, []).append(group)
     return joined
 
 
-def _fitting(name: NameParts, mentions: Sequence[Mention], bearers: Mapping[str, list[list[int]]]) -> list[list[int]]:
-    """The groups that a name can belong to: of its surname, or for a word alone of its first name."""
-    word = lone_word(name)
-    known = bearers.get(word or fold(name.last or ""), [])
-    if word is not None:
-        surnames = [group for group in known if fold(_name(mentions, group).last or "") == word]
-        return surnames or known
-    return [group for group in known if all(compatible(name, _name(mentions, [place])) for place in group)]
+def _only_bearer(name: FoldedName, bearers: Mapping[str, list[_Group]]) -> _Group | None:
+    """The one group that the name can belong to: of its surname, or for a word alone of its first name.
 
-
-def _name(mentions: Sequence[Mention], group: Sequence[int]) -> NameParts:
-    """The name that a group began with, its fullest."""
-    return mentions[group[0]].name or NameParts()
+    Two are enough to know that there is no one: a text full of one surname costs no more than another.
+    """
+    known = bearers.get(next(name.doors(), ""), [])
+    if word := name.lone_word:
+        known = bearers.get(word, [])
+        fitting = (group for group in known if group.names[0].last == word)
+        found = list(islice(fitting, 2)) or known[:2]
+    else:
+        found = list(islice((group for group in known if all(compatible(name, own) for own in group.names)), 2))
+    return found[0] if len(found) == 1 else None
 
 
 def _fullness(name: NameParts | None) -> int:

@@ -6,7 +6,7 @@ nearly always equals the one that the block before it ends with. Where it does n
 again in larger blocks, at last in one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,9 @@ AGREE = 1e-3
 
 CONTEXT = 8
 """Tokens before and after a span that its score takes into account."""
+
+MOST_STEPS = 16_384
+"""Spans times steps that are worked through side by side: 8 MB."""
 
 
 def best_paths(documents: Sequence[Floats], transitions: Floats, block: int = BLOCK) -> list[NDArray[np.int64]]:
@@ -101,15 +104,38 @@ def span_scores(
     Paths are weighed within `CONTEXT` tokens around the span. `tags` is the document's best path, `prolongs`
     marks the tags (I-…) that would carry a span on.
     """
-    if not spans:
-        return []
+    scores: dict[TagSpan, float] = {}
+    for alike in _batches(spans):
+        scores.update(zip(alike, _batch_scores(emissions, transitions, tags, alike, prolongs), strict=True))
+    return [scores[span] for span in spans]
+
+
+def _batches(spans: Sequence[TagSpan]) -> Iterator[list[TagSpan]]:
+    """The spans by length, no batch with more than `MOST_STEPS`: one endless span must not stretch all others."""
+    batch: list[TagSpan] = []
+    for span in sorted(spans, key=lambda span: span.last - span.first):
+        if batch and (len(batch) + 1) * (span.last - span.first + 2 * CONTEXT) > MOST_STEPS:
+            yield batch
+            batch = []
+        batch.append(span)
+    if batch:
+        yield batch
+
+
+def _batch_scores(
+    emissions: Floats,
+    transitions: Floats,
+    tags: NDArray[np.int64],
+    spans: Sequence[TagSpan],
+    prolongs: NDArray[np.bool_],
+) -> list[float]:
     first, last = (np.array(ends) for ends in ([span.first for span in spans], [span.last for span in spans]))
     places = first - CONTEXT + np.arange((last - first).max() + 2 * CONTEXT)[:, None]  # steps x spans
-    valid = (places >= 0) & (places < len(emissions))
-    places = places.clip(0, len(emissions) - 1)
-    weights = np.exp(emissions - emissions.max(axis=1, keepdims=True)).astype(np.float64)[places]
-    only = np.ones_like(weights)  # steps x spans x tags: 0 where a path would not have the span
-    inside = (places >= first) & (places < last) & valid
+    valid = (places >= 0) & (places < np.minimum(last + CONTEXT, len(emissions)))
+    rows = emissions[places.clip(0, len(emissions) - 1)]
+    weights = np.exp(rows - rows.max(axis=2, keepdims=True)).astype(np.float64)  # steps x spans x tags
+    only = np.ones_like(weights)  # 0 where a path would not have the span
+    inside = (places >= first) & (places < last)
     only[inside] = np.eye(len(transitions))[tags[places[inside]]]
     only[(places == last) & valid] = ~prolongs
     both = np.concatenate([weights * only, weights], axis=1).transpose(0, 2, 1)  # steps x tags x 2 spans
@@ -127,8 +153,8 @@ def _log_weights(
     """
     message = np.ones_like(weights[0])
     sums = np.ones((len(weights), weights.shape[2]))
-    for step, everywhere in enumerate(valid.all(axis=1).tolist()):
-        now = slice(None) if everywhere else valid[step]
+    for step, now in enumerate(valid):
+        now = slice(None) if now.all() else now  # 3 us less a step
         scores = message[:, now] * weights[step][:, now]
         sums[step, now] = scores.sum(axis=0)
         message[:, now] = pairs @ (scores / sums[step, now])

@@ -1,3 +1,6 @@
+import sys
+from types import FrameType
+
 import pytest
 
 from ner_news.linking import Mention, link
@@ -27,6 +30,7 @@ GROUPS = {
     "but not with one of two": (["Анна Иванова", "Анна Петрова", "Анна -"], ["ABC"]),
     "a lone word may be a surname that looks like a first name": (["Эмомали Рахмон", "Рахмон -"], ["AA"]),
     "a surname is asked before a first name": (["Эмомали Рахмон", "Рахмон Ибрагимов", "Рахмон -"], ["ABA"]),
+    "an initial beside a surname that begins like it": (["Виктор Васильев", "Пётр Васильев", "В. Васильев"], ["ABA"]),
     "other surnames are others": (["Иван Петров", "Петровский"], ["AB"]),
 }
 
@@ -65,6 +69,31 @@ def test_an_entity_is_called_by_its_fullest_form_and_has_all_parts() -> None:
     assert cluster.lemma == "Владимир Владимирович Путин"
     assert cluster.aliases == ("Путин", "В. Путин")
     assert cluster.name == NameParts("Владимир", "Путин", "Владимирович")
+
+
+def test_names_without_known_parts_stay_apart() -> None:
+    assert [cluster.mentions for cluster in link([Mention("PER", "X"), Mention("PER", "Y", NameParts())])] == [
+        (0,),
+        (1,),
+    ]
+
+
+def test_many_bearers_of_one_surname_are_compared_with_few() -> None:
+    """The work is counted: comparing all with all would be two million times."""
+    people = [person(f"Иван{number} Петров") for number in range(2000)]
+    calls = 0
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        nonlocal calls
+        calls += event == "call" and frame.f_code.co_name == "compatible"
+
+    sys.setprofile(count)
+    try:
+        clusters = link([*people, person("Петров")])
+    finally:
+        sys.setprofile(None)
+    assert len(clusters) == 2001
+    assert calls < 5000
 
 
 def test_nothing_gives_nothing() -> None:

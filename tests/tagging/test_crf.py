@@ -94,3 +94,16 @@ def test_a_very_long_span_has_a_score() -> None:
 def test_no_spans_have_no_scores() -> None:
     emissions, transitions = chain(4, 3, seed=1)
     assert span_scores(emissions, transitions, np.zeros(4, np.int64), [], np.zeros(3, bool)) == []
+
+
+def test_a_score_does_not_depend_on_the_other_spans() -> None:
+    emissions, transitions = chain(3000, 3, seed=3)
+    spans = [*(TagSpan(start, start + 1 + start % 3, "PER") for start in range(0, 1000, 4)), TagSpan(1000, 2900, "ORG")]
+    tags = np.zeros(3000, np.int64)
+    for span in spans:
+        tags[span.first : span.last] = 2
+        tags[span.first] = 1
+    prolongs = np.array([False, False, True])
+    together = span_scores(emissions, transitions, tags, spans, prolongs)
+    alone = [span_scores(emissions, transitions, tags, [span], prolongs)[0] for span in spans]
+    assert together == pytest.approx(alone, rel=1e-9)

@@ -24,7 +24,8 @@ def slovnet() -> Pack:
 
 @pytest.fixture
 def small() -> Pack:
-    arrays: dict[str, NDArray[Any]] = {"a": np.arange(6, dtype=np.float32).reshape(2, 3), "b": np.array([1, 2], np.int8)}
+    arrays: dict[str, NDArray[Any]] = {"a": np.arange(6, dtype=np.float32).reshape(2, 3)}
+    arrays["b"] = np.array([1, 2], np.int8)
     return Pack("small", "none", {"tags": ["O", "B-Ж"]}, arrays)
 
 

@@ -7,6 +7,7 @@ again in larger blocks, at last in one.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from ner_news.tagging.layers import Floats
 from ner_news.tagging.tags import TagSpan
 
 BLOCK = 12
-"""Tokens a block owns; beside them it reads as many before and after."""
+"""Tokens a block owns; it starts from as many before. One document in a hundred needs larger blocks."""
 
 GROWTH = 8
 """How much larger the blocks are at a second try."""
@@ -23,42 +24,58 @@ GROWTH = 8
 AGREE = 1e-3
 """Messages this close are equal: scores of a path are in the hundreds, in single precision."""
 
-CONTEXT = 8
-"""Tokens before and after a span that its score takes into account."""
+CONTEXT = 3
+"""Tokens before and after a span whose other paths its score weighs: on NEREL 3 change no score by more than .06 on
+the whole, .0002 in the mean."""
 
 MOST_STEPS = 16_384
 """Spans times steps that are worked through side by side: 8 MB."""
 
 
-def best_paths(documents: Sequence[Floats], transitions: Floats, block: int = BLOCK) -> list[NDArray[np.int64]]:
-    """The tags of the best path for each document; emissions are tokens x tags, transitions from x to.
+class Decoding(NamedTuple):
+    """A document's best path, and what its tokens hear along the way."""
+
+    path: NDArray[np.int64]
+    """The tag of each token."""
+    before: Floats
+    """The score of the best way to each tag from the document's start, tokens x tags; up to a constant."""
+    after: Floats
+    """The same from the document's end."""
+
+
+def decode(documents: Sequence[Floats], transitions: Floats, block: int = BLOCK) -> list[Decoding]:
+    """The best path of each document; emissions are tokens x tags, transitions from x to.
 
     >>> emissions = np.array([[2.0, 0.0], [0.9, 1.0], [2.0, 0.0]], np.float32)
     >>> stay = np.array([[1.0, 0.0], [0.0, 1.0]], np.float32)
-    >>> best_paths([emissions], stay)[0].tolist()
+    >>> decode([emissions], stay)[0].path.tolist()
     [0, 0, 0]
     """
     chains = [*documents, *(emissions[::-1] for emissions in documents)]
-    blocks = [-(-len(emissions) // block) for emissions in documents] * 2
-    starts = np.cumsum([0, *blocks]).tolist()
-    steps = np.zeros((starts[-1], block, len(transitions)), np.float32)
-    for start, emissions in zip(starts, chains, strict=False):
-        steps[start:].reshape(-1, len(transitions))[: len(emissions)] = emissions
+    starts = np.cumsum([0, *(-(-len(emissions) // block) for emissions in chains)]).tolist()
     fresh = np.zeros(starts[-1] + 1, bool)  # blocks at which a chain starts
     fresh[starts] = True
     pairs = np.repeat(np.stack([transitions, transitions.T], axis=2), starts[-1] // 2, axis=2)
-    heard, agree = _messages(np.ascontiguousarray(steps.transpose(1, 2, 0)), fresh[:-1], pairs)
+    heard, agree = _messages(_steps(chains, starts, block), fresh[:-1], pairs)
     sheet = heard.transpose(2, 0, 1)  # blocks x steps x tags
 
-    def decoded(number: int, emissions: Floats) -> NDArray[np.int64]:
-        there, back = (slice(starts[k], starts[k + 1]) for k in (number, number + len(documents)))
+    def decoded(number: int, emissions: Floats) -> Decoding:
+        there, back = (slice(starts[chain], starts[chain + 1]) for chain in (number, number + len(documents)))
         if not (agree[there].all() and agree[back].all()):
-            return best_paths([emissions], transitions, block * GROWTH)[0]
+            return decode([emissions], transitions, block * GROWTH)[0]
         before, after = (sheet[part].reshape(-1, len(transitions))[: len(emissions)] for part in (there, back))
-        path: NDArray[np.int64] = (before + emissions + after[::-1]).argmax(axis=1)
-        return path
+        return Decoding((before + emissions + after[::-1]).argmax(axis=1), before, after[::-1])
 
     return list(map(decoded, range(len(documents)), documents))
+
+
+def _steps(chains: Sequence[Floats], starts: Sequence[int], block: int) -> Floats:
+    """The chains cut into blocks, block x tags x blocks; a chain's last block is filled up with nothing."""
+    tags = chains[0].shape[1]
+    sheet = np.zeros((starts[-1], block, tags), np.float32)
+    for start, emissions in zip(starts, chains, strict=False):
+        sheet[start:].reshape(-1, tags)[: len(emissions)] = emissions
+    return np.ascontiguousarray(sheet.transpose(1, 2, 0))
 
 
 def _messages(steps: Floats, fresh: NDArray[np.bool_], pairs: Floats) -> tuple[Floats, NDArray[np.bool_]]:
@@ -68,21 +85,22 @@ def _messages(steps: Floats, fresh: NDArray[np.bool_], pairs: Floats) -> tuple[F
     that no other precedes.
     """
     message = np.zeros_like(steps[0])
+    scores = np.empty_like(pairs)  # one buffer for all steps
+
+    def go_on(emissions: Floats) -> None:
+        """One step along the chain: the best way to each tag."""
+        np.add((message + emissions)[:, None], pairs, out=scores)
+        np.maximum.reduce(scores, axis=0, out=message)
+
     for emissions in steps:  # the block before, from nothing
-        message = _next(message + emissions, pairs)
+        go_on(emissions)
     message = _handed_on(message, fresh)
     heard = np.empty_like(steps)
     for step, emissions in enumerate(steps):
         heard[step] = message
-        message = _next(message + emissions, pairs)
+        go_on(emissions)
     difference = heard[0] - _handed_on(message, fresh)
     return heard, difference.max(axis=0) - difference.min(axis=0) < AGREE
-
-
-def _next(scores: Floats, pairs: Floats) -> Floats:
-    """One step along the chain: the best way to each tag, tags x blocks."""
-    best: Floats = (scores[:, None] + pairs).max(axis=0)
-    return best
 
 
 def _handed_on(message: Floats, fresh: NDArray[np.bool_]) -> Floats:
@@ -93,20 +111,20 @@ def _handed_on(message: Floats, fresh: NDArray[np.bool_]) -> Floats:
 
 
 def span_scores(
+    decoding: Decoding,
     emissions: Floats,
     transitions: Floats,
-    tags: NDArray[np.int64],
     spans: Sequence[TagSpan],
     prolongs: NDArray[np.bool_],
 ) -> list[float]:
     """How sure the CRF is of each span: the share of all paths' weight that has exactly this span, 0..1.
 
-    Paths are weighed within `CONTEXT` tokens around the span. `tags` is the document's best path, `prolongs`
-    marks the tags (I-…) that would carry a span on.
+    Paths are weighed within `CONTEXT` tokens around the span; beyond, the best path stands for all. `prolongs` marks
+    the tags (I-…) that would carry a span on.
     """
     scores: dict[TagSpan, float] = {}
-    for alike in _batches(spans):
-        scores.update(zip(alike, _batch_scores(emissions, transitions, tags, alike, prolongs), strict=True))
+    for batch in _batches(spans):
+        scores.update(zip(batch, _batch_scores(decoding, emissions, transitions, batch, prolongs), strict=True))
     return [scores[span] for span in spans]
 
 
@@ -123,40 +141,59 @@ def _batches(spans: Sequence[TagSpan]) -> Iterator[list[TagSpan]]:
 
 
 def _batch_scores(
+    decoding: Decoding,
     emissions: Floats,
     transitions: Floats,
-    tags: NDArray[np.int64],
     spans: Sequence[TagSpan],
     prolongs: NDArray[np.bool_],
 ) -> list[float]:
     first, last = (np.array(ends) for ends in ([span.first for span in spans], [span.last for span in spans]))
-    places = first - CONTEXT + np.arange((last - first).max() + 2 * CONTEXT)[:, None]  # steps x spans
-    valid = (places >= 0) & (places < np.minimum(last + CONTEXT, len(emissions)))
+    start, stop = np.maximum(first - CONTEXT, 0), np.minimum(last + CONTEXT, len(emissions))
+    places = start + np.arange((stop - start).max())[:, None]  # steps x spans
     rows = emissions[places.clip(0, len(emissions) - 1)]
-    weights = np.exp(rows - rows.max(axis=2, keepdims=True)).astype(np.float64)  # steps x spans x tags
+    weights = _weights(rows)  # steps x spans x tags
     only = np.ones_like(weights)  # 0 where a path would not have the span
     inside = (places >= first) & (places < last)
-    only[inside] = np.eye(len(transitions))[tags[places[inside]]]
-    only[(places == last) & valid] = ~prolongs
-    both = np.concatenate([weights * only, weights], axis=1).transpose(0, 2, 1)  # steps x tags x 2 spans
-    logs = _log_weights(both, np.tile(valid, 2), np.exp(transitions.astype(np.float64)).T)
+    only[inside] = np.eye(len(transitions))[decoding.path[places[inside]]]
+    only[(places == last) & (last < stop)] = ~prolongs
+    logs = _log_weights(
+        np.concatenate([weights * only, weights], axis=1).transpose(0, 2, 1),  # steps x tags x 2 spans
+        np.tile(_weights(decoding.before[start]).T, 2),
+        np.tile(_weights(decoding.after[stop - 1]).T, 2),
+        np.tile(stop - start, 2),
+        np.exp(transitions.astype(np.float64)).T,
+    )
     scores: list[float] = np.exp(logs[: len(spans)] - logs[len(spans) :]).tolist()
     return scores
 
 
-def _log_weights(
-    weights: NDArray[np.float64], valid: NDArray[np.bool_], pairs: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """The logarithm of the summed weight of all paths, one a column.
+def _weights(scores: Floats) -> NDArray[np.float64]:
+    """Scores as weights, the largest of a row 1."""
+    weights: NDArray[np.float64] = np.exp((scores - scores.max(axis=-1, keepdims=True)).astype(np.float64))
+    return weights
 
-    Weights are steps x tags x columns, valid steps x columns, pairs (weights of transitions) to x from.
+
+def _log_weights(
+    weights: NDArray[np.float64],
+    before: NDArray[np.float64],
+    after: NDArray[np.float64],
+    lengths: NDArray[np.int64],
+    pairs: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """The logarithm of the summed weight of all paths, one a column; up to a constant.
+
+    Weights are steps x tags x columns, of which a column has as many steps as `lengths` says; before and after, what
+    its ends hear from outside, are tags x columns; pairs (weights of transitions) to x from.
     """
-    message = np.ones_like(weights[0])
-    sums = np.ones((len(weights), weights.shape[2]))
-    for step, now in enumerate(valid):
-        now = slice(None) if now.all() else now  # 3 us less a step
-        scores = message[:, now] * weights[step][:, now]
-        sums[step, now] = scores.sum(axis=0)
-        message[:, now] = pairs @ (scores / sums[step, now])
-    total: NDArray[np.float64] = np.log(sums).sum(axis=0)
+    scores = np.empty_like(weights)
+    sums = np.empty((len(weights), weights.shape[2]))
+    message = before
+    for step, here in enumerate(weights):
+        score = message * here
+        sums[step] = score.sum(axis=0)
+        scores[step] = score / sums[step]
+        message = pairs @ scores[step]
+    columns = np.arange(len(lengths))
+    ends = (scores[lengths - 1, :, columns].T * after).sum(axis=0)
+    total: NDArray[np.float64] = np.log(sums).cumsum(axis=0)[lengths - 1, columns] + np.log(ends)
     return total

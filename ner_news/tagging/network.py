@@ -9,16 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ner_news.errors import PackError
-from ner_news.tagging.layers import Convolution, Floats, in_blocks
+from ner_news.tagging.layers import BLOCK, TILE, Convolution, Floats, in_blocks
 from ner_news.tagging.navec import load_navec
 from ner_news.tagging.pack import Pack
 from ner_news.tagging.shapes import shape
 from ner_news.tagging.words import RowCache
 
-WINDOW = 512
-"""Rows taken through all layers at once: what they need fits a core's cache, and a long text needs no more memory."""
-
 GAP = ""
+"""Stands between documents."""
 
 
 class ConvolutionNetwork:
@@ -63,12 +61,18 @@ class ConvolutionNetwork:
         return [rows[stop - len(tokens) : stop] for stop, tokens in zip(stops, documents, strict=True)]
 
     def _hidden(self, sheet: list[str]) -> Iterator[Floats]:
-        """The last layer's rows, window after window; each window is computed with what its edges can see."""
+        """The last layer's rows, window after window; each window is computed with what its edges can see.
+
+        A window is one block of products: it fits a core's cache, and a long text needs no more memory.
+        """
         reach = 1 + len(self._others)
-        for start in range(0, len(sheet), WINDOW):
-            stop = min(start + WINDOW, len(sheet))
+        size = BLOCK - 2 * reach
+        for start in range(0, len(sheet), size):
+            stop = min(start + size, len(sheet))
             low = max(0, start - reach)
-            yield self._layers(sheet[low : stop + reach])[start - low : stop - low]
+            words = sheet[low : stop + reach]
+            words += [GAP] * (-len(words) % TILE)  # full tiles need no copy
+            yield self._layers(words)[start - low : stop - low]
 
     def _layers(self, words: list[str]) -> Floats:
         gaps: NDArray[np.bool_] = np.fromiter((not word for word in words), bool, len(words))
@@ -77,14 +81,14 @@ class ConvolutionNetwork:
             rows = layer(rows, gaps)
         return rows
 
-    def _word_rows(self, words: Sequence[str]) -> Floats:
-        """The first layer's product of each word, words x 3 filters."""
+    def _word_rows(self, words: list[str], out: Floats) -> None:
+        """The first layer's product of each word, words x 3 filters; words with one vector are multiplied once."""
         ids, unknown = self._navec.ids, self._navec.unknown
-        word_ids = np.array([ids.get(word.lower(), unknown) for word in words])
-        shape_ids = [self._shape_ids.get(shape(word), 0) for word in words]
-        rows = in_blocks(self._navec.vectors(word_ids), self._word_weight)
-        rows += self._shape_rows[shape_ids]
-        return rows
+        word_ids = [ids.get(word.lower(), unknown) for word in words]
+        places = {number: place for place, number in enumerate(dict.fromkeys(word_ids))}
+        products = in_blocks(self._navec.vectors(np.array(list(places))), self._word_weight)
+        np.take(products, [places[number] for number in word_ids], axis=0, out=out, mode="clip")
+        out += self._shape_rows.take([self._shape_ids.get(shape(word), 0) for word in words], axis=0)
 
 
 def _head(arrays: dict[str, Floats], scheme: str, scale: Floats, shift: Floats) -> tuple[Floats, Floats]:

@@ -18,6 +18,8 @@ def shape(word: str) -> str:
     >>> [shape(word) for word in ("ОДКБ", "Рахмон", "Касым-Жомарт", "в", "«", "2021", "...")]
     ['RU_XX', 'RU_Xx', 'RU_Xx-Xx', 'RU_x', 'PUNCT_«', 'NUM', 'PUNCT_OTHER']
     """
+    if "А" <= word[:1] <= "я":  # most words: the pattern would say the same at twice the cost
+        return f"RU_{_case(word)}"
     match = _START.match(word)
     kind = match.lastgroup if match else None
     if kind in ("RU", "EN"):
@@ -30,10 +32,10 @@ def shape(word: str) -> str:
 def _case(word: str) -> str:
     if len(word) == 1:
         return "X" if word.isupper() else "x"
-    if word.isupper():
-        return "XX"
     if word.islower():
         return "xx"
+    if word.isupper():
+        return "XX"
     if _is_title(word):
         return "Xx"
     left, dash, right = word.partition("-")

@@ -5,18 +5,17 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ner_news.errors import OptionError, PackError
 from ner_news.segment import Tokens
-from ner_news.spans import LABELS, SCHEMES, PlainSpan
-from ner_news.tagging.crf import best_paths, span_scores
+from ner_news.spans import SCHEMES, PlainSpan
+from ner_news.tagging.crf import Decoding, decode, span_scores
 from ner_news.tagging.joining import joined
 from ner_news.tagging.layers import Floats
 from ner_news.tagging.network import ConvolutionNetwork
 from ner_news.tagging.pack import Pack, read_pack
 from ner_news.tagging.slovnet import read_slovnet
-from ner_news.tagging.tags import bio_spans
+from ner_news.tagging.tags import Tags
 
 SCORE_DIGITS = 4
 
@@ -66,8 +65,7 @@ class Tagger:
         if self._head not in heads:
             raise PackError(f"{pack.name} has no heads for the schemes {', '.join(SCHEMES)}")
         self._joins = self._head != scheme
-        self._tags: list[str] = _checked_tags(pack.name, heads[self._head])
-        self._prolongs = np.array([tag.startswith("I-") for tag in self._tags])
+        self._tags = Tags(heads[self._head])
         self._transitions: Floats = pack.arrays[f"{self._head}.transitions"].astype(np.float32)
 
     def clear_caches(self) -> None:
@@ -77,21 +75,13 @@ class Tagger:
     def tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
         """The names of each document, sorted, without overlaps."""
         emissions = self._network.emissions([tokens.texts for tokens in documents], self._head)
-        paths = best_paths(emissions, self._transitions)
-        found = map(self._spans, documents, emissions, paths)
+        found = map(self._spans, documents, emissions, decode(emissions, self._transitions))
         return [joined(text, spans) if self._joins else spans for text, spans in zip(texts, found, strict=True)]
 
-    def _spans(self, tokens: Tokens, emissions: Floats, path: NDArray[np.int64]) -> list[PlainSpan]:
-        found = list(bio_spans([self._tags[tag] for tag in path.tolist()]))
-        scores = span_scores(emissions, self._transitions, path, found, self._prolongs)
+    def _spans(self, tokens: Tokens, emissions: Floats, decoding: Decoding) -> list[PlainSpan]:
+        found = self._tags.spans(decoding.path)
+        scores = span_scores(decoding, emissions, self._transitions, found, self._tags.prolongs)
         return [
             PlainSpan(tokens.starts[span.first], tokens.stops[span.last - 1], span.label, round(score, SCORE_DIGITS))
             for span, score in zip(found, scores, strict=True)
         ]
-
-
-def _checked_tags(pack: str, tags: list[str]) -> list[str]:
-    strange = [tag for tag in tags if tag[:2] in ("B-", "I-") and tag[2:] not in LABELS]
-    if strange:
-        raise PackError(f"{pack}: the tags {strange} have labels other than {', '.join(LABELS)}")
-    return tags

@@ -16,10 +16,10 @@ CAPACITY = 16_384
 class RowCache:
     """Rows of floats by word, least recently used half evicted when full; safe among threads.
 
-    `compute` makes the rows of new words (words x width); a row must not depend on the other words.
+    `compute` fills rows for new words (words x width); a row must not depend on the other words.
     """
 
-    def __init__(self, width: int, compute: Callable[[Sequence[str]], Floats], capacity: int = CAPACITY) -> None:
+    def __init__(self, width: int, compute: Callable[[list[str], Floats], None], capacity: int = CAPACITY) -> None:
         self._compute = compute
         self._capacity = capacity
         self._lock = Lock()
@@ -49,7 +49,7 @@ class RowCache:
         if len(self._slots) + len(new) > self._capacity:
             self._evict(set(wanted))
         start = len(self._slots)
-        self._rows[start : start + len(new)] = self._compute(new)
+        self._compute(new, self._rows[start : start + len(new)])
         self._slots.update(zip(new, range(start, start + len(new)), strict=True))
 
     def _evict(self, wanted: set[str]) -> None:

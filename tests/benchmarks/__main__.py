@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.articles import prepare
+from tests.benchmarks.measure import TURN
 from tests.benchmarks.rows import ROWS, Row, Setting
 from tests.benchmarks.table import Line, machine, table
 from tests.natasha_env import natasha_python
@@ -42,7 +43,7 @@ def measured(rows: list[Row], setting: Setting) -> list[Line]:
 def head(setting: Setting) -> str:
     return (
         f"{machine()}.\nTexts: {setting.articles.words}.\n"
-        "Both sides in turn, an article here, the same article there; "
+        f"Both sides in turn, {TURN} articles here, the same {TURN} there; "
         f"medians of {setting.repeats} repeats and of {setting.starts} starts."
     )
 

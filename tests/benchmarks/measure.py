@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from tests.benchmarks.worker import Worker
 
+TURN = 10
+"""Batches before the other side's turn: changing at each one would measure how fast a processor's caches refill."""
+
 Times = list[list[float]]
 """Seconds, batches x repeats."""
 
@@ -32,7 +35,7 @@ class Summary(NamedTuple):
 def alternate(
     workers: Sequence[Worker], task: str, batches: Sequence[Sequence[int]], *, cold: bool, repeats: int
 ) -> tuple[Times, ...]:
-    """Each batch on one side, then at once on the other; who begins changes with the repeat.
+    """A turn of batches on one side, then at once on the other; who begins changes with the repeat.
 
     Warm runs begin with a pass that is not counted.
     """
@@ -43,9 +46,10 @@ def alternate(
     times: tuple[Times, ...] = tuple([[] for _ in batches] for _ in workers)
     sides = list(zip(workers, times, strict=True))
     for repeat in range(repeats):
-        for place, batch in enumerate(batches):
+        for start in range(0, len(batches), TURN):
             for worker, own in sides if repeat % 2 == 0 else reversed(sides):
-                own[place].append(worker.ask(task, batch, cold=cold).cpu)
+                for place, batch in enumerate(batches[start : start + TURN], start):
+                    own[place].append(worker.ask(task, batch, cold=cold).cpu)
     return times
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ner_news.tagging.crf import best_paths, span_scores
+from ner_news.tagging import crf
+from ner_news.tagging.crf import Decoding, decode, span_scores
 from ner_news.tagging.tags import TagSpan
 
 Floats = NDArray[np.float32]
@@ -40,14 +41,14 @@ def step_by_step(emissions: Floats, transitions: Floats) -> list[int]:
 def test_the_best_path_is_the_best_of_all(length: int, seed: int) -> None:
     emissions, transitions = chain(length, 4, seed)
     best = max(product(range(4), repeat=length), key=lambda path: weight(path, emissions, transitions))
-    assert best_paths([emissions], transitions)[0].tolist() == list(best)
+    assert decode([emissions], transitions)[0].path.tolist() == list(best)
 
 
 @pytest.mark.parametrize("length", [11, 12, 13, 24, 25, 200, 1000])
 @pytest.mark.parametrize("strength", [0.5, 2.0, 6.0])
 def test_blocks_give_the_path_that_one_pass_gives(length: int, strength: float) -> None:
     emissions, transitions = chain(length, 8, length, strength)
-    assert best_paths([emissions], transitions)[0].tolist() == step_by_step(emissions, transitions)
+    assert decode([emissions], transitions)[0].path.tolist() == step_by_step(emissions, transitions)
 
 
 def test_a_token_decides_over_any_distance() -> None:
@@ -55,55 +56,70 @@ def test_a_token_decides_over_any_distance() -> None:
     emissions = np.zeros((5000, 2), np.float32)
     emissions[4900, 1] = 1
     stay = np.array([[0, -50], [-50, 0]], np.float32)
-    assert best_paths([emissions], stay)[0].tolist() == [1] * 5000
+    assert decode([emissions], stay)[0].path.tolist() == [1] * 5000
 
 
 def test_documents_of_a_batch_do_not_touch() -> None:
     documents = [chain(length, 8, seed)[0] for seed, length in enumerate([0, 5, 1, 0, 30, 12, 700, 24])]
     transitions = chain(1, 8, 0)[1]
-    together = best_paths(documents, transitions)
-    alone = [best_paths([document], transitions)[0] for document in documents]
+    together = [found.path for found in decode(documents, transitions)]
+    alone = [decode([document], transitions)[0].path for document in documents]
     assert [path.tolist() for path in together] == [path.tolist() for path in alone]
     assert [len(path) for path in together] == [len(document) for document in documents]
 
 
-@pytest.mark.parametrize(
-    "span", [TagSpan(0, 1, "PER"), TagSpan(2, 4, "PER"), TagSpan(4, 6, "PER"), TagSpan(0, 6, "PER")]
-)
-def test_a_score_is_the_share_of_paths_with_just_this_span(span: TagSpan) -> None:
-    emissions, transitions = chain(6, 3, seed=7, strength=1.0)  # tags O, B-PER, I-PER
+PROLONGS = np.array([False, False, True])  # of the tags O, B-PER, I-PER
+LENGTH = 6
+
+
+def with_spans(length: int, spans: list[TagSpan], seed: int) -> tuple[Decoding, Floats, Floats]:
+    """A random chain whose path is set to have these spans."""
+    emissions, transitions = chain(length, 3, seed, strength=1.0)
+    [found] = decode([emissions], transitions)
+    tags = np.zeros(length, np.int64)
+    for span in spans:
+        tags[span.first : span.last] = 2
+        tags[span.first] = 1
+    return found._replace(path=tags), emissions, transitions
+
+
+def share(span: TagSpan, emissions: Floats, transitions: Floats) -> float:
+    """The share of paths with just this span, by going through all paths."""
     inside = (1, *[2] * (span.last - span.first - 1))
-    tags = np.array([*[0] * span.first, *inside, *[0] * (6 - span.last)])
 
     def has_span(path: tuple[int, ...]) -> bool:
         return path[span.first : span.last] == inside and path[span.last : span.last + 1] != (2,)
 
-    weights = {path: np.exp(weight(path, emissions, transitions)) for path in product(range(3), repeat=6)}
-    expected = sum(w for path, w in weights.items() if has_span(path)) / sum(weights.values())
-    [score] = span_scores(emissions, transitions, tags, [span], np.array([False, False, True]))
-    assert score == pytest.approx(expected, rel=1e-5)
+    weights = {path: np.exp(weight(path, emissions, transitions)) for path in product(range(3), repeat=LENGTH)}
+    return float(sum(w for path, w in weights.items() if has_span(path)) / sum(weights.values()))
+
+
+SPANS = [TagSpan(0, 1, "PER"), TagSpan(2, 4, "PER"), TagSpan(4, 6, "PER"), TagSpan(0, 6, "PER")]
+
+
+@pytest.mark.parametrize("span", SPANS)
+@pytest.mark.parametrize(("context", "tolerance"), [(LENGTH, 1e-5), (crf.CONTEXT, 0.02)])
+def test_a_score_is_the_share_of_paths_with_just_this_span(
+    span: TagSpan, context: int, tolerance: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crf, "CONTEXT", context)
+    decoding, emissions, transitions = with_spans(LENGTH, [span], seed=7)
+    [score] = span_scores(decoding, emissions, transitions, [span], PROLONGS)
+    assert score == pytest.approx(share(span, emissions, transitions), abs=tolerance)
 
 
 def test_a_very_long_span_has_a_score() -> None:
-    emissions, transitions = chain(3000, 3, seed=1)
-    tags = np.array([1] + [2] * 2999)
-    [score] = span_scores(emissions, transitions, tags, [TagSpan(0, 3000, "ORG")], np.array([False, False, True]))
+    span = TagSpan(0, 3000, "ORG")
+    [score] = span_scores(*with_spans(3000, [span], seed=1), [span], PROLONGS)
     assert 0 <= score <= 1
 
 
 def test_no_spans_have_no_scores() -> None:
-    emissions, transitions = chain(4, 3, seed=1)
-    assert span_scores(emissions, transitions, np.zeros(4, np.int64), [], np.zeros(3, bool)) == []
+    assert span_scores(*with_spans(4, [], seed=1), [], PROLONGS) == []
 
 
 def test_a_score_does_not_depend_on_the_other_spans() -> None:
-    emissions, transitions = chain(3000, 3, seed=3)
     spans = [*(TagSpan(start, start + 1 + start % 3, "PER") for start in range(0, 1000, 4)), TagSpan(1000, 2900, "ORG")]
-    tags = np.zeros(3000, np.int64)
-    for span in spans:
-        tags[span.first : span.last] = 2
-        tags[span.first] = 1
-    prolongs = np.array([False, False, True])
-    together = span_scores(emissions, transitions, tags, spans, prolongs)
-    alone = [span_scores(emissions, transitions, tags, [span], prolongs)[0] for span in spans]
-    assert together == pytest.approx(alone, rel=1e-9)
+    made = with_spans(3000, spans, seed=3)
+    together = span_scores(*made, spans, PROLONGS)
+    assert together == pytest.approx([span_scores(*made, [span], PROLONGS)[0] for span in spans], rel=1e-9)

@@ -58,7 +58,6 @@ class Tagger:
         pack = load_pack(model)
         if pack.architecture not in NETWORKS:
             raise PackError(f"{pack.name}: the architecture {pack.architecture!r} is not known")
-        self.name = pack.name
         self._network = NETWORKS[pack.architecture](pack)
         heads = pack.settings["heads"]
         self._head = scheme if scheme in heads else "names"

@@ -13,6 +13,10 @@ CAPACITY = 16_384
 """Words kept, 3 KB each for slovnet's network: 50 MB. They cover nine tokens in ten of a stream of news."""
 
 
+LETTERS = 32
+"""Letters a word that are kept on average at most: a text may hold words of a megabyte."""
+
+
 class RowCache:
     """Rows of floats by word, least recently used half evicted when full; safe among threads.
 
@@ -24,6 +28,7 @@ class RowCache:
         self._capacity = capacity
         self._lock = Lock()
         self._slots: dict[str, int] = {}
+        self._letters = 0
         self._rows: Floats = np.empty((capacity, width), np.float32)
         self._used: NDArray[np.int64] = np.zeros(capacity, np.int64)
         self._clock = 0
@@ -32,6 +37,7 @@ class RowCache:
         """Forget everything."""
         with self._lock:
             self._slots.clear()
+            self._letters = 0
 
     def rows(self, words: Sequence[str]) -> Floats:
         """A row for each word, words x width; at most `capacity` different words at a time."""
@@ -46,11 +52,12 @@ class RowCache:
             return self._rows.take(slots, axis=0)
 
     def _add(self, new: list[str], wanted: Sequence[str]) -> None:
-        if len(self._slots) + len(new) > self._capacity:
+        if len(self._slots) + len(new) > self._capacity or self._letters > LETTERS * self._capacity:
             self._evict(set(wanted))
         start = len(self._slots)
         self._compute(new, self._rows[start : start + len(new)])
         self._slots.update(zip(new, range(start, start + len(new)), strict=True))
+        self._letters += sum(map(len, new))
 
     def _evict(self, wanted: set[str]) -> None:
         """Keep the half used last, and what is wanted now; close the ranks."""
@@ -60,3 +67,4 @@ class RowCache:
         self._rows[: len(kept)] = self._rows[old]
         self._used[: len(kept)] = self._used[old]
         self._slots = {word: slot for slot, (word, _) in enumerate(kept)}
+        self._letters = sum(map(len, self._slots))

@@ -92,6 +92,16 @@ def test_words_are_forgotten_by_age_and_come_back_the_same() -> None:
     assert calls.count("ffffff") == 1
 
 
+def test_words_of_any_length_are_bounded_together() -> None:
+    held: list[int] = []
+    cache = RowCache(1, lambda _, out: out.fill(0), capacity=8)
+    for number in range(40):
+        cache.rows([str(number) * 100])
+        held.append(sum(map(len, vars(cache)["_slots"])))
+    assert max(held) < 1000
+    assert max(held) > 256
+
+
 @pytest.mark.parametrize(
     ("bare", "full"),
     [

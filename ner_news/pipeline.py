@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ner_news import morph
+from ner_news import lemmas
 from ner_news.dates import find_dates, parse_published, resolve
 from ner_news.errors import InputError
 from ner_news.lemmas import lemmatize
@@ -92,7 +92,7 @@ class Extractor:
     def clear_caches(self) -> None:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
         self._tagger.clear_caches()
-        morph.clear_caches()
+        lemmas.clear_caches()
 
 
 def extract(text: str, published: Published = None) -> Document:

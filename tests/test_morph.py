@@ -39,6 +39,27 @@ def test_the_dictionary_is_told_from_a_guess() -> None:
     assert not any(parse.is_known for parse in morph.parse("Зась"))
 
 
+@pytest.mark.parametrize(
+    "word",
+    "россии путина захаровой штатов все еж елка пушкиных крыму шевченко дел тверской нью-йорке кофе и".split(),
+)
+def test_a_known_word_is_read_and_inflected_as_by_pymorphy3(word: str) -> None:
+    theirs = morph._analyzer().parse(word)
+    ours = morph.look_up(word)
+    assert [(one.word, one.normal, one.score) for one in ours] == [
+        (one.word, one.normal_form, one.score) for one in theirs
+    ]
+    assert [one.grammemes for one in ours] == [one.tag.grammemes for one in theirs]
+    for reading, other in zip(ours, theirs, strict=True):
+        if reading.case and "Fixd" not in reading.grammemes:
+            assert morph.nominative(reading) == other.inflect({"nomn"}).word
+
+
+def test_a_word_outside_the_dictionary_is_only_guessed_at() -> None:
+    assert morph.look_up("Волгаэкострой") == ()
+    assert morph.parse("Волгаэкострой")
+
+
 def test_minor_cases_are_folded_into_the_six() -> None:
     assert morph.parse("Крыму")[0].case == "loct"
     assert {parse.case for parse in morph.parse("Иван")} <= {"", *morph.CASES}

@@ -1,14 +1,18 @@
 """The normal form of a name: its nominative, written as the name is written.
 
 The way of a lemma: `pieces` cuts a span into words; `name_words` and `phrase_words` say what each word may be;
-`person` and `phrase` join the words that agree into candidates; `evidence` chooses with the whole document in view.
+`person` and `phrase` join the words that agree into candidates, `called` leaves names in quotes as they are;
+`evidence` chooses with the whole document in view.
 """
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ner_news import morph
+from ner_news.lemmas import name_words, phrase_words
 from ner_news.lemmas.agreement import Candidate
+from ner_news.lemmas.called import called_candidates
 from ner_news.lemmas.evidence import Evidence
 from ner_news.lemmas.person import person_candidates
 from ner_news.lemmas.phrase import phrase_candidates
@@ -54,7 +58,19 @@ def candidates(pieces: Pieces) -> tuple[Candidate, ...]:
     return (_as_written(pieces),)
 
 
-RULES: tuple[Callable[[Pieces], tuple[Candidate, ...] | None], ...] = (person_candidates, phrase_candidates)
+def clear_caches() -> None:
+    """Forget every word seen, for measuring cold runs; resources loaded once stay."""
+    morph.clear_caches()
+    name_words.clear_caches()
+    phrase_words.clear_caches()
+    candidates.cache_clear()
+
+
+RULES: tuple[Callable[[Pieces], tuple[Candidate, ...] | None], ...] = (
+    person_candidates,
+    called_candidates,
+    phrase_candidates,
+)
 
 
 def _as_written(pieces: Pieces) -> Candidate:

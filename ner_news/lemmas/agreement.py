@@ -1,19 +1,13 @@
 """Joining the words of a name: all stand in one case and one kind, and the likeliest such reading wins."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from ner_news.lemmas.readings import Reading, Slot, Table
+from ner_news.lemmas.readings import SLOTS, Reading, Table, join
 from ner_news.names import Gender, NameParts
 
-
-class Agreement(NamedTuple):
-    """One way in which all words agree."""
-
-    slot: Slot
-    readings: tuple[Reading, ...]
-    score: float
-    """Relative: comparable within one name only."""
+_Way = TypeVar("_Way")
 
 
 class Candidate(NamedTuple):
@@ -30,55 +24,63 @@ class Candidate(NamedTuple):
     """What decided, for a debug view: a rule for each word of a person, for the noun of a phrase."""
 
 
-def agree(tables: Sequence[Table], priors: Mapping[Slot, float]) -> Iterator[Agreement]:
-    """Every case and kind in which each word has a reading, with its score."""
-    for slot, score in priors.items():
-        readings = []
-        for table in tables:
-            reading = table.get(slot)
-            if reading is None:
-                break
-            readings.append(reading)
-            score *= reading.weight
-        else:
-            yield Agreement(slot, tuple(readings), score)
+Priors = Callable[[int], float]
+"""How likely some slots together are before any word is read."""
+
+Agreement = tuple[str, tuple[Reading, ...], float]
+"""The name of the slots (a kind, a case), the readings of the words there, the score: comparable within one name."""
+
+
+def agree(tables: Iterable[Table], priors: Priors, apart: Mapping[str, int]) -> list[Agreement]:
+    """The readings with which all words stand in the same slots; those of each set in `apart` by themselves."""
+    return [
+        (name, readings, weight * priors(slots & among))
+        for slots, readings, weight in join(tables)
+        for name, among in apart.items()
+        if slots & among
+    ]
 
 
 # A candidate this much rarer than the best is never chosen; writing it out would cost 5 µs.
 _WORTH_WRITING = 0.003
 
-_Way = TypeVar("_Way")
-
 
 def likely(scored: Mapping[_Way, float]) -> list[tuple[_Way, float]]:
-    """The ways to read a name that are worth writing out, with their scores.
+    """The ways to read a name that are worth writing out, with shares that sum to one.
 
-    >>> likely({"Путин": 0.2, "Путина": 0.1, "Путить": 0.0001})
-    [('Путин', 0.2), ('Путина', 0.1)]
+    >>> likely({"Путин": 0.75, "Путина": 0.25, "Путить": 0.0001})
+    [('Путин', 0.75), ('Путина', 0.25)]
     """
     least = _WORTH_WRITING * max(scored.values(), default=0.0)
-    return [(way, score) for way, score in scored.items() if score >= least]
+    kept = [(way, score) for way, score in scored.items() if score >= least]
+    total = sum([score for _, score in kept]) or 1.0
+    return [(way, score / total) for way, score in kept]
 
 
 def rank(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """One candidate a text, with shares that sum to one; the likeliest first, the earlier of equals first."""
-    by_text: dict[str, list[Candidate]] = {}
+    """One candidate a text, with the shares of all that have it; the likeliest first, the earlier of equals first."""
+    by_text: dict[str, Candidate] = {}
     for candidate in candidates:
-        by_text.setdefault(candidate.text, []).append(candidate)
-    total = sum(candidate.share for same in by_text.values() for candidate in same) or 1.0
-    merged = (_merge(same, total) for same in by_text.values())
-    return tuple(sorted(merged, key=lambda candidate: -candidate.share))
+        same = by_text.get(candidate.text)
+        by_text[candidate.text] = _merge(same, candidate) if same else candidate
+    return tuple(sorted(by_text.values(), key=lambda candidate: candidate.share, reverse=True))
 
 
-def _merge(same: list[Candidate], total: float) -> Candidate:
-    best = max(same, key=lambda candidate: candidate.share)
-    return best._replace(share=sum(candidate.share for candidate in same) / total)
+def _merge(one: Candidate, other: Candidate) -> Candidate:
+    best = other if other.share > one.share else one
+    return best._replace(share=one.share + other.share)
 
 
-def spread(cases: Mapping[str, float], kinds: Mapping[str, float]) -> dict[Slot, float]:
-    """How likely each case and kind is before any word is read.
+def spread(cases: Mapping[str, float], kinds: Mapping[str, float]) -> Priors:
+    """The priors by case and by kind.
 
-    >>> spread({"nomn": 0.5}, {"masc": 0.8})
-    {('nomn', 'masc'): 0.4}
+    >>> spread({"nomn": 0.5}, {"masc": 0.8, "femn": 0.2})(SLOTS["nomn", "masc"])
+    0.4
     """
-    return {(case, kind): here * there for case, here in cases.items() for kind, there in kinds.items()}
+    by_slot = [(SLOTS[case, kind], here * there) for case, here in cases.items() for kind, there in kinds.items()]
+
+    @lru_cache(maxsize=4096)  # of the sets of slots that endings leave open, not of words
+    def prior(slots: int) -> float:
+        return sum(likelihood for slot, likelihood in by_slot if slot & slots)
+
+    return prior

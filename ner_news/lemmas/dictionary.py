@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ner_news.morph import Parse, parse
+from ner_news.lemmas.words import CALLED
+from ner_news.morph import Parse, look_up, parse
 
 _NOUNS = ("NOUN", "ADJF")
 # A name that never changes («Марку») is a poor reading of what is also a form of another («Марк»).
@@ -11,7 +12,18 @@ _UNCHANGED_RIVAL = 0.1
 
 def known_nouns(word: str) -> list[Parse]:
     """The readings with a case that the dictionary itself holds: nouns, and surnames such as «Толстой»."""
-    return [found for found in parse(word) if found.is_known and found.case and found.pos in _NOUNS]
+    return [found for found in look_up(word) if found.case and found.pos in _NOUNS]
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word, as written, says what the name in quotes after it names; one such, for of several it owns them.
+
+    >>> is_kind("партией"), is_kind("телеграм-каналу"), is_kind("акций"), is_kind("компаний"), is_kind("Партия")
+    (True, True, False, False, False)
+    """
+    return word.islower() and any(
+        found.pos == "NOUN" and found.number == "sing" and found.normal.endswith(CALLED) for found in parse(word)
+    )
 
 
 def is_attested(word: str) -> bool:
@@ -20,16 +32,23 @@ def is_attested(word: str) -> bool:
     >>> is_attested("Бориса"), is_attested("Асия")
     (True, False)
     """
-    return len({found.score for found in parse(word)}) > 1
+    return len({found.score for found in look_up(word)}) > 1
 
 
-def share(found: Parse, rivals: Sequence[Parse]) -> float:
-    """0..1: how much of the score stands behind the normal form of this reading, among those of its rivals.
+def shares(readings: Sequence[Parse], marks: Sequence[str]) -> list[float]:
+    """0..1 for each reading: how much of the score stands behind its normal form, among the readings of its mark.
 
-    >>> [first, *rest] = known_nouns("море")
-    >>> share(first, [first, *rest]) > 0.9
-    True
+    >>> found = known_nouns("море")
+    >>> [(reading.normal, share > 0.9) for reading, share in zip(found, shares(found, [""] * len(found)))][2:4]
+    [('море', True), ('мор', False)]
     """
+    if len({found.normal for found in readings}) == 1 == len(set(marks)):  # two words of three
+        return [1.0 if any(found.score for found in readings) else 0.0] * len(readings)
+    marked = list(zip(readings, marks, strict=True))
+    return [_share(found, [rival for rival, there in marked if there == mark]) for found, mark in marked]
+
+
+def _share(found: Parse, rivals: Sequence[Parse]) -> float:
     best: dict[str, float] = {}
     for other in rivals:
         # Not the sum: a word that has more cases alike is no more usual for that.

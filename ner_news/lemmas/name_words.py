@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from ner_news.lemmas.dictionary import is_attested, known_nouns, share
+from ner_news.lemmas.dictionary import is_attested, known_nouns, shares
 from ner_news.lemmas.endings import read_endings
 from ner_news.lemmas.first_names import is_first_name
 from ner_news.lemmas.hyphens import read_after_apostrophe, read_parts
-from ner_news.lemmas.paradigms import FIRST_NAMES, PATRONYMICS, SURNAMES, Paradigm
-from ner_news.lemmas.readings import Place, Reading, Table, merge, tabulate, unchanged
+from ner_news.lemmas.paradigms import FIRST_NAMES, PATRONYMICS, SURNAMES
+from ner_news.lemmas.readings import SLOTS, Place, Reading, Table, merge, tabulate, unchanged
+from ner_news.lemmas.spelling import is_plain
 from ner_news.lemmas.words import EASTERN_FAMILIES, PARTICLES
-from ner_news.morph import LONGEST_WORD, Parse, nominative
+from ner_news.morph import LONGEST_WORD, nominative
 
 FIRST, LAST, PATRONYMIC = "first", "last", "patronymic"
 ANY = "any"
@@ -29,13 +31,8 @@ _MARKS = {
     PATRONYMIC: {"Patr": 1.0},
     TITLE: {"": 1.0, "Surn": 0.1, "Name": 0.1},
 }
-_PARADIGMS: dict[str, tuple[Paradigm, ...]] = {
-    FIRST: FIRST_NAMES,
-    LAST: SURNAMES,
-    PATRONYMIC: PATRONYMICS,
-    TITLE: (),
-}
-_KINDS = {"masc": ("masc",), "femn": ("femn",), "ms-f": ("masc", "femn"), "neut": ("masc",)}
+_ENDINGS = {FIRST: FIRST_NAMES, LAST: SURNAMES, PATRONYMIC: PATRONYMICS}
+_KINDS = {"neut": "masc", "": "masc"}
 # Endings know less about a word that the dictionary has as this very part of a name.
 _ENDINGS_OF_KNOWN = 0.3
 _RARE_NAME = 0.3
@@ -52,11 +49,26 @@ _VOWELS = "аеёиоуыэюя"
 _RUSSIAN = re.compile("[а-яё]")
 
 
+class _Known(NamedTuple):
+    """A reading of a word that the dictionary has, whatever part of a name it is."""
+
+    mark: str
+    rule: str
+    slots: int
+    is_plural: bool
+    is_fixed: bool
+    is_usual: bool
+    form: str
+    weight: float
+    """Against its rivals of the same mark."""
+
+
 @lru_cache(maxsize=4096)
 def name_table(word: str, role: str) -> Table:
     """The readings of a word, in lower case, as this part of a name; empty where it cannot be that part.
 
-    >>> name_table("засем", LAST)["ablt", "masc"].form
+    >>> from ner_news.lemmas.readings import look
+    >>> look(name_table("засем", LAST), "ablt", "masc").form
     'зась'
     """
     if role in (FAMILY, SYLLABLE):
@@ -66,12 +78,9 @@ def name_table(word: str, role: str) -> Table:
     if role in _OPEN:
         return merge(name_table(word, FIRST), name_table(word, LAST))
     if role not in _MARKS:  # an initial, a mark
-        return tabulate([unchanged(word, 1.0, role)])
-    for rule in CERTAIN:
-        table = rule(word, role)
-        if table is not None:
-            return table
-    return tabulate(place for guess in GUESSES for place in guess(word, role))
+        return unchanged(word, 1.0, role)
+    certain = None if is_plain(word) and word not in PARTICLES else _certain(word, role)
+    return tabulate(place for guess in GUESSES for place in guess(word, role)) if certain is None else certain
 
 
 _OWN_MARK = {FIRST: "Name", LAST: "Surn", PATRONYMIC: "Patr", TITLE: ""}
@@ -79,18 +88,22 @@ _OWN_MARK = {FIRST: "Name", LAST: "Surn", PATRONYMIC: "Patr", TITLE: ""}
 
 def _eastern(word: str, role: str) -> Table:
     fits = word in EASTERN_FAMILIES if role == FAMILY else sum(map(word.count, _VOWELS)) == 1
-    return tabulate([unchanged(word, 1.0, role)] if fits else [])
+    return unchanged(word, 1.0, role) if fits else []
+
+
+def _certain(word: str, role: str) -> Table | None:
+    return next((table for rule in CERTAIN if (table := rule(word, role)) is not None), None)
 
 
 def _foreign(word: str, role: str) -> Table | None:  # noqa: ARG001
     """Latin letters, numbers and what is too long for a word stay."""
     if len(word) <= LONGEST_WORD and _RUSSIAN.search(word):
         return None
-    return tabulate([unchanged(word, 1.0, "foreign")])
+    return unchanged(word, 1.0, "foreign")
 
 
 def _particle(word: str, role: str) -> Table | None:  # noqa: ARG001
-    return tabulate([unchanged(word, 1.0, "particle")]) if word in PARTICLES else None
+    return unchanged(word, 1.0, "particle") if word in PARTICLES else None
 
 
 def _compound(word: str, role: str) -> Table | None:
@@ -104,57 +117,78 @@ def _elided(word: str, role: str) -> Table | None:
 
 
 CERTAIN: tuple[Callable[[str, str], Table | None], ...] = (_particle, _foreign, _elided, _compound)
-"""The first of these to answer is believed alone."""
+"""The first of these to answer is believed alone; a plain word is none of theirs but the first's."""
 
 
 def _dictionary(word: str, role: str) -> Iterator[Place]:
-    """The readings that pymorphy3's dictionary has, each weighed against its rivals of the same mark."""
+    """The readings that pymorphy3's dictionary has, as far as their marks speak for this part of a name."""
     marks = _MARKS[role]
-    for found in known_nouns(word):
-        mark = _mark(found)
-        plural = found.number == "plur"
-        if mark in marks and not (plural and role in (FIRST, PATRONYMIC)):
-            weight = marks[mark] * share(found, [one for one in known_nouns(word) if _mark(one) == mark])
-            form = nominative(found)
-            if mark == "Name" and not _is_usual(word, form):
-                weight *= _RARE_NAME
-            for kind in ("plur",) if plural else _KINDS.get(found.gender, ("masc",)):
-                yield Place(found.case, kind, Reading(form, weight, f"dictionary {mark}".strip()))
+    for known in _known(word):
+        if known.mark in marks and not (known.is_plural and role in (FIRST, PATRONYMIC)):
+            yield known.slots, Reading(known.form, marks[known.mark] * known.weight, known.rule)
 
 
 def _endings(word: str, role: str) -> Iterator[Place]:
     """The readings by endings alone, each as far as what is known of the word leaves room for it."""
-    places = list(read_endings(word, _PARADIGMS[role]))
-    rules = {place.reading.rule for place in places}
+    endings = list(read_endings(word, _ENDINGS[role])) if role in _ENDINGS else []
+    if not endings:
+        return
+    rules = {rule for _, _, _, rule in endings}
     is_taken = _is_taken(word, role)
-    is_declined = any("Fixd" not in found.grammemes for found in known_nouns(word))
-    for case, kind, (form, weight, rule) in places:
+    is_declined = not all(known.is_fixed for known in _known(word))
+    after_consonant = not rules.isdisjoint(_CONSONANT_RULES)
+    for slots, form, weight, rule in endings:
         if rule == "unchanged" and is_declined:
             weight *= _UNCHANGED_THOUGH_KNOWN
         elif is_taken:
             weight *= _ENDINGS_OF_KNOWN
         elif role == FIRST and is_first_name(form):
             weight, rule = min(weight * _LISTED, _MOST_LISTED), f"listed, {rule}"
-        if rule in _VOWEL_RULES and not rules.isdisjoint(_CONSONANT_RULES):
+        if after_consonant and rule in _VOWEL_RULES:
             weight *= _VOWEL_AFTER_CONSONANT
-        yield Place(case, kind, Reading(form, weight, rule))
+        yield slots, Reading(form, weight, rule)
 
 
 def _stays(word: str, role: str) -> Iterator[Place]:
     if role != PATRONYMIC:
-        yield unchanged(word, _STAYS, "as written")
+        yield from unchanged(word, _STAYS, "as written")
 
 
 GUESSES: tuple[Callable[[str, str], Iterator[Place]], ...] = (_dictionary, _endings, _stays)
 """All of these are heard, and agreement chooses; of equal weights the earlier is believed."""
 
 
+@lru_cache(maxsize=4096)
+def _known(word: str) -> list[_Known]:
+    nouns = known_nouns(word)
+    marks = [_mark(found.grammemes) for found in nouns]
+    known = []
+    for found, mark, weight in zip(nouns, marks, shares(nouns, marks), strict=True):
+        form = nominative(found)
+        is_usual = mark != "Name" or _is_usual(word, form)
+        is_plural = found.number == "plur"
+        kind = "plur" if is_plural else _KINDS.get(found.gender, found.gender)
+        known.append(
+            _Known(
+                mark=mark,
+                rule=f"dictionary {mark}".strip(),
+                slots=SLOTS[found.case, kind],
+                is_plural=is_plural,
+                is_fixed="Fixd" in found.grammemes,
+                is_usual=is_usual,
+                form=form,
+                weight=weight if is_usual else weight * _RARE_NAME,
+            )
+        )
+    return known
+
+
 def _is_taken(word: str, role: str) -> bool:
     """Whether the dictionary has the word as this very part of a name, or as a usual first name."""
-    marks = {_mark(found): nominative(found) for found in known_nouns(word)}
+    marks = {known.mark: known.is_usual for known in _known(word)}
     if role != FIRST and _OWN_MARK[role] in marks:
         return True
-    return "Name" in marks and role in (FIRST, LAST) and _is_usual(word, marks["Name"])
+    return role in (FIRST, LAST) and marks.get("Name", False)
 
 
 def _is_usual(word: str, form: str) -> bool:
@@ -162,5 +196,12 @@ def _is_usual(word: str, form: str) -> bool:
     return is_attested(word) or is_first_name(form.replace("ё", "е")) or is_first_name(form)
 
 
-def _mark(found: Parse) -> str:
-    return next((mark for mark in ("Name", "Surn", "Patr") if mark in found.grammemes), "")
+@cache  # of the tags of the dictionary, of which some 700 are in use
+def _mark(grammemes: frozenset[str]) -> str:
+    return next((mark for mark in ("Name", "Surn", "Patr") if mark in grammemes), "")
+
+
+def clear_caches() -> None:
+    """Forget every word."""
+    name_table.cache_clear()
+    _known.cache_clear()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ner_news.lemmas.agreement import Agreement, Candidate, agree, likely, rank, spread
+from ner_news.lemmas.agreement import Candidate, agree, likely, rank, spread
 from ner_news.lemmas.dictionary import known_nouns
 from ner_news.lemmas.evidence import family
 from ner_news.lemmas.name_words import (
@@ -18,6 +18,7 @@ from ner_news.lemmas.name_words import (
 )
 from ner_news.lemmas.person_parts import INITIAL, WORD, put_together, sort_words
 from ner_news.lemmas.pieces import Pieces, join
+from ner_news.lemmas.readings import SLOTS, Reading, Table
 from ner_news.lemmas.spelling import write_like
 from ner_news.names import Gender
 
@@ -27,6 +28,7 @@ _PRIORS = spread(
     {"nomn": 0.56, "gent": 0.2, "datv": 0.05, "accs": 0.05, "ablt": 0.08, "loct": 0.012},
     {"masc": 0.72, "femn": 0.25, "plur": 0.03},
 )
+_KINDS = {kind: SLOTS["", kind] for kind in ("masc", "femn", "plur")}
 # Which words are which part, and how usual that is.
 _PATTERNS: dict[int, tuple[tuple[float, tuple[str, ...]], ...]] = {
     0: ((1.0, ()),),
@@ -40,16 +42,19 @@ _PATTERNS: dict[int, tuple[tuple[float, tuple[str, ...]], ...]] = {
     ),
 }
 _VOWEL_PAIR = 3.0
+# What changes no share by a thousandth; with it a name would take a third longer.
+_NEGLIGIBLE = 1e-3
 # A gender is told when the readings of the chosen lemma agree on it to this share.
 _CERTAIN_GENDER = 0.9
 _GENDERS: tuple[Gender, ...] = ("masc", "femn")
 
 
-class _Reading(NamedTuple):
-    """The name with each word in its place."""
+class _Whole(NamedTuple):
+    """One reading of the whole name: each word in its part, all in one slot."""
 
     roles: tuple[str, ...]
-    agreement: Agreement
+    kind: str
+    readings: tuple[Reading, ...]
     score: float
 
 
@@ -62,37 +67,52 @@ def person_candidates(pieces: Pieces) -> tuple[Candidate, ...] | None:
     """
     if pieces.label != "PER" or not pieces.words:
         return None
-    by_forms: dict[tuple[str, ...], list[_Reading]] = {}
-    for reading in _readings(pieces):
-        by_forms.setdefault(_forms(reading), []).append(reading)
-    scores = {forms: sum(reading.score for reading in readings) for forms, readings in by_forms.items()}
+    by_forms: dict[tuple[str, ...], list[_Whole]] = {}
+    for whole in _wholes(pieces.words):
+        by_forms.setdefault(_forms(whole), []).append(whole)
+    scores = {forms: sum([whole.score for whole in wholes]) for forms, wholes in by_forms.items()}
     return rank(_candidate(pieces, by_forms[forms], score) for forms, score in likely(scores))
 
 
-def _forms(reading: _Reading) -> tuple[str, ...]:
-    return tuple([one.form.replace("ё", "е") for one in reading.agreement.readings])
+def _forms(whole: _Whole) -> tuple[str, ...]:
+    return tuple([reading.form.replace("ё", "е") for reading in whole.readings])
 
 
-def _readings(pieces: Pieces) -> Iterator[_Reading]:
-    sorts = sort_words(pieces.words)
-    lower = [word.lower() for word in pieces.words]
+def _wholes(words: Sequence[str]) -> list[_Whole]:
+    found = [
+        (roles, kind, readings, score * weight)
+        for roles, tables, weight in _ways(words)
+        for kind, readings, score in agree(tables, _PRIORS, _KINDS)
+    ]
+    least = _NEGLIGIBLE * max([score for _, _, _, score in found], default=0.0)
+    return [
+        _Whole(roles, kind, readings, score * _foreign_pair(readings))
+        for roles, kind, readings, score in found
+        if score > least
+    ]
+
+
+def _ways(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Sequence[Table], float]]:
+    """The parts that the words may be, what the words are as those, and how usual that is."""
+    sorts = sort_words(words)
+    lower = [word.lower() for word in words]
     for weight, parts in _patterns(sorts):
         roles = _assign(sorts, parts)
         tables = [name_table(word, role) for word, role in zip(lower, roles, strict=True)]
-        for agreement in agree(tables, _PRIORS) if all(tables) else ():
-            yield _Reading(roles, agreement, agreement.score * weight * _foreign_pair(agreement))
+        if all(tables):
+            yield roles, tables, weight
 
 
 _NAMED = frozenset((FIRST, LAST, ANY, FAMILY, GIVEN))
 
 
-def _foreign_pair(agreement: Agreement) -> float:
+def _foreign_pair(readings: Sequence[Reading]) -> float:
     """Tongues whose first names end in vowels have surnames in -а as well: «Фелипе Масса», «Синдзи Харада»."""
-    if len(agreement.readings) != 2:
+    if len(readings) != 2:
         return 1.0
-    first, last = agreement.readings
-    stays = first.rule.endswith("unchanged") and not known_nouns(last.form)
-    return _VOWEL_PAIR if stays and last.rule in ("hard a", "soft a", "iya") else 1.0
+    first, last = readings
+    is_pair = last.rule in ("hard a", "soft a", "iya") and first.rule.endswith("unchanged")
+    return _VOWEL_PAIR if is_pair and not known_nouns(last.form) else 1.0
 
 
 def _patterns(sorts: Sequence[str]) -> Sequence[tuple[float, tuple[str, ...]]]:
@@ -104,36 +124,36 @@ def _patterns(sorts: Sequence[str]) -> Sequence[tuple[float, tuple[str, ...]]]:
     return ((1.0, (FIRST, *[ANY] * (count - 2), LAST)),)
 
 
-def _assign(sorts: Sequence[str], parts: Sequence[str]) -> tuple[str, ...]:
+def _assign(sorts: Sequence[str], parts: tuple[str, ...]) -> tuple[str, ...]:
     """The parts given to the words in order; what is no word keeps its sort."""
+    if len(parts) == len(sorts):
+        return parts
     left = iter(parts)
     return tuple(next(left) if sort == WORD else sort for sort in sorts)
 
 
-def _candidate(pieces: Pieces, readings: Sequence[_Reading], score: float) -> Candidate:
-    best = max(readings, key=lambda reading: reading.score)
-    found = best.agreement.readings
-    words = [write_like(word, reading.form) for word, reading in zip(pieces.words, found, strict=True)]
+def _candidate(pieces: Pieces, wholes: Sequence[_Whole], score: float) -> Candidate:
+    best = max(wholes, key=lambda whole: whole.score)
+    words = [write_like(word, reading.form) for word, reading in zip(pieces.words, best.readings, strict=True)]
     return Candidate(
         text=join(words, pieces.gaps),
         keys=_keys(best),
         share=score,
         name=put_together(words, best.roles),
-        gender=_gender([reading for reading in readings if reading.roles == best.roles]),
-        rules=tuple(f"{role}: {one.rule}" for one, role in zip(found, best.roles, strict=True)),
+        gender=_gender([whole for whole in wholes if whole.roles == best.roles]),
+        rules=tuple([f"{role}: {reading.rule}" for reading, role in zip(best.readings, best.roles, strict=True)]),
     )
 
 
-def _keys(reading: _Reading) -> tuple[str, ...]:
-    plural = reading.agreement.slot[1] == "plur"
-    forms = [one.form for one, role in zip(reading.agreement.readings, reading.roles, strict=True) if role in _NAMED]
-    return tuple(family(form) if plural else form for form in forms)
+def _keys(whole: _Whole) -> tuple[str, ...]:
+    forms = [reading.form for reading, role in zip(whole.readings, whole.roles, strict=True) if role in _NAMED]
+    return tuple(map(family, forms) if whole.kind == "plur" else forms)
 
 
-def _gender(readings: Sequence[_Reading]) -> Gender | None:
-    total = sum(reading.score for reading in readings)
+def _gender(wholes: Sequence[_Whole]) -> Gender | None:
+    total = sum([whole.score for whole in wholes])
     for gender in _GENDERS:
-        here = sum(reading.score for reading in readings if reading.agreement.slot[1] == gender)
+        here = sum([whole.score for whole in wholes if whole.kind == gender])
         if here > _CERTAIN_GENDER * total:
             return gender
     return None

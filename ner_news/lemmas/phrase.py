@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ner_news.lemmas.agreement import Candidate, agree, likely, rank, spread
+from ner_news.lemmas.paradigms import CASES
 from ner_news.lemmas.phrase_words import adjective_table, is_known_noun, noun_table
 from ner_news.lemmas.pieces import Pieces, join
-from ner_news.lemmas.readings import Table, tabulate, unchanged
+from ner_news.lemmas.readings import ALL_SLOTS, SLOTS, Table, unchanged
 from ner_news.lemmas.spelling import write_like
 from ner_news.lemmas.words import APPOSED, CONJUNCTIONS, PARTICLES
 
@@ -30,7 +31,9 @@ _STAYS_UNKNOWN, _STAYS_KNOWN = 1.0, 0.05
 # «Форин» can hardly be the noun where «Офисе» follows, which could not depend on it.
 _ODD_DEPENDENT = 0.05
 _PARTICLE_AS_NOUN = 0.001  # «Сан Луисе»
-_DEPENDENT_CASES = ("nomn", "gent")
+_DEPENDENT = SLOTS["nomn", ""] | SLOTS["gent", ""]
+_CASES = {case: SLOTS[case, ""] for case in CASES}
+_ANY_CASE = {"": ALL_SLOTS}
 _QUOTES = frozenset("«»\"“”„'‘’(")
 
 
@@ -66,12 +69,12 @@ def phrase_candidates(pieces: Pieces) -> tuple[Candidate, ...] | None:
         return None
     priors = _QUOTED_PRIORS if pieces.words[0] in _QUOTES else _PRIORS[pieces.label]
     scores: dict[_Way, float] = {}
-    for group in _groups(pieces):
-        is_last = group.places[-1] + 1 == len(pieces.words)
-        for (case, _), readings, score in agree(group.tables, priors):
+    for places, tables, weight in _groups(pieces):
+        cases = _CASES if any(map(_is_name, pieces.words[places[-1] + 1 :][:1])) else _ANY_CASE
+        for case, readings, score in agree(tables, priors, cases):
             forms = tuple([reading.form for reading in readings])
-            way = _Way(group.places, forms, "" if is_last else case, readings[-1].rule)
-            scores[way] = scores.get(way, 0.0) + score * group.weight
+            way = _Way(places, forms, case, readings[-1].rule)
+            scores[way] = scores.get(way, 0.0) + score * weight
     return rank(_candidate(pieces, way, score) for way, score in likely(scores))
 
 
@@ -106,7 +109,7 @@ def _foreign_first(group: _Group, words: Sequence[str], place: int, label: str) 
     if place + 1 < len(words) and _is_name(words[place]) and _is_name(words[place + 1]):
         particle = words[place].lower() in PARTICLES
         stays = _STAYS_KNOWN if is_known_noun(words[place]) and not particle else _STAYS_UNKNOWN
-        first = tabulate([unchanged(words[place].lower(), stays, "foreign first")])
+        first = unchanged(words[place].lower(), stays, "foreign first")
         both = _extend(group, place, first, _FOREIGN_FIRST)
         yield _extend(both, place + 1, noun_table(words[place + 1], label), 1.0)
 
@@ -123,7 +126,7 @@ def _dependent_weight(words: Sequence[str], place: int) -> float:
     if not _is_name(following) or adjective_table(following) or not is_known_noun(following):
         return 1.0
     table = noun_table(following, "ORG")
-    fits = any(case in _DEPENDENT_CASES and reading.weight > 0.1 for (case, _), reading in table.items())
+    fits = any(slots & _DEPENDENT and reading.weight > 0.1 for slots, reading in table)
     return 1.0 if fits else _ODD_DEPENDENT
 
 
@@ -154,8 +157,8 @@ def _appose(words: list[str], way: _Way) -> None:
 
 def _best(table: Table, case: str) -> str | None:
     """The likeliest noun in this case; `None` where the word only stays as it is."""
-    found = [reading for (there, _), reading in table.items() if there == case and reading.rule != "as written"]
-    return max(found, key=lambda reading: reading.weight).form if found else None
+    found = (reading for slots, reading in table if slots & SLOTS[case, ""] and reading.rule != "as written")
+    return next((reading.form for reading in found), None)
 
 
 def _is_name(word: str) -> bool:

@@ -2,26 +2,29 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from ner_news.lemmas.dictionary import known_nouns, share
+from ner_news.lemmas.dictionary import known_nouns, shares
 from ner_news.lemmas.endings import read_endings
 from ner_news.lemmas.hyphens import read_after_apostrophe, read_parts
 from ner_news.lemmas.paradigms import NOUNS
-from ner_news.lemmas.readings import Place, Reading, Table, merge, tabulate, unchanged
+from ner_news.lemmas.readings import SLOTS, Place, Reading, Table, merge, tabulate, unchanged
+from ner_news.lemmas.spelling import is_plain
 from ner_news.lemmas.words import PARTICLES
-from ner_news.morph import LONGEST_WORD, Parse, nominative, parse
+from ner_news.morph import LONGEST_WORD, Parse, look_up, nominative, parse
 
 _MARKS = {
     "LOC": {"Geox": 1.0, "": 0.5, "Orgn": 0.3, "Surn": 0.15, "Name": 0.15, "Patr": 0.05},
     "ORG": {"Orgn": 1.0, "": 0.7, "Geox": 0.5, "Surn": 0.15, "Name": 0.15, "Patr": 0.05},
 }
-_KINDS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",), "ms-f": ("masc", "femn")}
 _ADJECTIVES = ("ADJF", "PRTF")
 # A plural is a rare name («Штаты») unless it has no singular («Нидерланды»).
 _PLURAL = 0.3
 _ADJECTIVE_ALONE = 0.3
 _ADJECTIVE_OR_NOUN = 0.05
+# «Волгаэкострой», outside the dictionary: hardly a form of «Волгаэкострая»; but «Таштагольской».
+_LIKE_A_FIRM = re.compile(r"(?<![сц]к)[оы]й\Z")
+_FIRM_AS_ADJECTIVE = 0.01
 _GUESSED = 0.2
 _STAYS = 0.003
 # «МИДа», «КамАЗом»: capitals to the last but the ending of a masculine noun.
@@ -35,36 +38,34 @@ _RUSSIAN = re.compile("[а-яё]")
 def noun_table(word: str, label: str) -> Table:
     """The readings of a word, as written, as the noun of a name; never empty.
 
-    >>> noun_table("Химок", "LOC")["gent", "plur"].form
+    >>> from ner_news.lemmas.readings import look
+    >>> look(noun_table("Химок", "LOC"), "gent", "plur").form
     'химки'
     """
-    for rule in CERTAIN:
-        table = rule(word, label)
-        if table is not None:
-            return table
-    return tabulate(place for guess in GUESSES for place in guess(word, label))
+    certain = None if is_plain(word) and word.lower() not in PARTICLES else _certain(word, label)
+    return tabulate(place for guess in GUESSES for place in guess(word, label)) if certain is None else certain
 
 
 @lru_cache(maxsize=4096)
 def adjective_table(word: str) -> Table:
     """The readings of a word, as written, as an adjective; empty if it is none.
 
-    >>> adjective_table("Северной")["gent", "femn"].form
+    >>> from ner_news.lemmas.readings import look
+    >>> look(adjective_table("Северной"), "gent", "femn").form
     'северная'
     """
     *first, last = word.lower().split("-")
     prefix = "".join(part + "-" for part in first)
     found = [one for one in parse(last) if one.pos in _ADJECTIVES and one.case]
+    weights = shares(found, [""] * len(found))
     return tabulate(
-        Place(one.case, kind, Reading(prefix + nominative(one), _adjective_weight(one, found), "adjective"))
-        for one in found
-        for kind in _kinds(one)
+        [(_slots(one), _as_adjective(one, prefix, weight)) for one, weight in zip(found, weights, strict=True)]
     )
 
 
-def _adjective_weight(found: Parse, rivals: list[Parse]) -> float:
+def _as_adjective(found: Parse, prefix: str, weight: float) -> Reading:
     """Of two that never were counted the one in -ой is the living one: «окружной», «большой»."""
-    return share(found, rivals) * (1.0 if found.normal.endswith("ой") else 0.9)
+    return Reading(prefix + nominative(found), weight * (1.0 if found.normal.endswith("ой") else 0.9), "adjective")
 
 
 def is_known_noun(word: str) -> bool:
@@ -73,17 +74,21 @@ def is_known_noun(word: str) -> bool:
     >>> is_known_noun("Москвы"), is_known_noun("Форин")
     (True, False)
     """
-    return any(found.is_known and found.pos == "NOUN" for found in parse(word))
+    return any(found.pos == "NOUN" for found in look_up(word))
+
+
+def _certain(word: str, label: str) -> Table | None:
+    return next((table for rule in CERTAIN if (table := rule(word, label)) is not None), None)
 
 
 def _particle(word: str, label: str) -> Table | None:  # noqa: ARG001
-    return tabulate([unchanged(word.lower(), 1.0, "particle")]) if word.lower() in PARTICLES else None
+    return unchanged(word.lower(), 1.0, "particle") if word.lower() in PARTICLES else None
 
 
 def _foreign(word: str, label: str) -> Table | None:  # noqa: ARG001
     if len(word) <= LONGEST_WORD and _RUSSIAN.search(word.lower()):
         return None
-    return tabulate([unchanged(word.lower(), 1.0, "foreign")])
+    return unchanged(word.lower(), 1.0, "foreign")
 
 
 def _abbreviation(word: str, label: str) -> Table | None:  # noqa: ARG001
@@ -92,7 +97,7 @@ def _abbreviation(word: str, label: str) -> Table | None:  # noqa: ARG001
         return None
     if word.isupper() and len(word) > _LONGEST_ABBREVIATION and is_known_noun(word):
         return None
-    return tabulate([unchanged(word.lower(), 1.0, "abbreviation")])
+    return unchanged(word.lower(), 1.0, "abbreviation")
 
 
 def _declined_abbreviation(word: str, label: str) -> Table | None:  # noqa: ARG001
@@ -101,13 +106,13 @@ def _declined_abbreviation(word: str, label: str) -> Table | None:  # noqa: ARG0
     if not found:
         return None
     reading = Reading(found[1].lower(), 1.0, "declined abbreviation")
-    return tabulate(Place(case, "masc", reading) for case in _CASE_OF_ENDING[found[2]])
+    return tabulate((SLOTS[case, "masc"], reading) for case in _CASE_OF_ENDING[found[2]])
 
 
 def _compound(word: str, label: str) -> Table | None:
     if "-" not in word.strip("-"):
         return None
-    whole = tabulate(place for place in _dictionary(word, label) if place.reading.form.count("-") == word.count("-"))
+    whole = tabulate(place for place in _dictionary(word, label) if place[1].form.count("-") == word.count("-"))
     return whole or read_parts(word.lower(), lambda part: _noun_or_adjective(part, label))
 
 
@@ -123,43 +128,42 @@ CERTAIN: tuple[Callable[[str, str], Table | None], ...] = (
     _elided,
     _compound,
 )
-"""The first of these to answer is believed alone."""
+"""The first of these to answer is believed alone; a plain word is none of theirs but the first's."""
 
 
 def _dictionary(word: str, label: str) -> Iterator[Place]:
-    marks = _MARKS[label]
-    known = [found for found in known_nouns(word) if found.pos == "NOUN"]
-    for found in known:
-        mark = _mark(found)
-        rivals = [other for other in known if _mark(other) == mark]
-        weight = marks[mark] * _number_weight(found) * share(found, rivals)
-        for kind in _kinds(found):
-            yield Place(found.case, kind, Reading(nominative(found), weight, f"dictionary {mark}".strip()))
+    nouns = [found for found in known_nouns(word) if found.pos == "NOUN"]
+    marks = [_mark(found.grammemes) for found in nouns]
+    for found, mark, share in zip(nouns, marks, shares(nouns, marks), strict=True):
+        weight = _MARKS[label][mark] * _number_weight(found) * share
+        yield _slots(found), Reading(nominative(found), weight, f"dictionary {mark}".strip())
 
 
 def _guesses(word: str, label: str) -> Iterator[Place]:  # noqa: ARG001
     """pymorphy3's own guesses for a word that it does not know."""
-    for found in parse(word):
-        if not found.is_known and found.pos == "NOUN" and found.case:
+    for found in () if look_up(word) else parse(word):
+        if found.pos == "NOUN" and found.case:
             weight = _GUESSED * found.score * _number_weight(found)
-            for kind in _kinds(found):
-                yield Place(found.case, kind, Reading(nominative(found), weight, "guess"))
+            yield _slots(found), Reading(nominative(found), weight, "guess")
 
 
 def _endings(word: str, label: str) -> Iterator[Place]:  # noqa: ARG001
-    known = any(found.is_known and found.case for found in parse(word))
-    return iter(()) if known else read_endings(word.lower(), NOUNS)
+    if not any(found.case for found in look_up(word)):
+        for slots, form, weight, rule in read_endings(word.lower(), NOUNS):
+            yield slots, Reading(form, weight, rule)
 
 
-def _alone(word: str, label: str) -> Iterator[Place]:  # noqa: ARG001
+def _alone(word: str, label: str) -> Iterator[Place]:
     """An adjective that serves as a noun: «на Тверской»."""
     weight = _ADJECTIVE_OR_NOUN if is_known_noun(word) else _ADJECTIVE_ALONE
-    for (case, kind), reading in adjective_table(word).items():
-        yield Place(case, kind, reading._replace(weight=weight, rule="adjective alone"))
+    if label == "ORG" and _LIKE_A_FIRM.search(word) and not look_up(word):
+        weight *= _FIRM_AS_ADJECTIVE
+    for slots, reading in adjective_table(word):
+        yield slots, Reading(reading.form, weight, "adjective alone")
 
 
 def _stays(word: str, label: str) -> Iterator[Place]:  # noqa: ARG001
-    yield unchanged(word.lower(), _STAYS, "as written")
+    yield from unchanged(word.lower(), _STAYS, "as written")
 
 
 GUESSES: tuple[Callable[[str, str], Iterator[Place]], ...] = (_dictionary, _endings, _guesses, _alone, _stays)
@@ -171,13 +175,20 @@ def _noun_or_adjective(part: str, label: str) -> Table:
     return merge(noun_table(part, label), adjective_table(part))
 
 
-def _kinds(found: Parse) -> tuple[str, ...]:
-    return ("plur",) if found.number == "plur" else _KINDS.get(found.gender, ("masc",))
+def _slots(found: Parse) -> int:
+    return SLOTS[found.case, "plur" if found.number == "plur" else found.gender or "masc"]
 
 
 def _number_weight(found: Parse) -> float:
     return _PLURAL if found.number == "plur" and "Pltm" not in found.grammemes else 1.0
 
 
-def _mark(found: Parse) -> str:
-    return next((mark for mark in ("Geox", "Orgn", "Surn", "Name", "Patr") if mark in found.grammemes), "")
+@cache  # of the tags of the dictionary, of which some 700 are in use
+def _mark(grammemes: frozenset[str]) -> str:
+    return next((mark for mark in ("Geox", "Orgn", "Surn", "Name", "Patr") if mark in grammemes), "")
+
+
+def clear_caches() -> None:
+    """Forget every word."""
+    noun_table.cache_clear()
+    adjective_table.cache_clear()

@@ -1,14 +1,17 @@
 """A span as its words and what stands between them: all that a lemma is made of."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ner_news.lemmas.dictionary import is_kind
 from ner_news.lemmas.spelling import collapse
 from ner_news.lemmas.words import APOSTROPHES
 from ner_news.morph import LONGEST_WORD
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan
+
+_OPENING = frozenset('«"“„')
 
 
 class Pieces(NamedTuple):
@@ -19,6 +22,8 @@ class Pieces(NamedTuple):
     """Tokens as written, punctuation too."""
     gaps: tuple[str, ...]
     """What stands before each word, one space at most; empty before the first."""
+    is_called: bool = False
+    """In quotes after what it is: «партии «Яблоко»»."""
 
 
 def cut(text: str, tokens: Tokens, span: PlainSpan) -> Pieces:
@@ -26,18 +31,26 @@ def cut(text: str, tokens: Tokens, span: PlainSpan) -> Pieces:
 
     >>> from ner_news.segment import tokenize
     >>> cut("в Новом  Уренгое", tokenize("в Новом  Уренгое"), PlainSpan(2, 16, "LOC"))
-    Pieces(label='LOC', words=('Новом', 'Уренгое'), gaps=('', ' '))
+    Pieces(label='LOC', words=('Новом', 'Уренгое'), gaps=('', ' '), is_called=False)
+    >>> cut("партии «Яблоко»", tokenize("партии «Яблоко»"), PlainSpan(8, 14, "ORG")).is_called
+    True
     """
     words: list[str] = []
     gaps: list[str] = []
     end = span.start
-    place = bisect_right(tokens.stops, span.start)
-    while place < len(tokens.starts) and tokens.starts[place] < span.stop:
+    first, last = bisect_right(tokens.stops, span.start), bisect_left(tokens.starts, span.stop)
+    for place in range(first, last):
         start, stop = max(tokens.starts[place], span.start), min(tokens.stops[place], span.stop)
         gaps.append(collapse(text[end:start]) if words else "")
         words.append(text[start:stop])
-        end, place = stop, place + 1
-    return _mend(Pieces(span.label, tuple(words), tuple(gaps)))
+        end = stop
+    is_called = span.label != "PER" and _is_called(tokens.texts, first)
+    return _mend(Pieces(span.label, tuple(words), tuple(gaps), is_called))
+
+
+def _is_called(tokens: Sequence[str], first: int) -> bool:
+    quote = first if first < len(tokens) and tokens[first] in _OPENING else first - 1
+    return quote > 0 and tokens[quote] in _OPENING and is_kind(tokens[quote - 1])
 
 
 def _mend(pieces: Pieces) -> Pieces:
@@ -51,7 +64,7 @@ def _mend(pieces: Pieces) -> Pieces:
         else:
             words.append(word)
             gaps.append(gap)
-    return Pieces(pieces.label, tuple(words), tuple(gaps))
+    return pieces._replace(words=tuple(words), gaps=tuple(gaps))
 
 
 def _are_parts(before: str, after: str) -> bool:

@@ -2,12 +2,17 @@
 
 import re
 
+from ner_news.morph import LONGEST_WORD
+
 _SPACES = re.compile(r"\s+")
+_PLAIN = re.compile(rf"[А-ЯЁа-яё][а-яё]{{1,{LONGEST_WORD - 1}}}")
 
 
 def write_like(written: str, form: str) -> str:
     """The form in lower case, with the capitals and the ё of the written word as far as the two agree.
 
+    >>> write_like("Химок", "химки")
+    'Химки'
     >>> write_like("МИДа", "мид")
     'МИД'
     >>> write_like("Соединенных", "соединённые")
@@ -15,6 +20,8 @@ def write_like(written: str, form: str) -> str:
     >>> write_like("Нью-Йорке", "нью-йорк")
     'Нью-Йорк'
     """
+    if written.lower() == form:
+        return written
     written_parts, parts = written.split("-"), form.split("-")
     if len(written_parts) != len(parts):
         return _write_part(written, form)
@@ -27,10 +34,10 @@ def count_shared(one: str, other: str) -> int:
     >>> count_shared("химок", "химки")
     3
     """
-    for place, (ours, theirs) in enumerate(zip(one, other, strict=False)):
-        if ours != theirs:
-            return place
-    return min(len(one), len(other))
+    shared = min(len(one), len(other))
+    while one[:shared] != other[:shared]:  # from the end, for there the forms of one word differ
+        shared -= 1
+    return shared
 
 
 def collapse(text: str) -> str:
@@ -39,12 +46,19 @@ def collapse(text: str) -> str:
     >>> collapse("Совет  Европы")
     'Совет Европы'
     """
-    return _SPACES.sub(" ", text)
+    return text if text in ("", " ") else _SPACES.sub(" ", text)
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is Russian letters and nothing else, with no capitals after the first.
+
+    >>> is_plain("Химки"), is_plain("МИД"), is_plain("Нью-Йорк"), is_plain("S7"), is_plain("О")
+    (True, False, False, False, False)
+    """
+    return _PLAIN.fullmatch(word) is not None
 
 
 def _write_part(written: str, form: str) -> str:
-    if written == form:
-        return written
     shared = count_shared(_fold(written), _fold(form))
     rest = form[shared:]
     if len(written) > 1 and written.isupper():
@@ -55,6 +69,6 @@ def _write_part(written: str, form: str) -> str:
 
 
 def _fold(word: str) -> str:
+    lower = word.lower()
     # The lower case of «İ» is longer: then only what is equal as written is shared.
-    lower = word.lower() if len(word.lower()) == len(word) else word
-    return lower.replace("ё", "е")
+    return (lower if len(lower) == len(word) else word).replace("ё", "е")

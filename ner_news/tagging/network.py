@@ -40,8 +40,7 @@ class ConvolutionNetwork:
             layers.append(Convolution(arrays[f"{name}.weight"], arrays[f"{name}.bias"], scale, shift))
             scale, shift = arrays[f"{name}.scale"], arrays[f"{name}.shift"]
         self._first, *self._others = layers
-        self._word_weight: Floats = self._first.weight[: self._navec.width].copy()
-        self._shape_rows: Floats = arrays["shape"] @ self._first.weight[self._navec.width :]
+        self._shapes = arrays["shape"]
         self._heads = {scheme: _head(arrays, scheme, scale, shift) for scheme in pack.settings["heads"]}
         self._words = RowCache(self._first.weight.shape[1], self._word_rows)
 
@@ -82,13 +81,11 @@ class ConvolutionNetwork:
         return rows
 
     def _word_rows(self, words: list[str], out: Floats) -> None:
-        """The first layer's product of each word, words x 3 filters; words with one vector are multiplied once."""
+        """The first layer's product of each word, words x 3 filters."""
         ids, unknown = self._navec.ids, self._navec.unknown
-        word_ids = [ids.get(word.lower(), unknown) for word in words]
-        places = {number: place for place, number in enumerate(dict.fromkeys(word_ids))}
-        products = in_blocks(self._navec.vectors(np.array(list(places))), self._word_weight)
-        np.take(products, [places[number] for number in word_ids], axis=0, out=out, mode="clip")
-        out += self._shape_rows.take([self._shape_ids.get(shape(word), 0) for word in words], axis=0)
+        vectors = self._navec.vectors(np.array([ids.get(word.lower(), unknown) for word in words]))
+        shapes = self._shapes.take([self._shape_ids.get(shape(word), 0) for word in words], axis=0)
+        out[:] = in_blocks(np.concatenate([vectors, shapes], axis=1), self._first.weight)
 
 
 def _head(arrays: dict[str, Floats], scheme: str, scale: Floats, shift: Floats) -> tuple[Floats, Floats]:

@@ -53,8 +53,10 @@ def definitions(rows: list[Row]) -> str:
 
 
 WORDS = (
-    "- cold: caches emptied before every article, ours all, natasha's that of `MorphVocab`; nothing is loaded anew.",
+    "- cold: every article for the first time: caches are empty when a pass begins, ours all, natasha's that of "
+    "`MorphVocab`; nothing is loaded anew.",
     "- warm: after a pass over the same articles that is not counted.",
+    "- emptied: caches emptied before every single article, as if each came to a new process: the worst case.",
     "- ratio: natasha's figure through ours, summed over the articles; paired ratio: "
     "the median over articles of the ratios of runs side by side.",
     "- characters a second: of all articles through our CPU time.",

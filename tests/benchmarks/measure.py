@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from statistics import median
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tests.benchmarks.worker import Worker
+
+State = Literal["cold", "warm", "emptied"]
+"""Caches are empty when a pass over the batches begins, filled by an earlier pass, or emptied before each batch."""
 
 TURN = 10
 """Batches before the other side's turn: changing at each one would measure how fast a processor's caches refill."""
@@ -33,13 +36,13 @@ class Summary(NamedTuple):
 
 
 def alternate(
-    workers: Sequence[Worker], task: str, batches: Sequence[Sequence[int]], *, cold: bool, repeats: int
+    workers: Sequence[Worker], task: str, batches: Sequence[Sequence[int]], *, state: State, repeats: int
 ) -> tuple[Times, ...]:
     """A turn of batches on one side, then at once on the other; who begins changes with the repeat.
 
     Warm runs begin with a pass that is not counted.
     """
-    if not cold:
+    if state == "warm":
         for worker in workers:
             for batch in batches:
                 worker.ask(task, batch)
@@ -49,7 +52,8 @@ def alternate(
         for start in range(0, len(batches), TURN):
             for worker, own in sides if repeat % 2 == 0 else reversed(sides):
                 for place, batch in enumerate(batches[start : start + TURN], start):
-                    own[place].append(worker.ask(task, batch, cold=cold).cpu)
+                    empties = state == "emptied" or (state == "cold" and place == 0)
+                    own[place].append(worker.ask(task, batch, cold=empties).cpu)
     return times
 
 

@@ -9,12 +9,12 @@ from time import perf_counter
 from typing import NamedTuple
 
 from tests.benchmarks.articles import Articles
-from tests.benchmarks.measure import Pair, alternate, summary
+from tests.benchmarks.measure import Pair, State, alternate, summary
 from tests.benchmarks.protocol import Answer
 from tests.benchmarks.table import Line, megabytes, milliseconds, seconds
 from tests.benchmarks.worker import Worker, our_python
 
-STATES = (("cold", True), ("warm", False))
+STATES: tuple[State, ...] = ("cold", "warm", "emptied")
 
 
 class Setting(NamedTuple):
@@ -45,12 +45,12 @@ def our_worker(articles: Path) -> Worker:
 
 
 def timed(name: str, setting: Setting, *, task: str, batched: bool = False) -> Iterator[Line]:
-    """CPU time of a task, cold and warm."""
+    """CPU time of a task in every state of the caches."""
     lengths = setting.articles.lengths
     batches = one_batch(lengths) if batched else [[index] for index in range(len(lengths))]
     with workers(setting, setting.articles.timed) as pair:
-        for state, cold in STATES:
-            ours, theirs = alternate(pair, task, batches, cold=cold, repeats=setting.repeats)
+        for state in STATES[:2] if batched else STATES:
+            ours, theirs = alternate(pair, task, batches, state=state, repeats=setting.repeats)
             yield timed_line(name, state, Pair(ours, theirs), sum(lengths))
 
 
@@ -75,8 +75,8 @@ def alone(name: str, setting: Setting, *, task: str) -> Iterator[Line]:
     """CPU time of a task that natasha does not have, all articles in one call."""
     lengths = setting.articles.lengths
     with our_worker(setting.articles.timed) as worker:
-        for state, cold in STATES:
-            [ours] = alternate([worker], task, one_batch(lengths), cold=cold, repeats=setting.repeats)
+        for state in STATES[:2]:
+            [ours] = alternate([worker], task, one_batch(lengths), state=state, repeats=setting.repeats)
             taken = median(ours[0])
             yield Line(name, state, milliseconds(taken), speed=sum(lengths) / taken)
 
@@ -131,8 +131,7 @@ ROWS = (
     ),
     Row(
         "recognition-batched",
-        "the same, all articles in one call: `Tagger.tag` beside `NewsNERTagger.map`; "
-        "CPU time of all articles, cold caches emptied before each pass",
+        "the same, all articles in one call: `Tagger.tag` beside `NewsNERTagger.map`; CPU time of all articles",
         partial(timed, task="recognition", batched=True),
     ),
     Row(

@@ -49,7 +49,7 @@ def test_a_worker_that_ended_is_reported_with_the_task(articles: Path) -> None:
 
 
 def test_two_workers_run_every_batch_as_often_as_asked(worker: Worker) -> None:
-    both = alternate([worker, worker], "letters", [[0], [1]], cold=False, repeats=3)
+    both = alternate([worker, worker], "letters", [[0], [1]], state="warm", repeats=3)
     assert [len(times) for side in both for times in side] == [3, 3, 3, 3]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ner_news.lemmas import candidates, lemmatize
+from ner_news.lemmas import candidates, clear_caches, lemmatize
 from ner_news.lemmas.pieces import cut
 from ner_news.segment import tokenize
 from ner_news.spans import Label, PlainSpan
@@ -94,7 +94,7 @@ def test_the_same_words_have_the_same_candidates_whatever_came_before() -> None:
     before = candidates(pieces)
     text, spans = undraw("[Станислава Зася|PER] и [Зась|PER]")
     lemmatize(text, tokenize(text), spans)
-    candidates.cache_clear()
+    clear_caches()
     assert candidates(pieces) == before
 
 

@@ -169,12 +169,13 @@ def _cell(place: tuple[int, int]) -> _Cell:
 @lru_cache(maxsize=_CELLS_KEPT)
 def _nominative_cell(place: tuple[int, int]) -> _Cell:
     """The nominative most like this form in all else, by pymorphy3's measure; the form itself if there is none."""
-    here = _cell(place)
-    count = len(_analyzer().dictionary.paradigms[place[0]]) // 3
-    cells = [_cell((place[0], form)) for form in range(count)]
-    wanted = here.tag.updated_grammemes({"nomn"})
-    nominatives = [cell for cell in cells if "nomn" in cell.tag.grammemes]
-    return max(nominatives, key=lambda cell: _likeness(cell.tag.grammemes, wanted), default=here)
+    dictionary = _analyzer().dictionary
+    paradigm = dictionary.paradigms[place[0]]
+    count = len(paradigm) // 3
+    marks = [dictionary.gramtab[tag].grammemes for tag in paradigm[count : 2 * count]]
+    wanted = _cell(place).tag.updated_grammemes({"nomn"})
+    nominatives = [form for form in range(count) if "nomn" in marks[form]]
+    return _cell((place[0], max(nominatives, key=lambda form: _likeness(marks[form], wanted), default=place[1])))
 
 
 def _likeness(here: frozenset[str], wanted: frozenset[str]) -> float:

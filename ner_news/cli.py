@@ -1,10 +1,11 @@
 """The command line: `ner-news`."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 from rich.console import Console
@@ -69,36 +70,63 @@ def extract(
         extractor = Extractor(model=model, scheme=scheme)
     except NerNewsError as error:
         raise Misuse(str(error)) from error
-    failures: list[Failure] = []
-    with _writer(output, form) as write, progress(size, quiet) as advance:
-        articles = _readable(read_files(names, kind, defaults), advance, failures)
-        for document in extractor.pipe(articles):
-            write(document)
-    sys.exit(FAILED if failures else 0)
+    reader = Reader(read_files(names, kind, defaults))
+    talks_to_terminal = output in (None, STDIN) and sys.stdout.isatty()
+    try:
+        with _writer(output, form) as write, progress(size, quiet or talks_to_terminal) as reader.advance:
+            for document in extractor.pipe(reader):
+                write(document)
+    except BrokenPipeError:
+        raise  # click ends quietly: who read the output has seen enough
+    except OSError as error:
+        raise Misuse(f"{error.filename or output or 'standard output'}: {error.strerror}") from error
+    sys.exit(FAILED if reader.has_failures else 0)
 
 
 def _check_files(names: list[str], output: str | None) -> int | None:
     """The size of all input in bytes, `None` with standard input; complains about files before any work is done."""
     paths = [Path(name) for name in names if name != STDIN]
     for path in paths:
-        if not path.is_file():
+        if not path.exists():
             raise Misuse(f"{path}: there is no such file")
-        if output and output != STDIN and Path(output).exists() and path.samefile(output):
-            raise Misuse(f"{path}: the output would overwrite the input")
-    return None if STDIN in names else sum(path.stat().st_size for path in paths)
+        if path.is_dir():
+            raise Misuse(f"{path}: is a folder")
+    inputs = [path.stat() for path in paths]
+    if STDIN in names and output and _has_number(sys.stdin):
+        inputs.append(os.fstat(sys.stdin.fileno()))
+    if output and output != STDIN and Path(output).is_file():
+        written = Path(output).stat()
+        if any(os.path.samestat(written, read) for read in inputs):
+            raise Misuse(f"{output}: the output would overwrite the input")
+    return None if STDIN in names else sum(read.st_size for read in inputs)
 
 
-def _readable(
-    pieces: Iterable[Piece], advance: Callable[[int], None], failures: list[Failure]
-) -> Iterator[dict[str, Any]]:
-    """The articles that could be read; the others are named on standard error and counted."""
-    for piece in pieces:
-        advance(piece.size)
-        if isinstance(piece.content, Failure):
-            failures.append(piece.content)
-            click.echo(f"{piece.content.place}: {piece.content.reason}", err=True)
-        else:
-            yield piece.content._asdict()
+def _has_number(stream: TextIO) -> bool:
+    """Whether the stream is one of the system's, and not a test's."""
+    try:
+        stream.fileno()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+class Reader:
+    """The articles that could be read, as `pipe` takes them; the others are named on standard error."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self._pieces = pieces
+        self.has_failures = False
+        self.advance: Callable[[int], None] = lambda _: None
+        """Called with the bytes of each piece."""
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for piece in self._pieces:
+            self.advance(piece.size)
+            if isinstance(piece.content, Failure):
+                self.has_failures = True
+                click.echo(f"{piece.content.place}: {piece.content.reason}", err=True)
+            else:
+                yield piece.content._asdict()
 
 
 @contextmanager
@@ -110,7 +138,7 @@ def _writer(output: str | None, form: str) -> Iterator[Callable[[Document], None
         raise Misuse(f"{output}: {error.strerror}") from error
     with stream:
         if form == "table":
-            console = Console(file=stream)
+            console = Console(file=stream, emoji=False)
             yield lambda document: console.print(span_table(document))
         else:
             yield lambda document: print(document.to_json(), file=stream)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from ner_news.errors import InputError
 from ner_news.pipeline import Article, read_article
 
 STDIN = "-"
@@ -66,6 +67,7 @@ def _read_lines(name: str, stream: BinaryIO, defaults: Mapping[str, Any]) -> Ite
 
 def _parsed(place: str, content: bytes, parse: Callable[[str], Mapping[str, Any]]) -> Article | Failure:
     try:
+        content.decode()
         return read_article(parse(content.removeprefix(BYTE_ORDER_MARK).decode()))
     except UnicodeDecodeError as error:
         return Failure(place, f"not UTF-8: byte {error.start} is {content[error.start]:#04x}")
@@ -79,4 +81,8 @@ def _record(defaults: Mapping[str, Any], line: str) -> Mapping[str, Any]:
     record = json.loads(line)
     if not isinstance(record, dict):
         raise TypeError(f"a line must be a JSON object with 'text', not {type(record).__name__}")
+    if "text" not in record:
+        raise InputError(f"there is no 'text' among the fields {sorted(record)}")
+    if record["text"] is None:
+        raise TypeError("text must be str, not null")
     return {**defaults, **{name: value for name, value in record.items() if value is not None}}

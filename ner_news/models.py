@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from ner_news.names import Gender
@@ -30,6 +30,10 @@ class Frozen(BaseModel):
     """A value: fields cannot be set, unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Shown(Frozen):
+    """A value that shows itself in a few words."""
 
     def __repr__(self) -> str:
         return str(self)
@@ -55,12 +59,12 @@ class Interval(Frozen):
     """
 
     start: datetime | None
-    """The first moment; `None` when there is no first one («до 2021 года») or it is outside the years 1 to 9999."""
+    """The first moment; `None` when there is none («до 2021 года»)."""
     end: datetime | None
-    """The first moment after it; `None` when there is none or it is outside the years 1 to 9999."""
+    """The first moment after it; `None` when there is none, `datetime.max` after the year 9999."""
 
 
-class Span(Frozen):
+class Span(Shown):
     """One mention in a text. Every span is a `Person`, an `Organization`, a `Place` or a `Date`."""
 
     label: Label
@@ -140,7 +144,7 @@ Organization.model_rebuild()
 Kind = TypeVar("Kind", bound=Span)
 
 
-class Entity(Frozen):
+class Entity(Shown):
     """One thing and all its mentions in a document."""
 
     id: str
@@ -163,7 +167,7 @@ class Entity(Frozen):
         return f"<Entity {self.id} {self.lemma!r}, {len(self.spans)} spans>"
 
 
-class Document(Frozen):
+class Document(Shown):
     """A text with what was found in it."""
 
     id: str | int | None = None
@@ -176,6 +180,12 @@ class Document(Frozen):
     entities: tuple[Entity, ...] = ()
     """In the order of their first mention."""
 
+    @field_validator("entities")
+    @classmethod
+    def _own_entities(cls, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Copies: entities know their spans, so two documents cannot share them."""
+        return tuple(entity.model_copy() for entity in entities)
+
     @model_validator(mode="after")
     def _check_spans(self) -> "Document":
         stop = 0
@@ -184,7 +194,7 @@ class Document(Frozen):
                 raise ValueError(f"spans must be sorted and apart, but {span!r} starts before {stop}")
             stop = span.stop
         for span in _walk(self.spans):
-            if self.text[span.start : span.stop] != span.text:
+            if span.start >= span.stop or self.text[span.start : span.stop] != span.text:
                 raise ValueError(f"{span!r} is not what stands there: {self.text[span.start : span.stop]!r}")
         return self
 

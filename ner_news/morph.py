@@ -3,6 +3,7 @@
 The analyzer is made at the first word that asks for it (about 0.2 s) and then shared by all threads.
 """
 
+import os
 import re
 from functools import lru_cache
 from threading import Lock
@@ -25,7 +26,10 @@ LONGEST_WORD = 64
 _CYRILLIC = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
 _SUPERLATIVE_STEM = 4  # «высш-», «высо-»
 
-_making = Lock()
+_making = [Lock()]  # in a list so that a forked child can have its own: the thread that holds this one stays behind
+
+if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
+    os.register_at_fork(after_in_child=lambda: _making.__setitem__(0, Lock()))
 
 
 class Parse(NamedTuple):
@@ -228,7 +232,7 @@ def _read_tag(tag: Any) -> tuple[str, str, str, str]:
 
 def _analyzer() -> Any:
     # Two threads that each made one used to break the reading of the dictionary's files.
-    with _making:
+    with _making[0]:
         return _make_analyzer()
 
 

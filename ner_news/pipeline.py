@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 from ner_news import lemmas
@@ -16,7 +17,7 @@ from ner_news.models import Document
 from ner_news.results import Fact, entity, mention, typed_span
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import PlainSpan, without_overlaps
-from ner_news.tagging import Tagger
+from ner_news.tagging import MODELS, Tagger
 
 Published = str | date | datetime | None
 
@@ -45,9 +46,9 @@ class Extractor:
     """
 
     def __init__(self, *, model: str | Path = "slovnet", scheme: str = "full") -> None:
-        self.model = model
-        self.scheme = scheme
         self._tagger = Tagger(model, scheme)
+        self.model = model if model in MODELS else Path(model).resolve()
+        self.scheme = scheme
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(Extractor, model=self.model, scheme=self.scheme), ()
@@ -67,21 +68,28 @@ class Extractor:
     def pipe(self, texts: Iterable[str | Mapping[str, Any]], *, batch_size: int = BATCH) -> Iterator[Document]:
         """A document for each text, in order, as they come; the texts may be endless.
 
-        An item is a `str` or a mapping with `text` and, as wanted, `published` and `id`. The errors are those of a
-        single call and name the item's number, counted from 0.
+        An item is a `str` or a mapping with `text` and, as wanted, `published` and `id`. `batch_size` items are read
+        before the first document comes. The errors are those of a single call and name the item's number, counted
+        from 0; the documents of the items before it come first.
 
         >>> [document.id for document in Extractor().pipe([{"id": 7, "text": "Москва"}, "Минск"])]
         [7, None]
         """
         if isinstance(texts, (str, bytes, Mapping)):
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
-        if batch_size < 1:
-            raise ValueError(f"batch_size={batch_size!r} must be 1 or more")
+        if not isinstance(batch_size, int) or batch_size < 1:
+            raise ValueError(f"batch_size={batch_size!r} must be a whole number, 1 or more")
         return self._pipe(enumerate(texts), batch_size)
 
     def _pipe(self, items: Iterator[tuple[int, Any]], batch_size: int) -> Iterator[Document]:
-        while batch := [_article(number, item) for number, item in islice(items, batch_size)]:
+        error: Exception | None = None
+        while error is None:
+            batch, error = _read_batch(islice(items, batch_size))
+            if not batch:
+                break
             yield from self._documents(batch)
+        if error is not None:
+            raise error
 
     def _documents(self, articles: Sequence[Article]) -> Iterator[Document]:
         texts = [article.text for article in articles]
@@ -105,18 +113,28 @@ def extract(text: str, published: Published = None) -> Document:
     return _default()(text, published)
 
 
-@cache
 def _default() -> Extractor:
+    with _making:  # threads that call at once share one
+        return _make_default()
+
+
+@cache
+def _make_default() -> Extractor:
     return Extractor()
 
 
-def _article(number: int, item: Any) -> Article:
-    """The item, checked; errors name its number."""
-    fields = item if isinstance(item, Mapping) else {"text": item}
-    try:
-        return read_article(fields)
-    except (TypeError, InputError) as error:
-        raise type(error)(f"item {number}: {error}") from error
+_making = Lock()
+
+
+def _read_batch(items: Iterable[tuple[int, Any]]) -> tuple[list[Article], Exception | None]:
+    """The articles of the items up to the first that is wrong, and its error, which names its number."""
+    batch = []
+    for number, item in items:
+        try:
+            batch.append(read_article(item if isinstance(item, Mapping) else {"text": item}))
+        except (TypeError, InputError) as error:
+            return batch, type(error)(f"item {number}: {error}")
+    return batch, None
 
 
 def read_article(fields: Mapping[str, Any]) -> Article:
@@ -129,12 +147,12 @@ def read_article(fields: Mapping[str, Any]) -> Article:
     """
     if "text" not in fields:
         raise InputError(f"there is no 'text' among the fields {sorted(map(str, fields))}")
-    text, number = fields["text"], fields.get("id")
+    text, name = fields["text"], fields.get("id")
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
-    if isinstance(number, bool) or not isinstance(number, (str, int, type(None))):
-        raise TypeError(f"id must be str or int, not {type(number).__name__}")
-    return Article(text, parse_published(fields.get("published")), number)
+    if isinstance(name, bool) or not isinstance(name, (str, int, type(None))):
+        raise TypeError(f"id must be str or int, not {type(name).__name__}")
+    return Article(text, parse_published(fields.get("published")), name)
 
 
 def _document(article: Article, tokens: Tokens, names: Sequence[PlainSpan]) -> Document:

@@ -24,7 +24,7 @@ def progress(total: int | None, quiet: bool) -> Iterator[Callable[[int], None]]:
         transient=True,
     )
     task = bar.add_task("", total=total, articles=0)
-    shown = not quiet and sys.stderr.isatty()
+    shown = not quiet and sys.stderr.isatty()  # the bar of a quiet run is never started
     begun = monotonic()
     articles = 0
 

@@ -11,9 +11,9 @@ COLORS = {"PER": "cyan", "ORG": "magenta", "LOC": "green", "DATE": "yellow"}
 def span_table(document: Document) -> Table:
     """The document's spans as a table for a terminal, a row each; for a date its value, for a name its entity."""
     title = None if document.id is None else _printable(str(document.id))
-    table = Table("label", "text", "lemma", title=title, title_justify="left")
-    table.add_column("value or entity", overflow="fold")
-    table.add_column("score")
+    table = Table(title=title, title_justify="left")
+    for column in ("label", "text", "lemma", "value or entity", "score"):
+        table.add_column(column, overflow="fold")
     names = {entity.id: entity.lemma for entity in document.entities}
     for span in document.spans:
         text, lemma, meaning = map(_printable, (span.text, span.lemma, _meaning(span, names)))

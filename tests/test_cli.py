@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from ner_news.cli import main
 
+COMMAND = Path(sys.executable).with_name("ner-news")
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
@@ -87,7 +89,7 @@ BROKEN = [
     ("not json", "not JSON"),
     ('"text"', "JSON object"),
     ('{"id": 1}', "'text'"),
-    ('{"text": null}', "'text'"),
+    ('{"text": null}', "not null"),
     ('{"text": 5}', "text must be str, not int"),
     ('{"text": "", "id": {}}', "id must be str or int"),
     ('{"text": "", "published": "вчера"}', "'вчера'"),
@@ -160,6 +162,39 @@ def test_the_output_must_not_be_the_input(news: Path) -> None:
     before = news.read_bytes()
     assert run("extract", news, "-o", news).exit_code == 2
     assert news.read_bytes() == before
+
+
+def test_the_output_must_not_be_the_redirected_input(news: Path) -> None:
+    before = news.read_bytes()
+    with news.open("rb") as stdin:
+        done = subprocess.run([COMMAND, "extract", "-o", news], stdin=stdin, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert news.read_bytes() == before
+
+
+def test_a_pipe_is_a_file_too(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "news")
+    with subprocess.Popen([COMMAND, "extract", tmp_path / "news"], stdout=subprocess.PIPE) as running:
+        (tmp_path / "news").write_text("В Минске ждут.", encoding="utf-8")
+        assert running.stdout is not None
+        assert lemmas(json.loads(running.stdout.read())) == ["Минск"]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "table"])
+def test_a_full_disk_is_one_line(news: Path, form: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with Path("/dev/full").open("wb") as full:
+        command = [str(COMMAND), "extract", str(news), "--format", form]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_error_to_talk_about(news: Path) -> None:
+    done = subprocess.run(f"{COMMAND} extract {news} | head -c 5", shell=True, capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b'{"id"', b"")
 
 
 def test_version_and_help() -> None:

@@ -112,7 +112,15 @@ def test_values_cannot_be_set() -> None:
         make().people[0].lemma = "Хайко"
 
 
+def test_documents_do_not_share_entities() -> None:
+    document = make()
+    Document(text="другое", entities=document.entities)
+    assert [span.text for span in document.entities[0].spans] == ["МИД Германии"]
+
+
 WRONG = {
+    "empty": [{"start": 3, "stop": 3, "text": ""}],
+    "backward": [{"start": 5, "stop": 2, "text": ""}],
     "overlapping": [{"start": 0, "stop": 5, "text": "МИД Г"}, {"start": 4, "stop": 12, "text": "Германии"}],
     "unsorted": [{"start": 4, "stop": 12, "text": "Германии"}, {"start": 0, "stop": 3, "text": "МИД"}],
     "another text": [{"start": 0, "stop": 3, "text": "мид"}],

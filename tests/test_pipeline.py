@@ -1,4 +1,5 @@
 import multiprocessing
+import os
 import pickle
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ner_news
-from ner_news import Document, Extractor, InputError, OptionError
+from ner_news import Document, Extractor, InputError, OptionError, pipeline
 
 ARTICLE = Path(__file__).parents[1] / "examples" / "article.txt"
 TEXT = ARTICLE.read_text(encoding="utf-8")
@@ -131,14 +132,21 @@ def test_pipe_names_the_item_that_is_wrong(extractor: Extractor) -> None:
         list(extractor.pipe([{"id": [], "text": "Москва"}]))
 
 
+def test_pipe_gives_what_stands_before_a_wrong_item_first(extractor: Extractor) -> None:
+    documents = extractor.pipe(["Москва", "Минск", None, "Киев"], batch_size=32)  # type: ignore[list-item]
+    assert [next(documents).text, next(documents).text] == ["Москва", "Минск"]
+    with pytest.raises(TypeError, match="item 2"):
+        next(documents)
+
+
 @pytest.mark.parametrize("texts", ["Москва", b"", {"text": "Москва"}])
 def test_pipe_is_for_many_texts(extractor: Extractor, texts: Any) -> None:
     with pytest.raises(TypeError, match="many texts"):
         extractor.pipe(texts)
 
 
-@pytest.mark.parametrize("size", [0, -1])
-def test_a_batch_has_at_least_one_text(extractor: Extractor, size: int) -> None:
+@pytest.mark.parametrize("size", [0, -1, 2.5, None])
+def test_a_batch_has_at_least_one_text(extractor: Extractor, size: Any) -> None:
     with pytest.raises(ValueError, match=f"batch_size={size}"):
         extractor.pipe([], batch_size=size)
 
@@ -162,6 +170,34 @@ def test_processes_give_the_same_answer(extractor: Extractor, method: str) -> No
     lines = TEXT.split("\n")
     with ProcessPoolExecutor(2, multiprocessing.get_context(method)) as pool:
         assert list(pool.map(extractor, lines)) == [extractor(line) for line in lines]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_a_child_forked_while_threads_work_goes_on() -> None:
+    """In a process of its own, for which a fork among threads may warn."""
+    code = """if True:
+        import os, threading, ner_news
+        extractor = ner_news.Extractor()
+        def work():
+            while True:
+                extractor.clear_caches()
+                extractor("Ангелу Меркель ждали в Минске.")
+        for _ in range(3):
+            threading.Thread(target=work, daemon=True).start()
+        for _ in range(5):
+            child = os.fork()
+            if not child:
+                os._exit(extractor("Киев ждёт.").places[0].lemma != "Киев")
+            assert os.waitpid(child, 0)[1] == 0
+        os._exit(0)
+    """
+    assert subprocess.run([sys.executable, "-W", "ignore", "-c", code], timeout=60, check=False).returncode == 0
+
+
+def test_threads_that_call_first_at_once_share_one_extractor() -> None:
+    pipeline._make_default.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(map(id, pool.map(lambda _: pipeline._default(), range(8))))) == 1
 
 
 def test_an_extractor_pickles_with_its_options() -> None:

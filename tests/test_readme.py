@@ -39,9 +39,10 @@ def test_python_blocks_print_what_they_show(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.mark.parametrize(("command", "expected"), [pair for block in blocks("console") for pair in examples(block)])
-def test_console_blocks_print_what_they_show(command: str, expected: str) -> None:
+def test_console_blocks_print_what_they_show(command: str, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     here = Path(sys.executable).parent
-    done = subprocess.run(command, shell=True, cwd=ROOT, env={"PATH": f"{here}:/usr/bin:/bin"}, capture_output=True)
+    done = subprocess.run(command, shell=True, cwd=tmp_path, env={"PATH": f"{here}:/usr/bin:/bin"}, capture_output=True)
     shown = done.stdout.decode() + done.stderr.decode()
     flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
     assert doctest.OutputChecker().check_output(expected, shown, flags), shown

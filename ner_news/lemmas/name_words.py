@@ -45,7 +45,7 @@ _VOWEL_AFTER_CONSONANT = 0.1
 _VOWEL_RULES = frozenset(("hard a", "soft a", "yot"))
 _CONSONANT_RULES = frozenset(("marked consonant", "possessive", "adjectival"))
 _STAYS = 0.003
-_VOWELS = "аеёиоуыэюя"
+_VOWELS = frozenset("аеёиоуыэюя")
 _RUSSIAN = re.compile("[а-яё]")
 
 
@@ -87,7 +87,7 @@ _OWN_MARK = {FIRST: "Name", LAST: "Surn", PATRONYMIC: "Patr", TITLE: ""}
 
 
 def _eastern(word: str, role: str) -> Table:
-    fits = word in EASTERN_FAMILIES if role == FAMILY else sum(map(word.count, _VOWELS)) == 1
+    fits = word in EASTERN_FAMILIES if role == FAMILY else sum(letter in _VOWELS for letter in word) == 1
     return unchanged(word, 1.0, role) if fits else []
 
 

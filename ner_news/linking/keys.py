@@ -33,6 +33,8 @@ class FoldedName(NamedTuple):
 
     def doors(self) -> Iterator[str]:
         """Keys under which a shorter name of this person would look, the most telling first."""
+        if self.last and self.first and self.patronymic:
+            yield f"{self.last} {self.first} {self.patronymic}"
         if self.last and self.first:
             yield f"{self.last} {self.first}"
         if self.last and self.initials:

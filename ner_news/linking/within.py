@@ -79,7 +79,8 @@ def _people_joined(mentions: Sequence[Mention], groups: Iterable[list[int]]) -> 
         bearer = _only_bearer(name, bearers)
         if bearer is not None:
             bearer.places.extend(places)
-            bearer.names.append(name)
+            if name not in bearer.names:
+                bearer.names.append(name)
             continue
         joined.append(places)
         group = _Group(places, [name])

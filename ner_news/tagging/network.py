@@ -27,6 +27,8 @@ class ConvolutionNetwork:
             self._build(pack)
         except KeyError as error:
             raise PackError(f"the pack {pack.name} has no {error}") from error
+        except (ValueError, TypeError, IndexError, AttributeError) as error:
+            raise PackError(f"the arrays or settings of the pack {pack.name} do not fit together: {error}") from error
 
     def _build(self, pack: Pack) -> None:
         arrays = {name: array.astype(np.float32) for name, array in pack.arrays.items()}
@@ -41,7 +43,9 @@ class ConvolutionNetwork:
             scale, shift = arrays[f"{name}.scale"], arrays[f"{name}.shift"]
         self._first, *self._others = layers
         self._shapes = arrays["shape"]
-        self._heads = {scheme: _head(arrays, scheme, scale, shift) for scheme in pack.settings["heads"]}
+        self._heads = {
+            scheme: _head(arrays, scheme, len(tags), scale, shift) for scheme, tags in pack.settings["heads"].items()
+        }
         self._words = RowCache(self._first.weight.shape[1], self._word_rows)
 
     def clear_caches(self) -> None:
@@ -88,7 +92,9 @@ class ConvolutionNetwork:
         out[:] = in_blocks(np.concatenate([vectors, shapes], axis=1), self._first.weight)
 
 
-def _head(arrays: dict[str, Floats], scheme: str, scale: Floats, shift: Floats) -> tuple[Floats, Floats]:
+def _head(arrays: dict[str, Floats], scheme: str, tags: int, scale: Floats, shift: Floats) -> tuple[Floats, Floats]:
     """Weight and bias of a linear head, with the last layer's scale and shift folded in."""
     weight = arrays[f"{scheme}.weight"]
+    if weight.shape[1:] * 2 != arrays[f"{scheme}.transitions"].shape or weight.shape[1:] != (tags,):
+        raise ValueError(f"{scheme} has {tags} tags, weights for {weight.shape[1:]}")
     return np.ascontiguousarray(weight * scale[:, None]), arrays[f"{scheme}.bias"] + shift @ weight

@@ -68,7 +68,7 @@ def read_pack(path: str | PathLike[str]) -> Pack:
         return Pack(header["name"], header["architecture"], header["settings"], arrays)
     except FileNotFoundError as error:
         raise PackError(f"there is no model file {path}") from error
-    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, NotImplementedError) as error:
+    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, RuntimeError) as error:
         if isinstance(error, PackError):
             raise
         raise PackError(f"{path} is not a model file of ner_news, or is damaged: {error}") from error

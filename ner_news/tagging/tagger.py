@@ -37,7 +37,7 @@ NETWORKS: Mapping[str, Callable[[Pack], Network]] = {"cnn-crf": ConvolutionNetwo
 
 
 def load_pack(model: str | Path) -> Pack:
-    """The pack of a known name or of a file; `PackError` when there is none or it is damaged."""
+    """The pack of a known name or of a file; `OptionError` when there is none, `PackError` when it is damaged."""
     if isinstance(model, str) and model in MODELS:
         return MODELS[model]()
     if not Path(model).exists():

@@ -7,7 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ner_news.errors import PackError
-from ner_news.spans import LABELS, Label
+from ner_news.spans import Label
+
+NAMES = ("PER", "ORG", "LOC")
+"""What networks find; dates are found by rules."""
 
 
 class TagSpan(NamedTuple):
@@ -29,9 +32,9 @@ class Tags:
     """
 
     def __init__(self, names: Sequence[str]) -> None:
-        strange = [name for name in names if name[:2] in ("B-", "I-") and name[2:] not in LABELS]
+        strange = [name for name in names if name[:2] in ("B-", "I-") and name[2:] not in NAMES]
         if strange:
-            raise PackError(f"the tags {strange} have labels other than {', '.join(LABELS)}")
+            raise PackError(f"the tags {strange} have labels other than {', '.join(NAMES)}")
         self._labels = [cast(Label, name[2:]) for name in names]
         self._opens = np.array([name.startswith("B-") for name in names])
         self.prolongs: NDArray[np.bool_] = np.array([name.startswith("I-") for name in names])

@@ -1,8 +1,10 @@
 """What depends on a word alone, computed once and kept: the first layer's product for each word seen lately."""
 
+import os
 from collections.abc import Callable, Sequence
 from itertools import repeat
 from threading import Lock
+from weakref import WeakSet
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,7 @@ class RowCache:
         self._compute = compute
         self._capacity = capacity
         self._lock = Lock()
+        _caches.add(self)
         self._slots: dict[str, int] = {}
         self._letters = 0
         self._rows: Floats = np.empty((capacity, width), np.float32)
@@ -38,6 +41,12 @@ class RowCache:
         with self._lock:
             self._slots.clear()
             self._letters = 0
+
+    def renew_lock(self) -> None:
+        """For a forked child: a thread that held the lock, or was filling a row, is not there to go on."""
+        self._lock = Lock()
+        self._slots = {}
+        self._letters = 0
 
     def rows(self, words: Sequence[str]) -> Floats:
         """A row for each word, words x width; at most `capacity` different words at a time."""
@@ -64,7 +73,20 @@ class RowCache:
         limit = np.partition(self._used[: len(self._slots)], len(self._slots) // 2)[len(self._slots) // 2]
         kept = [(word, slot) for word, slot in self._slots.items() if self._used[slot] > limit or word in wanted]
         old = [slot for _, slot in kept]
+        self._slots = {}  # an interrupt from here on forgets, but never mixes up
         self._rows[: len(kept)] = self._rows[old]
         self._used[: len(kept)] = self._used[old]
         self._slots = {word: slot for slot, (word, _) in enumerate(kept)}
         self._letters = sum(map(len, self._slots))
+
+
+_caches: WeakSet[RowCache] = WeakSet()
+
+
+def _renew_locks() -> None:
+    for cache in _caches:
+        cache.renew_lock()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
+    os.register_at_fork(after_in_child=_renew_locks)

@@ -28,7 +28,7 @@ def everything() -> Work:
     return Work(run, extractor.clear_caches)
 
 
-def pipe() -> Work:
+def stream() -> Work:
     extractor = Extractor()
 
     def run(articles: Sequence[Article]) -> int:
@@ -41,7 +41,7 @@ TASKS: Tasks = {
     "recognition": recognition,
     "everything": everything,
     "everything-but-dates": everything,
-    "pipe": pipe,
+    "stream": stream,
 }
 
 if __name__ == "__main__":

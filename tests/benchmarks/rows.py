@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
@@ -69,16 +68,6 @@ def timed_line(name: str, state: str, pair: Pair, characters: int) -> Line:
         paired=found.paired,
         speed=characters / found.total,
     )
-
-
-def alone(name: str, setting: Setting, *, task: str) -> Iterator[Line]:
-    """CPU time of a task that natasha does not have, all articles in one call."""
-    lengths = setting.articles.lengths
-    with our_worker(setting.articles.timed) as worker:
-        for state in STATES[:2]:
-            [ours] = alternate([worker], task, one_batch(lengths), state=state, repeats=setting.repeats)
-            taken = median(ours[0])
-            yield Line(name, state, milliseconds(taken), speed=sum(lengths) / taken)
 
 
 def started(name: str, setting: Setting, *, task: str) -> Iterator[Line]:
@@ -147,10 +136,10 @@ ROWS = (
         partial(timed, task="everything-but-dates"),
     ),
     Row(
-        "pipe",
-        "everything, all articles in one call of `Extractor.pipe`, for which natasha has nothing; "
+        "stream",
+        "the same work, all articles in one stream: `Extractor.pipe` beside all of natasha, which takes them one by one; "
         "CPU time of all articles",
-        partial(alone, task="pipe"),
+        partial(timed, task="stream", batched=True),
     ),
     Row(
         "start",

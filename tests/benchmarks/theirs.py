@@ -69,6 +69,7 @@ class Pipeline:
 TASKS: Tasks = {
     "recognition": recognition,
     "everything": everything,
+    "stream": everything,
     "everything-but-dates": everything_but_dates,
 }
 

@@ -89,12 +89,23 @@ def test_pickled_arrays_are_not_read(small: Pack, tmp_path: Path) -> None:
 
 
 def test_what_a_network_lacks_is_named(slovnet: Pack, tmp_path: Path) -> None:
+    tags = slovnet.settings["heads"]["names"]
+
+    def relabelled(label: str) -> list[str]:
+        return [tag.replace("PER", label) for tag in tags]
+
     lacking = {name: array for name, array in slovnet.arrays.items() if name != "conv1.bias"}
     wrong = {
         "conv1.bias": replace(slovnet, arrays=lacking),
         "transformer": replace(slovnet, architecture="transformer"),
         "glove": replace(slovnet, settings={**slovnet.settings, "embeddings": "glove"}),
-        "MISC": replace(slovnet, settings={**slovnet.settings, "heads": {"names": ["O", "B-MISC"]}}),
+        "DATE": replace(slovnet, settings={**slovnet.settings, "heads": {"names": relabelled("DATE")}}),
+        "do not fit": replace(slovnet, settings={**slovnet.settings, "heads": {"names": ["O", "B-PER"]}}),
+        "settings": replace(slovnet, settings={**slovnet.settings, "heads": 5}),
+        "names.transitions": replace(
+            slovnet, arrays={name: array for name, array in slovnet.arrays.items() if "transitions" not in name}
+        ),
+        "MISC": replace(slovnet, settings={**slovnet.settings, "heads": {"names": relabelled("MISC")}}),
         "heads": replace(slovnet, settings={**slovnet.settings, "heads": {}}),
         "shapes": replace(slovnet, settings={"embeddings": slovnet.settings["embeddings"]}),
     }

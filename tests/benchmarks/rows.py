@@ -137,8 +137,8 @@ ROWS = (
     ),
     Row(
         "stream",
-        "the same work, all articles in one stream: `Extractor.pipe` beside all of natasha, which takes them one by one; "
-        "CPU time of all articles",
+        "the same work, all articles in one stream: `Extractor.pipe` beside all of natasha, which takes them "
+        "one by one; CPU time of all articles",
         partial(timed, task="stream", batched=True),
     ),
     Row(

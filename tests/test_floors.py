@@ -33,7 +33,15 @@ FLOORS: dict[str, int] = {
 """A folder is one room: its files may import each other, and nothing from another room of the same floor. The ground's
 files may import each other."""
 
-HOMES = {"razdel": {"segment"}, "pymorphy3": {"morph"}, "numpy": {"tagging"}, "click": {"cli"}, "pydantic": {"models"}}
+HOMES = {
+    "razdel": {"segment"},
+    "pymorphy3": {"morph"},
+    "numpy": {"tagging"},
+    "pydantic": {"models"},
+    "pydantic_core": {"models"},
+    "rich": {"render", "progress", "cli"},
+    "click": {"cli"},
+}
 
 NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "torch", "pandas", "spacy", "pyspark"}
 

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 import click
 from rich.console import Console
 
+from ner_news.cli_train import train
 from ner_news.errors import NerNewsError
 from ner_news.inputs import KINDS, STDIN, Failure, Piece, read_files
 from ner_news.models import Document
@@ -17,6 +18,7 @@ from ner_news.pipeline import Extractor, read_article
 from ner_news.progress import progress
 from ner_news.render import span_table
 from ner_news.spans import SCHEMES
+from ner_news.tagging import DEFAULT
 
 FAILED = 1
 MISUSED = 2
@@ -34,6 +36,9 @@ def main() -> None:
     """People, organizations, places and dates in Russian news."""
 
 
+main.add_command(train)
+
+
 @main.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("-o", "--output", metavar="FILE", help="Write there; standard output otherwise.")
@@ -42,7 +47,9 @@ def main() -> None:
               help="What the files hold; auto goes by the ending .jsonl or .ndjson.")  # fmt: skip
 @click.option("--scheme", type=click.Choice(SCHEMES), default="full", show_default=True,
               help="Longest names («МИД Германии») or bare ones («МИД», «Германии»).")  # fmt: skip
-@click.option("--model", default="slovnet", show_default=True, help="A network's name, or the path of a model file.")
+@click.option("--model", default=DEFAULT, show_default=True, help="A network's name, or the path of a model file.")
+@click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True,
+              help="Leave out names of which the network is less sure.")  # fmt: skip
 @click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
 def extract(
@@ -52,6 +59,7 @@ def extract(
     kind: str,
     scheme: str,
     model: str,
+    min_score: float,
     published: str | None,
     quiet: bool,
 ) -> None:
@@ -67,7 +75,7 @@ def extract(
     defaults = {} if published is None else {"published": published}
     try:
         read_article({"text": "", **defaults})
-        extractor = Extractor(model=model, scheme=scheme)
+        extractor = Extractor(model=model, scheme=scheme, min_score=min_score)
     except NerNewsError as error:
         raise Misuse(str(error)) from error
     reader = Reader(read_files(names, kind, defaults))

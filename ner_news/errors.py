@@ -2,6 +2,8 @@
 
     NerNewsError
     ├── InputError (ValueError)        a value that cannot be read: `published`, a record of a file
+    ├── GoldError (ValueError)         an annotated file that cannot be trained on: file, line, reason
+    ├── MissingExtraError (ImportError) an extra that is not installed: names its pip command
     ├── OptionError (ValueError)       an option outside the allowed ones
     └── PackError (ValueError)         a model file that is damaged, foreign or of another version
         └── MissingDataError           natasha's data files are not where they should be
@@ -9,13 +11,40 @@
 A value of the wrong type raises Python's own `TypeError`.
 """
 
+from typing import Any
+
 
 class NerNewsError(Exception):
     """The root: `except ner_news.NerNewsError` catches all below."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(kind: type[NerNewsError], args: tuple[object, ...], state: dict[str, object]) -> NerNewsError:
+    """An error as it was pickled, whatever its constructor takes."""
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
 
 class InputError(NerNewsError, ValueError):
     """A value that came from outside and cannot be read."""
+
+
+class GoldError(NerNewsError, ValueError):
+    """An annotated file that cannot be trained on."""
+
+    def __init__(self, path: object, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+
+
+class MissingExtraError(NerNewsError, ImportError):
+    """Something was asked for that needs an extra."""
+
+    def __init__(self, work: str, extra: str) -> None:
+        super().__init__(f"{work} needs more than is installed: pip install 'ner-news[{extra}]'")
 
 
 class OptionError(NerNewsError, ValueError):

@@ -26,10 +26,11 @@ LONGEST_WORD = 64
 _CYRILLIC = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
 _SUPERLATIVE_STEM = 4  # «высш-», «высо-»
 
-_making = [Lock()]  # in a list so that a forked child can have its own: the thread that holds this one stays behind
+_making = Lock()
 
 if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
-    os.register_at_fork(after_in_child=lambda: _making.__setitem__(0, Lock()))
+    # A fork waits for a thread that makes the analyzer: its locks, pymorphy3's too, would stay closed in the child.
+    os.register_at_fork(before=_making.acquire, after_in_parent=_making.release, after_in_child=_making.release)
 
 
 class Parse(NamedTuple):
@@ -232,7 +233,7 @@ def _read_tag(tag: Any) -> tuple[str, str, str, str]:
 
 def _analyzer() -> Any:
     # Two threads that each made one used to break the reading of the dictionary's files.
-    with _making[0]:
+    with _making:
         return _make_analyzer()
 
 

@@ -17,7 +17,7 @@ from ner_news.models import Document
 from ner_news.results import Fact, entity, mention, typed_span
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import PlainSpan, without_overlaps
-from ner_news.tagging import MODELS, Tagger
+from ner_news.tagging import DEFAULT, MODELS, Tagger
 
 Published = str | date | datetime | None
 
@@ -36,8 +36,9 @@ class Article(NamedTuple):
 class Extractor:
     """Reads texts and gives documents. Loads once (0.2 s); one instance serves many threads, and it pickles.
 
-    `model` is `"slovnet"`, the network that natasha uses, or the path of a model file. `scheme` is `"full"` for the
-    longest names («МИД Германии») or `"names"` for bare ones («МИД», «Германии»). `OptionError` names a bad option,
+    `model` is `"news"`, the network of the package, `"slovnet"`, that of natasha, or the path of a model file.
+    `scheme` is `"full"` for the longest names («МИД Германии») or `"names"` for bare ones («МИД», «Германии»). Names of
+    which the network is less sure than `min_score`, 0 to 1, are left out. `OptionError` names a bad option,
     `PackError` a bad model file.
 
     >>> extractor = Extractor()
@@ -45,16 +46,19 @@ class Extractor:
     'Рахмон'
     """
 
-    def __init__(self, *, model: str | Path = "slovnet", scheme: str = "full") -> None:
+    def __init__(self, *, model: str | Path = DEFAULT, scheme: str = "full", min_score: float = 0.0) -> None:
+        if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
+            raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
         self._tagger = Tagger(model, scheme)
+        self.min_score = min_score
         self.model = model if model in MODELS else Path(model).resolve()
         self.scheme = scheme
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return partial(Extractor, model=self.model, scheme=self.scheme), ()
+        return partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score), ()
 
     def __repr__(self) -> str:
-        return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r})"
+        return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
 
     def __call__(self, text: str, published: Published = None) -> Document:
         """The document of one text.
@@ -95,7 +99,7 @@ class Extractor:
         texts = [article.text for article in articles]
         tokenized = [tokenize(text) for text in texts]
         for article, tokens, names in zip(articles, tokenized, self._tagger.tag(texts, tokenized), strict=True):
-            yield _document(article, tokens, names)
+            yield _document(article, tokens, _sure(names, self.min_score))
 
     def clear_caches(self) -> None:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
@@ -153,6 +157,11 @@ def read_article(fields: Mapping[str, Any]) -> Article:
     if isinstance(name, bool) or not isinstance(name, (str, int, type(None))):
         raise TypeError(f"id must be str or int, not {type(name).__name__}")
     return Article(text, parse_published(fields.get("published")), name)
+
+
+def _sure(names: Sequence[PlainSpan], least: float) -> list[PlainSpan]:
+    """The names of at least that score, and those inside them; what is inside an unsure one goes with it."""
+    return [name._replace(inner=tuple(_sure(name.inner, least))) for name in names if name.score >= least]
 
 
 def _document(article: Article, tokens: Tokens, names: Sequence[PlainSpan]) -> Document:

@@ -1,5 +1,7 @@
 """Documents for the eye."""
 
+from collections.abc import Mapping
+
 from rich.markup import escape
 from rich.table import Table
 
@@ -18,6 +20,17 @@ def span_table(document: Document) -> Table:
     for span in document.spans:
         text, lemma, meaning = map(_printable, (span.text, span.lemma, _meaning(span, names)))
         table.add_row(f"[{COLORS[span.label]}]{span.label}[/]", text, lemma, meaning, f"{span.score:.2f}")
+    return table
+
+
+def figure_table(figures: Mapping[str, Mapping[str, float]]) -> Table:
+    """Figures by scheme as a table for a terminal, a row each."""
+    table = Table()
+    table.add_column("figure")
+    for scheme in figures:
+        table.add_column(scheme, justify="right")
+    for name in dict.fromkeys(name for found in figures.values() for name in found):
+        table.add_row(name, *(f"{found[name]:.3f}" if name in found else "" for found in figures.values()))
     return table
 
 

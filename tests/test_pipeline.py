@@ -201,8 +201,8 @@ def test_threads_that_call_first_at_once_share_one_extractor() -> None:
 
 
 def test_an_extractor_pickles_with_its_options() -> None:
-    again = pickle.loads(pickle.dumps(Extractor(scheme="names")))
-    assert repr(again) == "Extractor(model='slovnet', scheme='names')"
+    again = pickle.loads(pickle.dumps(Extractor(scheme="names", min_score=0.5)))
+    assert repr(again) == "Extractor(model='news', scheme='names', min_score=0.5)"
 
 
 PIECES = ["Владимира Путина", "в Москве", "16.09.2021, 16:02", "2019–2021 гг.", "«Талибан»", "ОДКБ", "\ud800", "\x00"]

@@ -7,7 +7,7 @@ again in larger blocks, at last in one.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,7 +105,8 @@ def _messages(steps: Floats, fresh: NDArray[np.bool_], pairs: Floats) -> tuple[F
 
 def _handed_on(message: Floats, fresh: NDArray[np.bool_]) -> Floats:
     """What each block hears from the block before it; nothing where a chain starts."""
-    moved = np.roll(message, 1, axis=1)
+    moved = np.empty_like(message)
+    moved[:, 1:] = message[:, :-1]  # np.roll takes three times as long
     moved[:, fresh] = 0
     return moved
 
@@ -158,13 +159,17 @@ def _batch_scores(
     only[(places == last) & (last < stop)] = ~prolongs
     logs = _log_weights(
         np.concatenate([weights * only, weights], axis=1).transpose(0, 2, 1),  # steps x tags x 2 spans
-        np.tile(_weights(decoding.before[start]).T, 2),
-        np.tile(_weights(decoding.after[stop - 1]).T, 2),
-        np.tile(stop - start, 2),
+        _twice(_weights(decoding.before[start]).T),
+        _twice(_weights(decoding.after[stop - 1]).T),
+        _twice(stop - start),
         np.exp(transitions.astype(np.float64)).T,
     )
     scores: list[float] = np.exp(logs[: len(spans)] - logs[len(spans) :]).tolist()
     return scores
+
+
+def _twice(columns: NDArray[Any]) -> NDArray[Any]:
+    return np.concatenate([columns, columns], axis=-1)
 
 
 def _weights(scores: Floats) -> NDArray[np.float64]:

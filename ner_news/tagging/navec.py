@@ -2,9 +2,11 @@
 
 import gzip
 import tarfile
+from collections.abc import Sequence
 from functools import cache
-from itertools import count
+from itertools import repeat
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +19,11 @@ UNKNOWN = "<unk>"
 
 
 class Navec:
-    """Word vectors: `ids` maps a lower-case word to its row, `vectors` unpacks rows."""
+    """Word vectors: `rows` finds lower-case words, `vectors` unpacks rows."""
 
     def __init__(self, path: Path) -> None:
         with tarfile.open(path) as tar:
-            words = _read_words(tar)
+            self._words = WordIndex(_read_words(tar))
             member = tar.getmember("pq.bin")
         rows, _, parts, centroids = np.fromfile(path, np.uint32, 4, offset=member.offset_data).tolist()
         # Mapped, not read: 25 MB of which a run touches a part, shared by all processes.
@@ -29,9 +31,12 @@ class Navec:
         codes = np.fromfile(path, np.float32, offset=member.offset_data + 16 + rows * parts)
         self._codes = codes[: (member.size - 16 - rows * parts) // 4].reshape(parts * centroids, -1)
         self._parts = np.arange(parts) * centroids
-        self.ids: dict[str, int] = dict(zip(words, count(), strict=False))
-        self.unknown: int = self.ids[UNKNOWN]
+        self.unknown: int = self._words.rows([UNKNOWN], 0)[0].item()
         self.width: int = parts * self._codes.shape[1]
+
+    def rows(self, words: Sequence[str]) -> NDArray[np.int64]:
+        """The row of each lower-case word; that of an unknown one where there is none."""
+        return self._words.rows(words, self.unknown)
 
     def vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
         """Unpacked vectors, words x width."""
@@ -40,14 +45,47 @@ class Navec:
         return chunks.reshape(len(ids), self.width)
 
 
-def _read_words(tar: tarfile.TarFile) -> list[str]:
+class WordIndex:
+    """Finds words in a list of them: 8 MB for navec's 250,000, where a dictionary takes 45.
+
+    >>> WordIndex("да\\nнет".encode()).rows(["нет", "быть может"], -1).tolist()
+    [1, -1]
+    """
+
+    def __init__(self, words: bytes) -> None:
+        lines = words.split(b"\n")
+        hashes = np.fromiter(map(crc32, lines), np.uint32, len(lines))
+        self._order = hashes.argsort(kind="stable").astype(np.int32)
+        self._hashes = hashes[self._order]
+        self._words = words
+        ends = np.fromiter(map(len, lines), np.int64, len(lines)).cumsum() + np.arange(len(lines))
+        self._starts = np.concatenate([[0], ends + 1]).astype(np.int32)
+
+    def rows(self, words: Sequence[str], default: int) -> NDArray[np.int64]:
+        """The place of each word in the list."""
+        wanted = [word.encode("utf-8", "surrogatepass") for word in words]
+        hashes = np.fromiter(map(crc32, wanted), np.uint32, len(wanted))
+        places = self._hashes.searchsorted(hashes).tolist()
+        return np.fromiter(map(self._row, wanted, hashes.tolist(), places, repeat(default)), np.int64, len(wanted))
+
+    def _row(self, wanted: bytes, number: int, place: int, default: int) -> int:
+        """Looks through the words of that hash, which begin at `place` in its order."""
+        while place < len(self._hashes) and self._hashes[place] == number:
+            row = self._order[place]
+            if self._words[self._starts[row] : self._starts[row + 1] - 1] == wanted:
+                return int(row)
+            place += 1
+        return default
+
+
+def _read_words(tar: tarfile.TarFile) -> bytes:
     """All words: the file holds their number, their counts (4 bytes each) and the words, a line each."""
     stream = tar.extractfile("vocab.bin")
     if stream is None:
         raise PackError(f"{tar.name!r} holds no vocab.bin")
     content = gzip.decompress(stream.read())
     size = int.from_bytes(content[:4], "little")
-    return content[4 + 4 * size :].decode().split("\n")
+    return content[4 + 4 * size :]
 
 
 @cache

@@ -1,22 +1,29 @@
-"""slovnet's network in numpy: word vector and shape, three convolutions of width 3, one linear head a scheme.
+"""slovnet's network in numpy: word vector and shape, three convolutions of width 3, one linear head a scheme."""
 
-A batch is one sheet of rows: documents one after another, a gap row between them, no padding.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ner_news.errors import PackError
-from ner_news.tagging.layers import BLOCK, TILE, Convolution, Floats, in_blocks
+from ner_news.tagging.layers import Affine, Convolution, Floats, Linear, unchanged
 from ner_news.tagging.navec import load_navec
 from ner_news.tagging.pack import Pack
+from ner_news.tagging.reading import Reading
 from ner_news.tagging.shapes import shape
+from ner_news.tagging.sheets import in_windows, placed
 from ner_news.tagging.words import RowCache
 
-GAP = ""
-"""Stands between documents."""
+
+class Network(Protocol):
+    """What a pack's architecture turns into."""
+
+    def emissions(self, documents: Sequence[Reading], schemes: Sequence[str]) -> list[list[Floats]]:
+        """For each scheme and document tokens x tags of the scheme's head."""
+
+    def clear_caches(self) -> None:
+        """Forget what was kept to be faster."""
 
 
 class ConvolutionNetwork:
@@ -34,17 +41,17 @@ class ConvolutionNetwork:
         arrays = {name: array.astype(np.float32) for name, array in pack.arrays.items()}
         self._navec = load_navec(pack.settings["embeddings"])
         self._shape_ids = {name: row for row, name in enumerate(pack.settings["shapes"])}
-        width = self._navec.width + arrays["shape"].shape[1]
-        scale, shift = np.ones(width, np.float32), np.zeros(width, np.float32)
+        before = unchanged(self._navec.width + arrays["shape"].shape[1])
         layers: list[Convolution] = []
         while f"conv{len(layers)}.weight" in arrays:
             name = f"conv{len(layers)}"
-            layers.append(Convolution(arrays[f"{name}.weight"], arrays[f"{name}.bias"], scale, shift))
-            scale, shift = arrays[f"{name}.scale"], arrays[f"{name}.shift"]
+            layers.append(Convolution(arrays[f"{name}.weight"], arrays[f"{name}.bias"], before))
+            before = Affine(arrays[f"{name}.scale"], arrays[f"{name}.shift"])
         self._first, *self._others = layers
+        self._exact = self._first.weight.astype(np.float64)
         self._shapes = arrays["shape"]
         self._heads = {
-            scheme: _head(arrays, scheme, len(tags), scale, shift) for scheme, tags in pack.settings["heads"].items()
+            scheme: head(arrays, scheme, len(tags), before) for scheme, tags in pack.settings["heads"].items()
         }
         self._words = RowCache(self._first.weight.shape[1], self._word_rows)
 
@@ -52,49 +59,38 @@ class ConvolutionNetwork:
         """Forget the words seen."""
         self._words.clear()
 
-    def emissions(self, documents: Sequence[Sequence[str]], scheme: str) -> list[Floats]:
-        """For each document, given as its tokens, tokens x tags."""
-        sheet = [GAP]
-        for tokens in documents:
-            sheet += tokens
-            sheet.append(GAP)
-        weight, bias = self._heads[scheme]
-        rows = np.concatenate([in_blocks(hidden, weight) + bias for hidden in self._hidden(sheet)])
-        stops = np.cumsum([len(tokens) + 1 for tokens in documents]).tolist()
-        return [rows[stop - len(tokens) : stop] for stop, tokens in zip(stops, documents, strict=True)]
+    def emissions(self, documents: Sequence[Reading], schemes: Sequence[str]) -> list[list[Floats]]:
+        """For each scheme and document tokens x tags."""
+        sheet = placed([document.words for document in documents], gap=1)
+        heads = [self._heads[scheme] for scheme in schemes]
 
-    def _hidden(self, sheet: list[str]) -> Iterator[Floats]:
-        """The last layer's rows, window after window; each window is computed with what its edges can see.
+        def emissions(window: slice) -> Floats:
+            hidden = self._layers(sheet.words[window], sheet.gaps[window])
+            return np.concatenate([head(hidden) for head in heads], axis=1)
 
-        A window is one block of products: it fits a core's cache, and a long text needs no more memory.
-        """
-        reach = 1 + len(self._others)
-        size = BLOCK - 2 * reach
-        for start in range(0, len(sheet), size):
-            stop = min(start + size, len(sheet))
-            low = max(0, start - reach)
-            words = sheet[low : stop + reach]
-            words += [GAP] * (-len(words) % TILE)  # full tiles need no copy
-            yield self._layers(words)[start - low : stop - low]
+        rows = in_windows(len(sheet.words), 1 + len(self._others), emissions)
+        columns = np.cumsum([len(head.bias) for head in heads])[:-1].tolist()
+        parts = np.split(rows, columns, axis=1)
+        return [[part[place] for place in sheet.places] for part in parts]
 
-    def _layers(self, words: list[str]) -> Floats:
-        gaps: NDArray[np.bool_] = np.fromiter((not word for word in words), bool, len(words))
+    def _layers(self, words: list[str], gaps: NDArray[np.bool_]) -> Floats:
         rows = self._first.join(self._words.rows(words), gaps)
         for layer in self._others:
             rows = layer(rows, gaps)
         return rows
 
-    def _word_rows(self, words: list[str], out: Floats) -> None:
+    def _word_rows(self, words: list[str]) -> Floats:
         """The first layer's product of each word, words x 3 filters."""
-        ids, unknown = self._navec.ids, self._navec.unknown
-        vectors = self._navec.vectors(np.array([ids.get(word.lower(), unknown) for word in words]))
+        vectors = self._navec.vectors(self._navec.rows([word.lower() for word in words]))
         shapes = self._shapes.take([self._shape_ids.get(shape(word), 0) for word in words], axis=0)
-        out[:] = in_blocks(np.concatenate([vectors, shapes], axis=1), self._first.weight)
+        # In double precision: where a word stands among others then changes no bit of the rounded result.
+        products = np.concatenate([vectors, shapes], axis=1).astype(np.float64) @ self._exact
+        return products.astype(np.float32)
 
 
-def _head(arrays: dict[str, Floats], scheme: str, tags: int, scale: Floats, shift: Floats) -> tuple[Floats, Floats]:
-    """Weight and bias of a linear head, with the last layer's scale and shift folded in."""
+def head(arrays: Mapping[str, Floats], scheme: str, tags: int, before: Affine) -> Linear:
+    """The linear layer from the last hidden rows to a scheme's tags."""
     weight = arrays[f"{scheme}.weight"]
     if weight.shape[1:] * 2 != arrays[f"{scheme}.transitions"].shape or weight.shape[1:] != (tags,):
         raise ValueError(f"{scheme} has {tags} tags, weights for {weight.shape[1:]}")
-    return np.ascontiguousarray(weight * scale[:, None]), arrays[f"{scheme}.bias"] + shift @ weight
+    return Linear(weight, arrays[f"{scheme}.bias"], before)

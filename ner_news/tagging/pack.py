@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from os import PathLike
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -49,10 +50,12 @@ def write_pack(pack: Pack, path: str | PathLike[str]) -> None:
         "arrays": {name: {"dtype": array.dtype.str, "shape": array.shape} for name, array in pack.arrays.items()},
     }
     header["sha256"] = _checksum(header, raw)
-    with zipfile.ZipFile(path, "w") as archive:
+    part = Path(path).with_name(f"{Path(path).name}.part")  # a pack is there as a whole or not at all
+    with zipfile.ZipFile(part, "w") as archive:
         archive.writestr(zipfile.ZipInfo(HEADER, STAMP), json.dumps(header, ensure_ascii=False, indent=1))
         for name, content in raw.items():
             archive.writestr(zipfile.ZipInfo(f"{name}.bin", STAMP), content)
+    part.replace(path)
 
 
 def read_pack(path: str | PathLike[str]) -> Pack:

@@ -2,38 +2,43 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
-
-import numpy as np
 
 from ner_news.errors import OptionError, PackError
 from ner_news.segment import Tokens
 from ner_news.spans import SCHEMES, PlainSpan
-from ner_news.tagging.crf import Decoding, decode, span_scores
+from ner_news.tagging.heads import Head
+from ner_news.tagging.inner import with_inner
 from ner_news.tagging.joining import joined
-from ner_news.tagging.layers import Floats
-from ner_news.tagging.network import ConvolutionNetwork
+from ner_news.tagging.network import ConvolutionNetwork, Network
 from ner_news.tagging.pack import Pack, read_pack
+from ner_news.tagging.reading import reading
 from ner_news.tagging.slovnet import read_slovnet
-from ner_news.tagging.tags import Tags
+from ner_news.tagging.stack import ARCHITECTURE, StackNetwork
+from ner_news.tagging.tidying import tidied
 
-SCORE_DIGITS = 4
+PACKS = Path(__file__).parents[1] / "packs"
+BARE = "names"
 
-MODELS: Mapping[str, Callable[[], Pack]] = {"slovnet": read_slovnet}
+DEFAULT = "news"
+
+MODELS: Mapping[str, Callable[[], Pack]] = {
+    DEFAULT: lambda: read_pack(PACKS / f"{DEFAULT}.pack"),
+    "slovnet": read_slovnet,
+}
 """Networks known by a name; anything else is a path of a pack."""
 
 
-class Network(Protocol):
-    """What a pack's architecture turns into."""
-
-    def emissions(self, documents: Sequence[Sequence[str]], scheme: str) -> list[Floats]:
-        """For each document, given as its tokens, tokens x tags of the scheme's head."""
-
-    def clear_caches(self) -> None:
-        """Forget what was kept to be faster."""
+NETWORKS: Mapping[str, Callable[[Pack], Network]] = {
+    "cnn-crf": ConvolutionNetwork,
+    ARCHITECTURE: StackNetwork,
+}
 
 
-NETWORKS: Mapping[str, Callable[[Pack], Network]] = {"cnn-crf": ConvolutionNetwork}
+def build(pack: Pack) -> Network:
+    """The network of a pack; `PackError` when its architecture is not known or its parts do not fit."""
+    if pack.architecture not in NETWORKS:
+        raise PackError(f"{pack.name}: the architecture {pack.architecture!r} is not known")
+    return NETWORKS[pack.architecture](pack)
 
 
 def load_pack(model: str | Path) -> Pack:
@@ -49,23 +54,23 @@ class Tagger:
     """Finds people, organizations and places in tokenized documents.
 
     `model` is a known name or the path of a pack; `scheme` is `"full"` or `"names"`. A pack without a head for
-    `full` serves it by joining the bare names that stand side by side.
+    `full` serves it by joining the bare names that stand side by side; one with both heads lists in `inner` what
+    `names` sees inside an organization.
     """
 
     def __init__(self, model: str | Path, scheme: str) -> None:
         if scheme not in SCHEMES:
             raise OptionError("scheme", scheme, SCHEMES)
         pack = load_pack(model)
-        if pack.architecture not in NETWORKS:
-            raise PackError(f"{pack.name}: the architecture {pack.architecture!r} is not known")
-        self._network = NETWORKS[pack.architecture](pack)
-        heads = pack.settings["heads"]
-        self._head = scheme if scheme in heads else "names"
-        if self._head not in heads:
+        self._network = build(pack)
+        known = pack.settings["heads"]
+        if scheme not in known and BARE not in known:
             raise PackError(f"{pack.name} has no heads for the schemes {', '.join(SCHEMES)}")
-        self._joins = self._head != scheme
-        self._tags = Tags(heads[self._head])
-        self._transitions: Floats = pack.arrays[f"{self._head}.transitions"].astype(np.float32)
+        own = scheme if scheme in known else BARE
+        self._joins = own != scheme
+        self._head = Head.of(pack, own)
+        self._tidies = pack.architecture == ARCHITECTURE
+        self._inner = Head.of(pack, BARE) if own == "full" and BARE in known else None
 
     def clear_caches(self) -> None:
         """Forget what was kept to be faster; no answer depends on it."""
@@ -73,14 +78,16 @@ class Tagger:
 
     def tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
         """The names of each document, sorted, without overlaps."""
-        emissions = self._network.emissions([tokens.texts for tokens in documents], self._head)
-        found = map(self._spans, documents, emissions, decode(emissions, self._transitions))
+        heads = [self._head, self._inner] if self._inner else [self._head]
+        readings = list(map(reading, texts, documents))
+        emissions, *inner = self._network.emissions(readings, [head.scheme for head in heads])
+        decodings = self._head.decode(emissions)
+        found = [self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True)]
+        if self._tidies:
+            found = [list(tidied(text, spans)) for text, spans in zip(texts, found, strict=True)]
+        if self._inner:
+            return [
+                with_inner(text, spans, tokens, rows, self._inner)
+                for text, spans, tokens, rows in zip(texts, found, documents, *inner, strict=True)
+            ]
         return [joined(text, spans) if self._joins else spans for text, spans in zip(texts, found, strict=True)]
-
-    def _spans(self, tokens: Tokens, emissions: Floats, decoding: Decoding) -> list[PlainSpan]:
-        found = self._tags.spans(decoding.path)
-        scores = span_scores(decoding, emissions, self._transitions, found, self._tags.prolongs)
-        return [
-            PlainSpan(tokens.starts[span.first], tokens.stops[span.last - 1], span.label, round(score, SCORE_DIGITS))
-            for span, score in zip(found, scores, strict=True)
-        ]

@@ -1,16 +1,18 @@
 """Tags of a network (BIO) to spans."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ner_news.errors import PackError
-from ner_news.spans import Label
 
 NAMES = ("PER", "ORG", "LOC")
-"""What networks find; dates are found by rules."""
+"""What is taken from networks."""
+
+DATE = "DATE"
+"""What a network may find too; the package's dates are found by rules."""
 
 
 class TagSpan(NamedTuple):
@@ -18,24 +20,26 @@ class TagSpan(NamedTuple):
 
     first: int
     last: int
-    label: Label
+    label: str
 
 
 class Tags:
     """The tags of a network: `B-X` opens a span, any `I-…` prolongs what is open, anything else closes it.
 
-    `PackError` for a label that the package does not know.
+    Besides `NAMES` a network may know `DATE` and, so as not to take one for a name, `silent` labels. `PackError` for
+    any other.
 
     >>> tags = Tags(["O", "B-PER", "I-PER"])
     >>> tags.spans(np.array([0, 1, 2, 1, 0]))
     [TagSpan(first=1, last=3, label='PER'), TagSpan(first=3, last=4, label='PER')]
     """
 
-    def __init__(self, names: Sequence[str]) -> None:
-        strange = [name for name in names if name[:2] in ("B-", "I-") and name[2:] not in NAMES]
+    def __init__(self, names: Sequence[str], silent: Sequence[str] = ()) -> None:
+        known = (*NAMES, DATE, *silent)
+        strange = [name for name in names if name[:2] in ("B-", "I-") and name[2:] not in known]
         if strange:
-            raise PackError(f"the tags {strange} have labels other than {', '.join(NAMES)}")
-        self._labels = [cast(Label, name[2:]) for name in names]
+            raise PackError(f"the tags {strange} have labels other than {', '.join(known)}")
+        self._labels = [name[2:] for name in names]
         self._opens = np.array([name.startswith("B-") for name in names])
         self.prolongs: NDArray[np.bool_] = np.array([name.startswith("I-") for name in names])
         """For each tag whether it carries a span on."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from itertools import repeat
 from threading import Lock
+from typing import Any
 from weakref import WeakSet
 
 import numpy as np
@@ -15,6 +16,9 @@ CAPACITY = 16_384
 """Words kept, 3 KB each for slovnet's network: 50 MB. They cover nine tokens in ten of a stream of news."""
 
 
+LARGEST = 32_767
+"""Of 16 bits with a sign."""
+
 LETTERS = 32
 """Letters a word that are kept on average at most: a text may hold words of a megabyte."""
 
@@ -22,17 +26,22 @@ LETTERS = 32
 class RowCache:
     """Rows of floats by word, least recently used half evicted when full; safe among threads.
 
-    `compute` fills rows for new words (words x width); a row must not depend on the other words.
+    `compute` gives rows for new words (words x width); a row must not depend on the other words. With `halved` rows
+    are kept in half the bytes, each rounded to 16 bits of its largest number.
     """
 
-    def __init__(self, width: int, compute: Callable[[list[str], Floats], None], capacity: int = CAPACITY) -> None:
+    def __init__(
+        self, width: int, compute: Callable[[list[str]], Floats], capacity: int = CAPACITY, *, halved: bool = False
+    ) -> None:
         self._compute = compute
         self._capacity = capacity
+        self._halved = halved
         self._lock = Lock()
         _caches.add(self)
         self._slots: dict[str, int] = {}
         self._letters = 0
-        self._rows: Floats = np.empty((capacity, width), np.float32)
+        self._rows: NDArray[Any] = np.empty((capacity, width), np.int16 if halved else np.float32)
+        self._steps: Floats = np.ones((capacity, 1), np.float32)
         self._used: NDArray[np.int64] = np.zeros(capacity, np.int64)
         self._clock = 0
 
@@ -58,13 +67,20 @@ class RowCache:
             slots = np.array(found)
             self._clock += 1
             self._used[slots] = self._clock
-            return self._rows.take(slots, axis=0)
+            kept, steps = self._rows.take(slots, axis=0), self._steps[slots]
+        rows: Floats = np.multiply(kept, steps, dtype=np.float32) if self._halved else kept
+        return rows
 
     def _add(self, new: list[str], wanted: Sequence[str]) -> None:
         if len(self._slots) + len(new) > self._capacity or self._letters > LETTERS * self._capacity:
             self._evict(set(wanted))
         start = len(self._slots)
-        self._compute(new, self._rows[start : start + len(new)])
+        rows = self._compute(new)
+        if self._halved:
+            steps = (abs(rows).max(axis=1, keepdims=True) / LARGEST).clip(np.finfo(np.float32).tiny)
+            self._steps[start : start + len(new)] = steps
+            rows = np.rint(rows / steps)
+        self._rows[start : start + len(new)] = rows
         self._slots.update(zip(new, range(start, start + len(new)), strict=True))
         self._letters += sum(map(len, new))
 
@@ -75,6 +91,7 @@ class RowCache:
         old = [slot for _, slot in kept]
         self._slots = {}  # an interrupt from here on forgets, but never mixes up
         self._rows[: len(kept)] = self._rows[old]
+        self._steps[: len(kept)] = self._steps[old]
         self._used[: len(kept)] = self._used[old]
         self._slots = {word: slot for slot, (word, _) in enumerate(kept)}
         self._letters = sum(map(len, self._slots))

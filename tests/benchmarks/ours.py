@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from ner_news import Extractor
 from ner_news.segment import tokenize
-from ner_news.tagging import Tagger
+from ner_news.tagging import DEFAULT, Tagger
 from tests.benchmarks.protocol import Article, Tasks, Work, main
 
 
 def recognition() -> Work:
     """Tokens and names alone, which only the parts below the extractor give."""
-    tagger = Tagger("slovnet", "names")
+    tagger = Tagger(DEFAULT, "names")
 
     def run(articles: Sequence[Article]) -> int:
         texts = [article.text for article in articles]

@@ -99,7 +99,8 @@ def test_what_a_network_lacks_is_named(slovnet: Pack, tmp_path: Path) -> None:
         "conv1.bias": replace(slovnet, arrays=lacking),
         "transformer": replace(slovnet, architecture="transformer"),
         "glove": replace(slovnet, settings={**slovnet.settings, "embeddings": "glove"}),
-        "DATE": replace(slovnet, settings={**slovnet.settings, "heads": {"names": relabelled("DATE")}}),
+        "PRODUCT": replace(slovnet, settings={**slovnet.settings, "heads": {"names": relabelled("PRODUCT")}}),
+        "another kind": replace(slovnet, settings={**slovnet.settings, "calibration": {"names": {"curve": 1}}}),
         "do not fit": replace(slovnet, settings={**slovnet.settings, "heads": {"names": ["O", "B-PER"]}}),
         "settings": replace(slovnet, settings={**slovnet.settings, "heads": 5}),
         "names.transitions": replace(

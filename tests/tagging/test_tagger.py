@@ -7,8 +7,8 @@ import pytest
 from numpy.typing import NDArray
 
 from ner_news.segment import tokenize
-from ner_news.spans import PlainSpan
-from ner_news.tagging import Tagger
+from ner_news.spans import SCHEMES, PlainSpan
+from ner_news.tagging import MODELS, Tagger
 from ner_news.tagging.joining import joined
 from ner_news.tagging.words import RowCache
 from tests.drawing import draw, undraw
@@ -16,9 +16,9 @@ from tests.drawing import draw, undraw
 WORDS = "Владимир Путин прибыл в Душанбе , где МИД России и ОДКБ встретили Эмомали Рахмона . « Талибан » молчит".split()
 
 
-@pytest.fixture(scope="module")
-def tagger() -> Tagger:
-    return Tagger("slovnet", "names")
+@pytest.fixture(scope="module", params=MODELS)
+def tagger(request: pytest.FixtureRequest) -> Tagger:
+    return Tagger(request.param, "names")
 
 
 def tag(tagger: Tagger, *texts: str) -> list[list[PlainSpan]]:
@@ -46,7 +46,10 @@ def test_names_are_found(tagger: Tagger, drawing: str) -> None:
     assert draw(text, spans) == drawing
 
 
-def test_an_answer_does_not_depend_on_the_batch(tagger: Tagger) -> None:
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("model", MODELS)
+def test_an_answer_does_not_depend_on_the_batch(model: str, scheme: str) -> None:
+    tagger = Tagger(model, scheme)
     texts = [shuffled(length, seed) for seed, length in enumerate([1, 0, 40, 511, 512, 513, 3, 1500, 64, 63, 65])]
     assert tag(tagger, *texts) == [spans for text in texts for spans in tag(tagger, text)]
 
@@ -77,9 +80,9 @@ def test_scores_are_shares(tagger: Tagger) -> None:
 def test_words_are_forgotten_by_age_and_come_back_the_same() -> None:
     calls: list[str] = []
 
-    def lengths(words: Sequence[str], out: NDArray[np.float32]) -> None:
+    def lengths(words: Sequence[str]) -> NDArray[np.float32]:
         calls.extend(words)
-        out[:, 0] = list(map(len, words))
+        return np.array([[len(word)] for word in words], np.float32)
 
     cache = RowCache(1, lengths, capacity=8)
     for word in ("a", "bb", "ccc", "dddd", "eeeee", "ffffff"):
@@ -92,9 +95,20 @@ def test_words_are_forgotten_by_age_and_come_back_the_same() -> None:
     assert calls.count("ffffff") == 1
 
 
+def test_rows_kept_in_half_the_bytes_are_nearly_the_same() -> None:
+    exact = np.random.default_rng(1).normal(size=(5, 300)).astype(np.float32) * np.logspace(-3, 3, 5)[:, None]
+    exact[4] = 0
+    cache = RowCache(300, lambda words: exact[[int(word) for word in words]].astype(np.float32), 8, halved=True)
+    first = cache.rows(["3", "1", "0", "4", "2"])
+    assert np.allclose(
+        first, exact[[3, 1, 0, 4, 2]], rtol=0, atol=abs(exact).max(axis=1)[[3, 1, 0, 4, 2], None] / 60_000
+    )
+    assert np.array_equal(cache.rows(["0", "1", "2", "3", "4"]), first[[2, 1, 4, 0, 3]])
+
+
 def test_words_of_any_length_are_bounded_together() -> None:
     held: list[int] = []
-    cache = RowCache(1, lambda _, out: out.fill(0), capacity=8)
+    cache = RowCache(1, lambda words: np.zeros((len(words), 1), np.float32), capacity=8)
     for number in range(40):
         cache.rows([str(number) * 100])
         held.append(sum(map(len, vars(cache)["_slots"])))

@@ -1,0 +1,217 @@
+"""The network of the shipped pack in numpy, layer by layer as `ner_news.training.network` trains it in torch.
+
+A word's vector, outline and letter groups run through slovnet's three convolutions; the word, the features of its
+place and the outputs of the last two run through one linear layer and blocks of dilated convolutions. Then each token
+hears of the other mentions of its stem in the document, and every scheme has a linear head of its own.
+
+Documents of a batch lie one after another on a sheet with rows of nothing between them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ner_news.errors import PackError
+from ner_news.tagging.evidence import FEATURES, LINE, evidence
+from ner_news.tagging.layers import (
+    BLOCK,
+    TILE,
+    Affine,
+    Convolution,
+    Floats,
+    Linear,
+    Rounded,
+    normalized,
+    side_by_side,
+    unchanged,
+)
+from ner_news.tagging.lexicon import BUCKETS, clear_marks, facts, marks
+from ner_news.tagging.mentions import Mentions, mentions
+from ner_news.tagging.navec import load_navec
+from ner_news.tagging.network import head
+from ner_news.tagging.pack import Pack
+from ner_news.tagging.reading import Reading
+from ner_news.tagging.sheets import in_windows, placed
+from ner_news.tagging.words import RowCache
+
+ARCHITECTURE = "stack-crf"
+
+SECTION = 16_384
+"""Tokens that are read together and hear of each other: a longer text is read in sections, so memory stays bounded."""
+
+SEARCH = 1024
+"""Tokens in which the end of a line or of a sentence is looked for, to end a section with it."""
+
+BARRIER = 30.0
+"""Taken from the score of going on with a name at the start of a line: no name crosses lines."""
+
+STEEP = 8.0
+"""Gates are cut at this, up and down, before they become weights."""
+
+SMALLEST = 1e-4
+"""Keeps a mean over nothing from a division by zero."""
+
+
+class Section(NamedTuple):
+    """A document, or a part of a very long one."""
+
+    reading: Reading
+    features: Floats
+    mentions: Mentions
+
+
+class StackNetwork:
+    """Emissions of a pack whose architecture is `stack-crf`. `PackError` when an array is missing."""
+
+    def __init__(self, pack: Pack) -> None:
+        try:
+            self._build(pack)
+            self._try(list(pack.settings["heads"]))
+        except KeyError as error:
+            raise PackError(f"the pack {pack.name} has no {error}") from error
+        except (ValueError, TypeError, IndexError, AttributeError) as error:
+            raise PackError(f"the arrays or settings of the pack {pack.name} do not fit together: {error}") from error
+
+    def _build(self, pack: Pack) -> None:
+        settings = pack.settings
+        if tuple(settings["features"]) != FEATURES:
+            raise ValueError("the features of places are others")
+        arrays = {name: array.astype(np.float32) for name, array in pack.arrays.items()}
+        if len(arrays["grams"]) != BUCKETS:
+            raise ValueError(f"the table of letter groups must have {BUCKETS} rows")
+        self._navec = load_navec(settings["embeddings"])
+        self._shape_ids = {name: row for row, name in enumerate(settings["shapes"])}
+        self._shapes, self._grams = arrays["shape"], arrays["grams"]
+        if len(self._shapes) != len(self._shape_ids):
+            raise ValueError(f"{len(self._shape_ids)} outlines, {len(self._shapes)} rows for them")
+        after = self._build_convolutions(arrays)
+        self._build_blocks(arrays, settings["dilations"])
+        self._heads = {scheme: head(arrays, scheme, len(tags), after) for scheme, tags in settings["heads"].items()}
+        self._inside = {
+            scheme: BARRIER * np.array([tag.startswith("I-") for tag in tags], np.float32)
+            for scheme, tags in settings["heads"].items()
+        }
+        self._words = RowCache(len(self._by_word.scale), self._word_rows, halved=True)
+
+    def _try(self, schemes: Sequence[str]) -> None:
+        """Read two words, so that parts that do not fit together are found before a text comes."""
+        self.emissions([Reading(["мир"] * 2, np.ones(2, bool), np.ones(2, bool))], schemes)
+        self.clear_caches()
+
+    def _build_convolutions(self, arrays: dict[str, Floats]) -> Affine:
+        """Also the input of the blocks; gives what their output and that of the last convolution leave to the heads."""
+        inputs = arrays["conv0.weight"].shape[1]
+        self._convolutions: list[Convolution] = []
+        affines = [unchanged(inputs)]
+        while f"conv{len(self._convolutions)}.weight" in arrays:
+            name = f"conv{len(self._convolutions)}"
+            weight, bias = arrays[f"{name}.weight"], arrays[f"{name}.bias"]
+            self._convolutions.append(Convolution(weight, bias, affines[-1]))
+            affines.append(Affine(arrays[f"{name}.scale"], arrays[f"{name}.shift"]))
+        weight, bias = arrays["input.weight"], arrays["input.bias"]
+        self._width = len(bias)
+        self._by_word = Rounded.of(np.concatenate([self._convolutions[0].weight, weight[:inputs]], axis=1))
+        self._input = Linear(weight[inputs:], bias, side_by_side([unchanged(len(FEATURES)), *affines[2:]]))
+        return side_by_side([unchanged(self._width), affines[-1]])
+
+    def _build_blocks(self, arrays: dict[str, Floats], dilations: Sequence[int]) -> None:
+        self._blocks: list[Convolution] = []
+        for number, dilation in enumerate(dilations):
+            name = f"block{number}"
+            norm = Affine(arrays[f"{name}.scale"], arrays[f"{name}.shift"])
+            self._blocks.append(Convolution(arrays[f"{name}.weight"], arrays[f"{name}.bias"], norm, dilation))
+        self._gap = max(dilations)
+        self._reach = len(self._convolutions) + sum(dilations)
+        if 2 * self._reach >= BLOCK - TILE:
+            raise ValueError(f"dilations {dilations} reach further than a block of {BLOCK} rows")
+        self._gate, self._gate_bias = arrays["gate.weight"], arrays["gate.bias"]
+        self._pool = Linear(arrays["pool.weight"], arrays["pool.bias"], unchanged(len(arrays["pool.weight"])))
+
+    def clear_caches(self) -> None:
+        """Forget the words seen."""
+        self._words.clear()
+        clear_marks()
+
+    def emissions(self, documents: Sequence[Reading], schemes: Sequence[str]) -> list[list[Floats]]:
+        """For each scheme and document tokens x tags."""
+        sections = [list(_sections(document)) for document in documents]
+        flat = [section for parts in sections for section in parts]
+        found = iter([rows for sheet in _sheets(flat) for rows in self._sheet(sheet, schemes)])
+        nothing = [np.zeros((0, len(self._inside[scheme])), np.float32) for scheme in schemes]
+        parts = [[nothing, *(next(found) for _ in own)] for own in sections]
+        return [[np.concatenate([rows[number] for rows in own]) for own in parts] for number in range(len(schemes))]
+
+    def _sheet(self, sections: Sequence[Section], schemes: Sequence[str]) -> Iterator[list[Floats]]:
+        """For each section its emissions in each scheme."""
+        sheet = placed([section.reading.words for section in sections], self._gap)
+        features = np.zeros((len(sheet.words), len(FEATURES)), np.float32)
+        for place, section in zip(sheet.places, sections, strict=True):
+            features[place] = section.features
+        rows = in_windows(
+            len(sheet.words),
+            self._reach,
+            lambda window: self._layers(sheet.words[window], features[window], sheet.gaps[window]),
+        )
+        for place, section in zip(sheet.places, sections, strict=True):
+            heard = self._heard(rows[place], section.mentions)
+            line = section.features[:, LINE : LINE + 1]
+            yield [self._heads[scheme](heard) - line * self._inside[scheme] for scheme in schemes]
+
+    def _layers(self, words: list[str], features: Floats, gaps: NDArray[np.bool_]) -> Floats:
+        products = self._words.rows(words)
+        first, *others = self._convolutions
+        outputs = [first.join(products[:, : -self._width], gaps)]
+        for convolution in others:
+            outputs.append(convolution(outputs[-1], gaps))
+        hidden = self._input(np.concatenate([features, *outputs[1:]], axis=1))
+        hidden += products[:, -self._width :]
+        np.maximum(hidden, 0, out=hidden)
+        hidden[gaps] = 0
+        for block in self._blocks:
+            hidden += block(normalized(hidden), gaps)
+            hidden[gaps] = 0
+        return np.concatenate([hidden, outputs[-1]], axis=1)
+
+    def _heard(self, rows: Floats, found: Mentions) -> Floats:
+        """A document's rows, with what the other mentions of their stem know, weighted by the gate."""
+        rows = rows.copy()
+        hidden = rows[found.tokens, : self._width]
+        gates = np.einsum("ij,jk->ik", hidden, self._gate) + self._gate_bias  # no BLAS: rows stay independent
+        weights = np.exp(gates.clip(-STEEP, STEEP))
+        others = found.others(np.concatenate([hidden * weights, weights], axis=1))
+        means = others[:, :-1] / others[:, -1:].clip(SMALLEST)
+        count = np.log(found.counts.astype(np.float32)).repeat(found.counts)
+        heard = self._pool(np.concatenate([hidden, means, count[:, None]], axis=1))
+        rows[found.tokens, : self._width] += np.maximum(heard, 0)
+        return rows
+
+    def _word_rows(self, words: list[str]) -> Floats:
+        """What the first layers make of each word alone, words x (3 filters + width)."""
+        known = facts(words, self._navec, self._shape_ids)
+        count = (known.grams > 0).sum(axis=1, keepdims=True).clip(1)
+        grams = self._grams[known.grams].sum(axis=1) / np.sqrt(count.astype(np.float32))
+        vectors = self._navec.vectors(known.vectors)
+        return self._by_word.exactly(np.concatenate([vectors, self._shapes[known.shapes], grams], axis=1))
+
+
+def _sections(document: Reading) -> Iterator[Section]:
+    for part in document.sections(SECTION, SEARCH):
+        kinds, stems = marks(part.words)
+        found = mentions(stems)
+        yield Section(part, evidence(kinds, part, found), found)
+
+
+def _sheets(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """Sections that are read together: no more than `SECTION` tokens, or one."""
+    sheet: list[Section] = []
+    size = 0
+    for section in sections:
+        if sheet and size + len(section.reading.words) > SECTION:
+            yield sheet
+            sheet, size = [], 0
+        sheet.append(section)
+        size += len(section.reading.words)
+    if sheet:
+        yield sheet

@@ -1,0 +1,67 @@
+"""A trained network as a pack."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from ner_news.tagging.evidence import FEATURES
+from ner_news.tagging.pack import Pack
+from ner_news.tagging.stack import ARCHITECTURE
+from ner_news.training.network import StackModule, Taps
+
+PRECISION = np.float16
+"""Half of single precision's bytes."""
+
+
+def as_pack(name: str, network: StackModule, settings: Mapping[str, Any]) -> Pack:
+    """The network's arrays in half precision, with its settings."""
+    with torch.no_grad():
+        arrays = {key: half(array) for key, array in _arrays(network)}
+    own = {"features": FEATURES, "dilations": network.sizes.dilations}
+    return Pack(name, ARCHITECTURE, {**settings, **own}, arrays)
+
+
+def half(array: Tensor) -> NDArray[np.float16]:
+    """Rounded to half precision, what is out of its range cut."""
+    limit = float(np.finfo(PRECISION).max)
+    return array.detach().clamp(-limit, limit).numpy().astype(PRECISION)
+
+
+def _arrays(network: StackModule) -> Iterator[tuple[str, Tensor]]:
+    yield "shape", network.words.shape.weight
+    yield "grams", network.words.gram.weight
+    for number, layer in enumerate(network.convolutions):
+        yield from _taps(f"conv{number}", layer.taps)
+        yield f"conv{number}.scale", layer.scale * layer.gain
+        yield f"conv{number}.shift", layer.shift * layer.gain + layer.offset
+    yield from _linear("input", network.input)
+    for number, block in enumerate(network.blocks):
+        yield from _taps(f"block{number}", block.taps)
+        yield f"block{number}.scale", block.norm.weight
+        yield f"block{number}.shift", block.norm.bias
+    yield from _linear("gate", network.pool.gate)
+    yield from _linear("pool", network.pool.linear)
+    for scheme, head in network.heads.items():
+        yield from _linear(scheme, head)
+        yield f"{scheme}.transitions", network.crfs[scheme].transitions
+
+
+def _taps(name: str, taps: Taps) -> Iterator[tuple[str, Tensor]]:
+    inputs = len(taps.weight)
+    yield f"{name}.weight", taps.weight.reshape(inputs, 3, -1).permute(2, 0, 1)  # filters x inputs x 3
+    yield f"{name}.bias", taps.bias
+
+
+def _linear(name: str, linear: Any) -> Iterator[tuple[str, Tensor]]:
+    yield f"{name}.weight", linear.weight.T  # inputs x outputs
+    yield f"{name}.bias", linear.bias
+
+
+def settings(start: Pack, heads: Mapping[str, Sequence[str]], silent: Sequence[str]) -> dict[str, Any]:
+    """What the pack says besides arrays."""
+    known = {name: start.settings[name] for name in ("embeddings", "shapes")}
+    return {**known, "heads": {scheme: list(tags) for scheme, tags in heads.items()}, "silent": list(silent)}

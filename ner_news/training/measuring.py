@@ -1,0 +1,165 @@
+"""How good a network is on annotated documents: exact F1, token F1, and how far its scores can be trusted."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, cast
+
+import numpy as np
+
+from ner_news.segment import tokenize
+from ner_news.spans import Label, PlainSpan
+from ner_news.tagging.calibration import LEAST, Calibration
+from ner_news.tagging.heads import Head
+from ner_news.tagging.network import Network
+from ner_news.tagging.reading import reading
+from ner_news.tagging.tags import DATE, NAMES
+from ner_news.tagging.tidying import tidied
+from ner_news.training.gold import GoldDocument, GoldSpan
+
+WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+"""The tokens of token F1, the measure of the public table of systems (naeval)."""
+
+BINS = 10
+
+BATCH = 32
+
+STEPS = 50
+"""Of Newton's method, which doubles its right digits at each once it is near."""
+
+
+class Scored(NamedTuple):
+    """A span that the network found."""
+
+    span: GoldSpan
+    share: float
+    """The CRF's share of paths that have it, not calibrated."""
+
+
+class Found(NamedTuple):
+    """A document and what the network found in it."""
+
+    gold: GoldDocument
+    spans: tuple[Scored, ...]
+
+
+def read_with(network: Network, head: Head, documents: Sequence[GoldDocument]) -> list[Found]:
+    """All spans that a head finds, names tidied as the tagger does; dates and silent spans too."""
+    found: list[Found] = []
+    for start in range(0, len(documents), BATCH):
+        batch = documents[start : start + BATCH]
+        tokens = [tokenize(document.text) for document in batch]
+        readings = [reading(document.text, own) for document, own in zip(batch, tokens, strict=True)]
+        [emissions] = network.emissions(readings, [head.scheme])
+        for document, own, rows, decoding in zip(batch, tokens, emissions, head.decode(emissions), strict=True):
+            spans = head.tags.spans(decoding.path)
+            shares = head.shares(spans, rows, decoding)
+            plain = [
+                PlainSpan(own.starts[span.first], own.stops[span.last - 1], cast(Label, span.label), share)
+                for span, share in zip(spans, shares, strict=True)
+            ]
+            names = list(tidied(document.text, [span for span in plain if span.label in NAMES]))
+            others = [span for span in plain if span.label not in NAMES]
+            found.append(Found(document, tuple(Scored(GoldSpan(*span[:3]), span.score) for span in names + others)))
+    return found
+
+
+def figures(found: Sequence[Found]) -> dict[str, float]:
+    """Exact and token F1 of each label of the gold and of all names, and the expected calibration error.
+
+    `exact`: F1 of spans with equal start, stop and label. `token`: F1 of the tokens inside spans. `calibration error`:
+    the mean distance between score and share of right spans in ten bins of names, weighed by their size; each half of
+    the documents is scored by the line that fits the other half.
+    """
+    in_gold = {span.label for document in found for span in document.gold.spans}
+    labels = [label for label in (*NAMES, DATE) if label in in_gold]
+    names = [label for label in labels if label in NAMES]
+    result: dict[str, float] = {}
+    for measure, count in (("exact", _exact), ("token", _tokens)):
+        counts = {label: count(found, label) for label in labels}
+        result.update({f"{measure} {label}": f1(counts[label]) for label in labels})
+        result[f"{measure} {'+'.join(names)}"] = f1(sum((counts[label] for label in names), Counter()))
+    halves = [outcomes(found[0::2]), outcomes(found[1::2])]
+    errors = [calibration_error(half, calibrated(other)) for half, other in zip(halves, halves[::-1], strict=True)]
+    result["calibration error"] = sum(errors) / len(errors)
+    return {name: round(value, 4) for name, value in result.items()}
+
+
+def f1(counts: Mapping[str, int]) -> float:
+    """F1 of hits, guesses and gold; 0 where there is nothing.
+
+    >>> f1(Counter(hit=1, guess=2, gold=2))
+    0.5
+    """
+    total = counts["guess"] + counts["gold"]
+    return 2 * counts["hit"] / total if total else 0.0
+
+
+def _exact(found: Sequence[Found], label: str) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for document in found:
+        gold = {span for span in document.gold.spans if span.label == label}
+        guess = {scored.span for scored in document.spans if scored.span.label == label}
+        counts.update(hit=len(gold & guess), guess=len(guess), gold=len(gold))
+    return counts
+
+
+def _tokens(found: Sequence[Found], label: str) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for document in found:
+        words = [match.span() for match in WORD.finditer(document.gold.text)]
+        gold = _inside(words, document.gold.spans, label)
+        guess = _inside(words, (scored.span for scored in document.spans), label)
+        counts.update(hit=len(gold & guess), guess=len(guess), gold=len(gold))
+    return counts
+
+
+def _inside(words: Sequence[tuple[int, int]], spans: Iterable[GoldSpan], label: str) -> set[int]:
+    """The words that lie in spans of a label."""
+    starts, stops = [start for start, _ in words], [stop for _, stop in words]
+    return {
+        word
+        for span in spans
+        if span.label == label
+        for word in range(bisect_left(starts, span.start), bisect_right(stops, span.stop))
+    }
+
+
+def outcomes(found: Sequence[Found]) -> list[tuple[float, bool]]:
+    """For each name that was found its share of paths and whether it is right."""
+    return [
+        (scored.share, scored.span in document.gold.spans)
+        for document in found
+        for scored in document.spans
+        if scored.span.label in NAMES
+    ]
+
+
+def calibration_error(outcomes: Sequence[tuple[float, bool]], calibration: Calibration) -> float:
+    """The expected calibration error of scores, 0..1."""
+    if not outcomes:
+        return 0.0
+    scores = np.array([calibration(share) for share, _ in outcomes])
+    right = np.array([is_right for _, is_right in outcomes], np.float64)
+    bins = np.minimum((scores * BINS).astype(int), BINS - 1)
+    return float(abs(np.bincount(bins, scores - right)).sum() / len(scores))
+
+
+def calibrated(outcomes: Sequence[tuple[float, bool]]) -> Calibration:
+    """The line on log odds that makes the outcomes most likely (Platt's), by Newton's method in short steps.
+
+    A weak pull towards no change keeps it from running away where few outcomes say little.
+    """
+    shares = np.array([share for share, _ in outcomes], np.float64).clip(LEAST, 1 - LEAST)
+    right = np.array([is_right for _, is_right in outcomes], np.float64)
+    inputs = np.stack([np.log(shares / (1 - shares)), np.ones_like(shares)])
+    unchanged = np.array(Calibration())
+    line = unchanged
+    for _ in range(STEPS):
+        odds = (1 + np.tanh(line @ inputs / 2)) / 2
+        curve = (inputs * (odds * (1 - odds))) @ inputs.T + np.eye(2)
+        step = np.linalg.solve(curve, inputs @ (odds - right) + line - unchanged)
+        line = line - step / max(1.0, float(abs(step).max()))
+    slope, shift = line.tolist()
+    return Calibration(round(slope, 4), round(shift, 4))

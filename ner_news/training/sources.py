@@ -1,0 +1,86 @@
+"""What a training is given: annotated files by scheme, and texts without gold."""
+
+import json
+import random
+from collections.abc import Container, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ner_news.errors import GoldError, InputError
+from ner_news.training.gold import GoldDocument, Labels
+from ner_news.training.readers import read_gold, read_lines
+
+SHORTEST = 250
+"""Letters of a text without gold: shorter ones say little of their words."""
+
+COPIES = 0.1
+"""So many copies in other cases cost mixed case nothing and teach capitals and lower case."""
+
+
+class Source(NamedTuple):
+    """Annotated documents of one scheme."""
+
+    scheme: str
+    documents: Sequence[GoldDocument]
+    times: float = 1.0
+    """How often an epoch sees each document: 0.05 is every twentieth, others each time."""
+    copies: float = COPIES
+    """How often it sees a copy in lower case, and one in capitals, for each time it sees a document."""
+
+
+def read_sources(files: Iterable[tuple[str, Path]], labels: Labels, times: Mapping[str, float]) -> list[Source]:
+    """The documents of all files, each with its scheme; `GoldError` names the first fault."""
+    return [Source(scheme, read_gold(path, labels), times.get(scheme, 1.0)) for scheme, path in files]
+
+
+def split(sources: Sequence[Source], every: int, part: int, whole: Container[str]) -> tuple[list[Source], list[Source]]:
+    """The sources without every so many-th document, and those; `part`, from 0, is the first of them.
+
+    Sources of the schemes in `whole` lose none, nor does any where `every` is 0.
+
+    >>> kept, held = split([Source("full", "abcdef"), Source("names", "xyz")], 3, 1, {"names"})
+    >>> ["".join(source.documents) for source in kept], ["".join(source.documents) for source in held]
+    (['acdf', 'xyz'], ['be'])
+    """
+    kept, held = [], []
+    for source in sources:
+        if every and source.scheme not in whole:
+            rest = [each for place, each in enumerate(source.documents) if place % every != part]
+            kept.append(source._replace(documents=rest))
+            held.append(source._replace(documents=source.documents[part::every]))
+        else:
+            kept.append(source)
+    return kept, held
+
+
+def check_sources(sources: Sequence[Source], dev: Sequence[Source]) -> None:
+    """`InputError` when a scheme has nothing to train on, or is to be measured but not trained."""
+    filled = {source.scheme for source in sources if any(document.text.strip() for document in source.documents)}
+    for source in sources:
+        if source.scheme not in filled:
+            raise InputError(f"no document is left to train the scheme {source.scheme!r} on")
+    for source in dev:
+        if source.scheme not in filled:
+            raise InputError(f"there are documents to measure the scheme {source.scheme!r} on, but none to train it")
+
+
+def read_texts(path: Path, count: int, seed: int) -> list[str]:
+    """So many texts of a file of JSON lines with `text`, drawn by chance; fewer where there are not so many."""
+    texts: list[str] = []
+    for number, line in enumerate(read_lines(path), start=1):
+        if line.strip():
+            texts.append(_text(path, number, line))
+    long = [text for text in texts if len(text) >= SHORTEST]
+    if not long:
+        raise GoldError(path, 0, f"no text has {SHORTEST} letters or more")
+    return random.Random(seed).sample(long, min(count, len(long)))
+
+
+def _text(path: Path, number: int, line: str) -> str:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise GoldError(path, number, f"not JSON: {error}") from error
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise GoldError(path, number, "a line must be a JSON object with 'text', a string")
+    return str(record["text"])

@@ -1,0 +1,87 @@
+"""The network in numpy computes what the network in torch computes."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs pip install 'ner-news[train]'")
+
+from ner_news.segment import tokenize
+from ner_news.tagging import stack
+from ner_news.tagging.layers import Floats
+from ner_news.tagging.navec import NEWS, load_navec
+from ner_news.tagging.reading import reading
+from ner_news.tagging.slovnet import read_slovnet
+from ner_news.tagging.stack import StackNetwork
+from ner_news.training.batches import collate
+from ner_news.training.examples import Example, Vocabulary, example
+from ner_news.training.export import as_pack, settings
+from ner_news.training.gold import GoldDocument
+from ner_news.training.network import Dropout, Sizes, StackModule, Words
+from ner_news.training.start import start_from
+
+TEXTS = (
+    "В «Спартаке» заявил А. Иванов. Иван Иванов (Москва) рад.\n— Иванова нет в Москве, МОСКВА.",
+    "Да.",
+    "ОДКБ и МИД России.\n\nСовет безопасности ОДКБ собрался 16 сентября в г. Душанбе; России там не было. " * 4,
+)
+HEADS = {"names": ["O", "B-PER", "I-PER"], "full": ["O", "B-ORG", "I-ORG", "B-DATE", "I-DATE"]}
+
+
+def module() -> tuple[StackModule, list[Example]]:
+    torch.manual_seed(3)
+    start = read_slovnet()
+    vocabulary = Vocabulary(load_navec(NEWS), start.settings["shapes"])
+    found = [example(GoldDocument("", text, ()), {"O": 0}, vocabulary) for text in TEXTS]
+    rows = [each for each in found if each]
+    words = Words(vocabulary.facts, vocabulary.navec, len(start.settings["shapes"]), Sizes(width=48), Dropout())
+    network = StackModule(words, start, HEADS, Sizes(width=48))
+    start_from(start, network, HEADS)
+    with torch.no_grad():
+        for parameter in network.parameters():  # nothing may hide behind a weight of 0
+            parameter += torch.randn_like(parameter) * 0.05
+        network.words.gram.weight[0] = 0
+    network.eval()
+    return network, rows
+
+
+class Plain(NamedTuple):
+    """A weight that is not rounded, in the place of `Rounded`."""
+
+    weight: Floats
+    scale: Floats
+
+    @classmethod
+    def of(cls, weight: Floats) -> "Plain":
+        return cls(weight, weight[0])
+
+    def exactly(self, rows: Floats) -> Floats:
+        return rows @ self.weight
+
+
+def both(scheme: str) -> tuple[Floats, Floats]:
+    """The emissions of all texts in numpy and in torch."""
+    network, rows = module()
+    with torch.no_grad():
+        for parameter in network.parameters():  # as the pack keeps them
+            parameter.copy_(parameter.half().float())
+        expected = network.emissions(collate(rows, scheme, gap=4)).numpy()
+    pack = as_pack("own", network, settings(read_slovnet(), HEADS, ()))
+    readings = [reading(text, tokenize(text)) for text in TEXTS]
+    [emissions] = StackNetwork(pack).emissions(readings, [scheme])
+    return np.concatenate(emissions), expected
+
+
+@pytest.mark.parametrize("scheme", sorted(HEADS))
+def test_numpy_computes_what_torch_computes(scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stack, "Rounded", Plain)
+    found, expected = both(scheme)
+    assert np.abs(expected).max() > 5
+    np.testing.assert_allclose(found, expected, atol=1e-2)
+
+
+@pytest.mark.parametrize("scheme", sorted(HEADS))
+def test_rounding_words_changes_emissions_little(scheme: str) -> None:
+    found, expected = both(scheme)
+    np.testing.assert_allclose(found, expected, atol=0.01 * np.abs(expected).max())

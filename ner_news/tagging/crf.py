@@ -193,12 +193,12 @@ def _log_weights(
     scores = np.empty_like(weights)
     sums = np.empty((len(weights), weights.shape[2]))
     message = before
-    for step, here in enumerate(weights):
-        score = message * here
-        sums[step] = score.sum(axis=0)
-        scores[step] = score / sums[step]
-        message = pairs @ scores[step]
+    for here, score, total in zip(weights, scores, sums, strict=True):
+        np.multiply(message, here, out=score)
+        np.add.reduce(score, axis=0, out=total)
+        score /= total
+        message = pairs @ score
     columns = np.arange(len(lengths))
     ends = (scores[lengths - 1, :, columns].T * after).sum(axis=0)
-    total: NDArray[np.float64] = np.log(sums).cumsum(axis=0)[lengths - 1, columns] + np.log(ends)
-    return total
+    logs: NDArray[np.float64] = np.log(sums).cumsum(axis=0)[lengths - 1, columns] + np.log(ends)
+    return logs

@@ -41,6 +41,8 @@ def _silent(_: click.Context, __: click.Parameter, values: Sequence[str]) -> Seq
 def _named(_: click.Context, __: click.Parameter, value: Path) -> Path:
     if not value.name:
         raise click.BadParameter("a file needs a name")
+    if not value.parent.is_dir():
+        raise click.BadParameter(f"{value.parent}: there is no such folder")
     return value
 
 
@@ -59,7 +61,7 @@ def _times(_: click.Context, __: click.Parameter, values: Sequence[str]) -> dict
 @click.option("--gold", "gold", metavar="[SCHEME:]PATH", callback=_sources, multiple=True, required=True,
               help="Annotated documents: JSON lines, a brat folder or CoNLL columns. Can be given again.")  # fmt: skip
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), callback=_named, required=True,
-              help="The model file to write; beside it comes OUT.log.jsonl.")  # fmt: skip
+              help="The model file to write; for own.pack the log is own.log.jsonl.")  # fmt: skip
 @click.option(
     "--dev",
     metavar="[SCHEME:]PATH",

@@ -50,8 +50,8 @@ class MissingExtraError(NerNewsError, ImportError):
 class OptionError(NerNewsError, ValueError):
     """An option outside the allowed values."""
 
-    def __init__(self, option: str, value: object, allowed: tuple[str, ...]) -> None:
-        super().__init__(f"{option}={value!r} is not known; allowed: {', '.join(map(repr, allowed))}")
+    def __init__(self, option: str, value: object, allowed: tuple[str, ...], also: str = "") -> None:
+        super().__init__(f"{option}={value!r} is not known; allowed: {', '.join(map(repr, allowed))}{also}")
 
 
 class PackError(NerNewsError, ValueError):

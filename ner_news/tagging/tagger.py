@@ -46,7 +46,7 @@ def load_pack(model: str | Path) -> Pack:
     if isinstance(model, str) and model in MODELS:
         return MODELS[model]()
     if not Path(model).exists():
-        raise OptionError("model", str(model), (*MODELS, "a path of a model file"))
+        raise OptionError("model", str(model), tuple(MODELS), " and paths of model files; there is no such file")
     return read_pack(model)
 
 
@@ -65,7 +65,7 @@ class Tagger:
         self._network = build(pack)
         known = pack.settings["heads"]
         if scheme not in known and BARE not in known:
-            raise PackError(f"{pack.name} has no heads for the schemes {', '.join(SCHEMES)}")
+            raise PackError(f"{pack.name} has no head for the scheme {scheme!r}; it has {', '.join(known) or 'none'}")
         own = scheme if scheme in known else BARE
         self._joins = own != scheme
         self._head = Head.of(pack, own)

@@ -85,7 +85,7 @@ def _fault(text: str, span: GoldSpan, labels: Labels) -> str | None:
     if span.label not in labels.known:
         return (
             f"the label {span.label!r} is not known; known: {', '.join(labels.known)}; "
-            "others can be declared silent or ignored"
+            "others go with --silent or --ignore"
         )
     piece = text[span.start : span.stop]
     if piece.strip() != piece:

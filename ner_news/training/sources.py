@@ -58,7 +58,9 @@ def check_sources(sources: Sequence[Source], dev: Sequence[Source]) -> None:
     filled = {source.scheme for source in sources if any(document.text.strip() for document in source.documents)}
     for source in sources:
         if source.scheme not in filled:
-            raise InputError(f"no document is left to train the scheme {source.scheme!r} on")
+            raise InputError(
+                f"no document is left to train the scheme {source.scheme!r} on: none there, or all held out"
+            )
     for source in dev:
         if source.scheme not in filled:
             raise InputError(f"there are documents to measure the scheme {source.scheme!r} on, but none to train it")

@@ -107,7 +107,7 @@ def test_what_a_network_lacks_is_named(slovnet: Pack, tmp_path: Path) -> None:
             slovnet, arrays={name: array for name, array in slovnet.arrays.items() if "transitions" not in name}
         ),
         "MISC": replace(slovnet, settings={**slovnet.settings, "heads": {"names": relabelled("MISC")}}),
-        "heads": replace(slovnet, settings={**slovnet.settings, "heads": {}}),
+        "no head for the scheme": replace(slovnet, settings={**slovnet.settings, "heads": {}}),
         "shapes": replace(slovnet, settings={"embeddings": slovnet.settings["embeddings"]}),
     }
     for reason, pack in wrong.items():

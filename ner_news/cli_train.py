@@ -112,10 +112,7 @@ def train(
 
     Every file is checked before anything is trained. Needs: pip install 'ner-news[train]'
     """
-    if held_out and part >= held_out:
-        raise click.UsageError(f"--part {part} must be less than --held-out {held_out}")
-    if calibration_from and (dev or held_out):
-        raise click.UsageError("--calibration-from is for a training without --dev and with --held-out 0")
+    _check_options(held_out, part, calibration_from, dev)
     if not set(repeat) <= {scheme for scheme, _ in gold}:
         raise click.UsageError(f"--repeat names a scheme without --gold: {', '.join(repeat)}")
     log_path = out.with_name(out.name.removesuffix(".pack") + ".log.jsonl")
@@ -148,6 +145,14 @@ def train(
                 Console().print(figure_table(figures))
     if not dev_sources:
         click.echo(f"{out} is written; nothing was held out to measure it on", err=True)
+
+
+def _check_options(held_out: int, part: int, calibration_from: Path | None, dev: Sequence[tuple[str, Path]]) -> None:
+    """Complains of options that do not go together."""
+    if held_out and part >= held_out:
+        raise click.UsageError(f"--part {part} must be less than --held-out {held_out}")
+    if calibration_from and (dev or held_out):
+        raise click.UsageError("--calibration-from is for a training without --dev and with --held-out 0")
 
 
 def _check_outputs(outputs: Sequence[Path], inputs: Sequence[Path], others: Sequence[Path | None]) -> None:

@@ -14,7 +14,7 @@ SHORTEST = 250
 """Letters of a text without gold: shorter ones say little of their words."""
 
 COPIES = 0.1
-"""So many copies in other cases cost mixed case nothing and teach capitals and lower case."""
+"""The card of the shipped network says what other cases cost with so many."""
 
 
 class Source(NamedTuple):

@@ -3,13 +3,14 @@
 The analyzer is made at the first word that asks for it (about 0.2 s) and then shared by all threads.
 """
 
-import os
 import re
 from functools import lru_cache
 from threading import Lock
 from typing import Any, NamedTuple
 
 import pymorphy3
+
+from ner_news.forking import at_work
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 # pymorphy3's minor cases, each beside the case it is a form of: «в Крыму», «чаю», «дядь»
@@ -27,10 +28,6 @@ _CYRILLIC = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
 _SUPERLATIVE_STEM = 4  # «высш-», «высо-»
 
 _making = Lock()
-
-if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
-    # A fork waits for a thread that makes the analyzer: its locks, pymorphy3's too, would stay closed in the child.
-    os.register_at_fork(before=_making.acquire, after_in_parent=_making.release, after_in_child=_making.release)
 
 
 class Parse(NamedTuple):
@@ -233,7 +230,7 @@ def _read_tag(tag: Any) -> tuple[str, str, str, str]:
 
 def _analyzer() -> Any:
     # Two threads that each made one used to break the reading of the dictionary's files.
-    with _making:
+    with at_work, _making:
         return _make_analyzer()
 
 

@@ -17,6 +17,7 @@ FLOORS: dict[str, int] = {
     "spans": 0,
     "names": 0,
     "resources": 0,
+    "forking": 0,
     "segment": 1,
     "morph": 1,
     "models": 2,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ner_news.errors import OptionError, PackError
+from ner_news.forking import at_work
 from ner_news.segment import Tokens
 from ner_news.spans import SCHEMES, PlainSpan
 from ner_news.tagging.heads import Head
@@ -74,10 +75,15 @@ class Tagger:
 
     def clear_caches(self) -> None:
         """Forget what was kept to be faster; no answer depends on it."""
-        self._network.clear_caches()
+        with at_work:
+            self._network.clear_caches()
 
     def tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
         """The names of each document, sorted, without overlaps."""
+        with at_work:
+            return self._tag(texts, documents)
+
+    def _tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
         heads = [self._head, self._inner] if self._inner else [self._head]
         readings = list(map(reading, texts, documents))
         emissions, *inner = self._network.emissions(readings, [head.scheme for head in heads])

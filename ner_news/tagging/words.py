@@ -1,11 +1,9 @@
 """What depends on a word alone, computed once and kept: the first layer's product for each word seen lately."""
 
-import os
 from collections.abc import Callable, Sequence
 from itertools import repeat
 from threading import Lock
 from typing import Any
-from weakref import WeakSet
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +23,7 @@ LETTERS = 32
 
 
 class RowCache:
-    """Rows of floats by word, least recently used half evicted when full; safe among threads.
+    """Rows of floats by word, least recently used half evicted when full; safe among threads, not at a fork.
 
     `compute` gives rows for new words (words x width); a row must not depend on the other words. With `halved` rows
     are kept in half the bytes, each rounded to 16 bits of its largest number.
@@ -38,7 +36,6 @@ class RowCache:
         self._capacity = capacity
         self._halved = halved
         self._lock = Lock()
-        _caches.add(self)
         self._slots: dict[str, int] = {}
         self._letters = 0
         self._rows: NDArray[Any] = np.empty((capacity, width), np.int16 if halved else np.float32)
@@ -51,12 +48,6 @@ class RowCache:
         with self._lock:
             self._slots.clear()
             self._letters = 0
-
-    def renew_lock(self) -> None:
-        """For a forked child: a thread that held the lock, or was filling a row, is not there to go on."""
-        self._lock = Lock()
-        self._slots = {}
-        self._letters = 0
 
     def rows(self, words: Sequence[str]) -> Floats:
         """A row for each word, words x width; at most `capacity` different words at a time."""
@@ -96,15 +87,3 @@ class RowCache:
         self._used[: len(kept)] = self._used[old]
         self._slots = {word: slot for slot, (word, _) in enumerate(kept)}
         self._letters = sum(map(len, self._slots))
-
-
-_caches: WeakSet[RowCache] = WeakSet()
-
-
-def _renew_locks() -> None:
-    for cache in _caches:
-        cache.renew_lock()
-
-
-if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
-    os.register_at_fork(after_in_child=_renew_locks)

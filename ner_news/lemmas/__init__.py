@@ -2,21 +2,23 @@
 
 The way of a lemma: `pieces` cuts a span into words; `name_words` and `phrase_words` say what each word may be;
 `person` and `phrase` join the words that agree into candidates, `called` leaves names in quotes as they are;
-`evidence` chooses with the whole document in view.
+`contexts` hears the words beside the span, and `evidence` chooses with the whole document in view.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ner_news import morph
-from ner_news.lemmas import name_words, phrase_words
+from ner_news.lemmas import contexts, name_words, person, phrase, phrase_words
 from ner_news.lemmas.agreement import Candidate
 from ner_news.lemmas.called import called_candidates
+from ner_news.lemmas.contexts import Context, read_context
 from ner_news.lemmas.evidence import Evidence
 from ner_news.lemmas.person import person_candidates
 from ner_news.lemmas.phrase import phrase_candidates
 from ner_news.lemmas.pieces import Pieces, cut, join
+from ner_news.lemmas.weighing import Levels, in_context
 from ner_news.names import Gender, NameParts
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan
@@ -30,7 +32,21 @@ class Lemma(NamedTuple):
     name: NameParts | None = None
     """For PER: the parts of the name."""
     gender: Gender | None = None
-    """For PER: `masc` or `femn`; `None` where the name does not tell."""
+    """For PER: `masc` or `femn`; `None` where neither the name nor the text tells."""
+
+
+class Decision(NamedTuple):
+    """Why a lemma is what it is."""
+
+    lemma: Lemma
+    rules: tuple[str, ...]
+    """What read each word of the chosen candidate."""
+    context: tuple[str, ...]
+    """The words beside the span that were heard."""
+    document: tuple[str, ...]
+    """Other written forms in the document that the lemma explains."""
+    candidates: tuple[tuple[str, float], ...]
+    """The lemmas that were possible, with their shares before the document was heard."""
 
 
 def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Lemma]:
@@ -42,12 +58,52 @@ def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Lem
     >>> [lemma.text for lemma in lemmatize(text, tokenize(text), spans)]
     ['Мария Захарова', 'Захарова']
     """
-    mentions = [candidates(cut(text, tokens, span)) for span in spans]
+    mentions = [_mention(text, tokens, span)[1] for span in spans]
     evidence = Evidence(mentions)
     return [_lemma(evidence.choose(mention)) for mention in mentions]
 
 
-# Texts repeat their names: 4,096 of them are about 10 MB.
+def explain(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Decision]:
+    """What decided about each span: the lemmas are those of `lemmatize`.
+
+    >>> from ner_news.segment import tokenize
+    >>> text = "Просили за Зася. Зась молчит."
+    >>> spans = [PlainSpan(11, 15, "PER"), PlainSpan(17, 21, "PER")]
+    >>> [(why.context, why.document) for why in explain(text, tokenize(text), spans)]
+    [(('за',), ('зась',)), (('молчит',), ('зася',))]
+    """
+    mentions = [_mention(text, tokens, span) for span in spans]
+    evidence = Evidence([mention for _, mention in mentions])
+    return list(_decisions(mentions, evidence))
+
+
+def _decisions(
+    mentions: Sequence[tuple[Context, tuple[Candidate, ...]]], evidence: Evidence
+) -> Iterator[Decision]:
+    for context, mention in mentions:
+        best = evidence.choose(mention)
+        yield Decision(
+            _lemma(best),
+            best.rules,
+            tuple([hint.word for hint in context if hint.word]),
+            evidence.support(best),
+            tuple([(candidate.text, candidate.share) for candidate in mention]),
+        )
+
+
+def _mention(text: str, tokens: Tokens, span: PlainSpan) -> tuple[Context, tuple[Candidate, ...]]:
+    context = read_context(tokens, span)
+    return context, _candidates(cut(text, tokens, span), tuple([hint.levels for hint in context]))
+
+
+# Texts repeat their names: 8,192 of them beside words of one kind are about 10 MB.
+@lru_cache(maxsize=8192)
+def _candidates(pieces: Pieces, levels: Levels) -> tuple[Candidate, ...]:
+    found = candidates(pieces)
+    priors = _PRIORS.get(pieces.label)
+    return in_context(found, levels, priors) if levels and priors else found
+
+
 @lru_cache(maxsize=4096)
 def candidates(pieces: Pieces) -> tuple[Candidate, ...]:
     """The possible lemmas of one span by itself, the likeliest first, by the first rule to answer; never empty."""
@@ -63,7 +119,9 @@ def clear_caches() -> None:
     morph.clear_caches()
     name_words.clear_caches()
     phrase_words.clear_caches()
+    contexts.clear_caches()
     candidates.cache_clear()
+    _candidates.cache_clear()
 
 
 RULES: tuple[Callable[[Pieces], tuple[Candidate, ...] | None], ...] = (
@@ -72,10 +130,12 @@ RULES: tuple[Callable[[Pieces], tuple[Candidate, ...] | None], ...] = (
     phrase_candidates,
 )
 
+_PRIORS = {"PER": person.PRIORS, **phrase.PRIORS}
+
 
 def _as_written(pieces: Pieces) -> Candidate:
     text = join(pieces.words, pieces.gaps)
-    return Candidate(text, (text.lower(),), 1.0, rules=("as written",))
+    return Candidate(text, (text.lower(),), (text.lower(),), 1.0, rules=("as written",))
 
 
 def _lemma(candidate: Candidate) -> Lemma:

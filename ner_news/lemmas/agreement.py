@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from ner_news.lemmas.readings import SLOTS, Reading, Table, join
+from ner_news.lemmas.readings import ALL_SLOTS, SLOTS, Reading, Table, join
 from ner_news.names import Gender, NameParts
 
 _Way = TypeVar("_Way")
@@ -16,8 +16,12 @@ class Candidate(NamedTuple):
     text: str
     keys: tuple[str, ...]
     """The forms, in lower case, by which other mentions of the same thing can confirm it."""
+    words: tuple[str, ...]
+    """What is written for each of the keys, in lower case."""
     share: float
     """0..1, among the candidates of the span."""
+    places: tuple[tuple[int, float], ...] = ((ALL_SLOTS, 1.0),)
+    """The sets of slots in which the words may stand, and the part of each in the share."""
     name: NameParts | None = None
     gender: Gender | None = None
     rules: tuple[str, ...] = ()
@@ -27,14 +31,15 @@ class Candidate(NamedTuple):
 Priors = Callable[[int], float]
 """How likely some slots together are before any word is read."""
 
-Agreement = tuple[str, tuple[Reading, ...], float]
-"""The name of the slots (a kind, a case), the readings of the words there, the score: comparable within one name."""
+Agreement = tuple[str, int, tuple[Reading, ...], float]
+"""The name of the slots (a kind, a case), those where the words agree, the readings of the words there, the score:
+comparable within one name."""
 
 
 def agree(tables: Iterable[Table], priors: Priors, apart: Mapping[str, int]) -> list[Agreement]:
     """The readings with which all words stand in the same slots; those of each set in `apart` by themselves."""
     return [
-        (name, readings, weight * priors(slots & among))
+        (name, slots & among, readings, weight * priors(slots & among))
         for slots, readings, weight in join(tables)
         for name, among in apart.items()
         if slots & among
@@ -67,8 +72,9 @@ def rank(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _merge(one: Candidate, other: Candidate) -> Candidate:
-    best = other if other.share > one.share else one
-    return best._replace(share=one.share + other.share)
+    best, share = other if other.share > one.share else one, one.share + other.share
+    places = [(slots, part * here.share / share) for here in (one, other) for slots, part in here.places]
+    return best._replace(share=share, places=tuple(places))
 
 
 def spread(cases: Mapping[str, float], kinds: Mapping[str, float]) -> Priors:

@@ -18,5 +18,5 @@ def called_candidates(pieces: Pieces) -> tuple[Candidate, ...] | None:
     if not others:
         return None
     text = join(pieces.words, pieces.gaps)
-    stays = Candidate(text, (text.lower(),), _STAYS, rules=("called",))
+    stays = Candidate(text, (text.lower(),), (text.lower(),), _STAYS, rules=("called",))
     return rank([stays, *(other._replace(share=other.share * (1 - _STAYS)) for other in others)])

@@ -9,7 +9,7 @@ from ner_news.lemmas.readings import SLOTS
 
 _SHORTEST_STEM = 2
 # What is rarely a nominative: «Гагариным», «Терезой»; but «Росатом», «Ростелеком».
-_OBLIQUE = tuple("ом ем ём ым ским цким ых их ой ей".split())
+_OBLIQUE = tuple("ом ем ём ым ским цким ых их ой ей ям ами ями".split())
 _HARDLY_OBLIQUE = tuple("пром атом леком".split())
 _NOMINATIVE_ALL_THE_SAME = 0.03
 _WITH_I = frozenset("гкхжшчщ")  # «Соботки», «Шевчуки» for -ы

@@ -8,18 +8,21 @@ from typing import NamedTuple
 from ner_news.lemmas.dictionary import is_attested, known_nouns, shares
 from ner_news.lemmas.endings import read_endings
 from ner_news.lemmas.first_names import is_first_name
+from ner_news.lemmas.families import one_of_family
 from ner_news.lemmas.hyphens import read_after_apostrophe, read_parts
 from ner_news.lemmas.paradigms import FIRST_NAMES, PATRONYMICS, SURNAMES
-from ner_news.lemmas.readings import SLOTS, Place, Reading, Table, merge, tabulate, unchanged
+from ner_news.lemmas.readings import SLOTS, Place, Reading, Table, among, merge, tabulate, unchanged
 from ner_news.lemmas.spelling import is_plain
-from ner_news.lemmas.words import EASTERN_FAMILIES, PARTICLES
-from ner_news.morph import LONGEST_WORD, nominative
+from ner_news.lemmas.words import EASTERN_FAMILIES, MANS_PARTICLES, PARTICLES
+from ner_news.morph import LONGEST_WORD, Parse, nominative
 
 FIRST, LAST, PATRONYMIC = "first", "last", "patronymic"
 ANY = "any"
 """Between the first and the last: «Хадим Хуссейн Ризви»."""
 FAMILY, SYLLABLE, GIVEN = "family", "syllable", "given"
 """Of an eastern name, the family first: «Ким Чен Ын»."""
+SHARED = "shared"
+"""A surname in the plural where one of the family is named: «Юлия Скрипали» after «Сергей и»."""
 TITLE, NICKNAME, ASIDE = "title", "nickname", "aside"
 """A common noun of the name; words in quotes; words in brackets."""
 _OPEN = (ANY, NICKNAME, ASIDE)
@@ -36,6 +39,10 @@ _KINDS = {"neut": "masc", "": "masc"}
 # Endings know less about a word that the dictionary has as this very part of a name.
 _ENDINGS_OF_KNOWN = 0.3
 _RARE_NAME = 0.3
+_EASTERN_A = 0.1
+# «супруги Обама»
+_FAMILY_UNCHANGED = 0.03
+_NEVER_COUNTED_FIXED = 0.1
 # A nominative that stands in the list of first names.
 _LISTED, _MOST_LISTED = 3.0, 0.9
 # «Азии» may be unchanged as a name; but then, why is it also a form of a known noun?
@@ -44,7 +51,7 @@ _UNCHANGED_THOUGH_KNOWN = 0.01
 _VOWEL_AFTER_CONSONANT = 0.1
 _VOWEL_RULES = frozenset(("hard a", "soft a", "yot"))
 _CONSONANT_RULES = frozenset(("marked consonant", "possessive", "adjectival"))
-_STAYS = 0.003
+_STAYS, _STAYS_THOUGH_KNOWN = 0.003, 0.0003
 _VOWELS = frozenset("аеёиоуыэюя")
 _RUSSIAN = re.compile("[а-яё]")
 
@@ -73,10 +80,14 @@ def name_table(word: str, role: str) -> Table:
     """
     if role in (FAMILY, SYLLABLE):
         return _eastern(word, role)
+    if role == SHARED:
+        return tabulate(_shared(word))
     if role == GIVEN:
-        return name_table(word, FIRST)
+        return _given(word)
     if role in _OPEN:
         return merge(name_table(word, FIRST), name_table(word, LAST))
+    if role == "particle":
+        return _particle(word, role) or unchanged(word, 1.0, role)
     if role not in _MARKS:  # an initial, a mark
         return unchanged(word, 1.0, role)
     certain = None if is_plain(word) and word not in PARTICLES else _certain(word, role)
@@ -91,6 +102,23 @@ def _eastern(word: str, role: str) -> Table:
     return unchanged(word, 1.0, role) if fits else []
 
 
+def _given(word: str) -> Table:
+    """Eastern names have no -а of their own: «Чен Ына»."""
+    table = name_table(word, FIRST)
+    return tabulate(
+        (slots, reading._replace(weight=reading.weight * _EASTERN_A) if reading.form.endswith("а") else reading)
+        for slots, reading in table
+    )
+
+
+def _shared(word: str) -> Iterator[Place]:
+    for slots, reading in name_table(word, LAST):
+        for kind in ("masc", "femn"):
+            form = one_of_family(reading.form, reading.rule, kind)
+            if slots & SLOTS["", "plur"] and form:
+                yield among(slots & SLOTS["", "plur"], kind), Reading(form, reading.weight, SHARED)
+
+
 def _certain(word: str, role: str) -> Table | None:
     return next((table for rule in CERTAIN if (table := rule(word, role)) is not None), None)
 
@@ -103,6 +131,8 @@ def _foreign(word: str, role: str) -> Table | None:  # noqa: ARG001
 
 
 def _particle(word: str, role: str) -> Table | None:  # noqa: ARG001
+    if word in MANS_PARTICLES:
+        return [(SLOTS["", "masc"], Reading(word, 1.0, "particle"))]
     return unchanged(word, 1.0, "particle") if word in PARTICLES else None
 
 
@@ -149,12 +179,18 @@ def _endings(word: str, role: str) -> Iterator[Place]:
         yield slots, Reading(form, weight, rule)
 
 
+def _family(word: str, role: str) -> Iterator[Place]:
+    """A surname that stays in the plural: «братьев Райт», «супругов Обама»."""
+    if role == LAST:
+        yield SLOTS["", "plur"], Reading(word, _FAMILY_UNCHANGED, "family")
+
+
 def _stays(word: str, role: str) -> Iterator[Place]:
     if role != PATRONYMIC:
-        yield from unchanged(word, _STAYS, "as written")
+        yield from unchanged(word, _STAYS_THOUGH_KNOWN if _is_taken(word, role) else _STAYS, "as written")
 
 
-GUESSES: tuple[Callable[[str, str], Iterator[Place]], ...] = (_dictionary, _endings, _stays)
+GUESSES: tuple[Callable[[str, str], Iterator[Place]], ...] = (_dictionary, _endings, _family, _stays)
 """All of these are heard, and agreement chooses; of equal weights the earlier is believed."""
 
 
@@ -177,10 +213,16 @@ def _known(word: str) -> list[_Known]:
                 is_fixed="Fixd" in found.grammemes,
                 is_usual=is_usual,
                 form=form,
-                weight=weight if is_usual else weight * _RARE_NAME,
+                weight=weight * _usualness(found, is_usual),
             )
         )
     return known
+
+
+def _usualness(found: Parse, is_usual: bool) -> float:
+    if is_usual:
+        return 1.0
+    return _RARE_NAME * (_NEVER_COUNTED_FIXED if "Fixd" in found.grammemes else 1.0)
 
 
 def _is_taken(word: str, role: str) -> bool:

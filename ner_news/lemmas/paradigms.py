@@ -26,12 +26,15 @@ class Paradigm(NamedTuple):
 _POSSESSIVE = "_ов _ев _ёв _ин _ын"
 _ADJECTIVAL = "_ск _цк"
 # What is hardly the stem of any other kind of word.
-_MARKED = "ян янц анц енц ук юк ак ич сон ман берг штейн баум юс сен нен бс вс гс дс кс лс мс нс пс рс тс ас ес ис"
+_MARKED = "ян янц анц енц ук юк ак ич сон ман берг штейн баум юс ус сен нен бс вс гс дс кс лс мс нс пс рс тс ас ес ис"
+_FLEETING = "б в г д ж з к м п с т ч ш"
+_FLEETING_RARELY = "н р л"  # «Шварца», «Шольца» are of «Шварц», «Шольц»
 _CONSONANT = "б в г д з к л м н п р с т ф х ж ш ч щ ц"
 _SOFT = "б в д з л м н п р с т ф ж ш ч щ"
 _SOFT_A = "б в д з л м н п р с т ф а е ё о у э ю я"
 _VOWEL = "а е ё о у ы э ю я"
-_LONE_I = " ".join(letter + "и" for letter in "абвгдеёжзйклмнопрстуфхцчшщъыьэюя")  # but «Марии» is a form of «Мария»
+_LONE_I = " ".join(letter + "и" for letter in "абвдеёзйлмнопрстуфцъыьэюя")  # but «Марии» is a form of «Мария»
+_HARD_I = " ".join(letter + "и" for letter in "гкхжшчщ")  # «Римши» is rather a form of «Римша»
 
 _SURNAMES = (
     Paradigm("possessive", "masc", _POSSESSIVE, 1.0, "- а у а ым е"),  # Жапаров
@@ -42,6 +45,10 @@ _SURNAMES = (
     Paradigm("adjectival", "plur", _ADJECTIVAL, 1.0, "ие их им их ими их"),
     Paradigm("marked consonant", "masc", _MARKED, 0.6, "- а у а ом е"),  # Пашинян
     Paradigm("consonant", "masc", _CONSONANT, 0.3, "- а у а ом е"),  # Рааб
+    Paradigm("fleeting", "masc", _FLEETING, 0.6, "ец ца цу ца цом/цем це"),  # Кравец
+    Paradigm("fleeting", "masc", _FLEETING_RARELY, 0.15, "ец ца цу ца цом/цем це"),  # Красенец
+    Paradigm("fleeting", "masc", "л", 0.15, "ец ьца ьцу ьца ьцом/ьцем ьце"),  # Стрелец
+    Paradigm("fleeting", "masc", "о а е", 0.6, "ец йца йцу йца йцом/йцем йце"),  # Коломоец
     Paradigm("consonant", "femn", _CONSONANT, 0.3, "- - - - - -"),
     Paradigm("consonant", "plur", _CONSONANT, 0.3, "ы ов ам ов ами ах"),
     Paradigm("soft", "masc", _SOFT, 0.3, "ь я ю я ем/ём е"),  # Зась
@@ -56,8 +63,11 @@ _SURNAMES = (
     Paradigm("soft a", "femn", _SOFT_A, 0.05, "я и е ю ей/ёй е"),
     Paradigm("iya", "masc", "_", 0.1, "ия ии ии ию ией ии"),  # Берия
     Paradigm("iya", "femn", "_", 0.1, "ия ии ии ию ией ии"),
-    Paradigm("unchanged", "", "о их ых швили дзе", 0.3, "- - - - - -"),  # Лукашенко, Черных, Саакашвили
+    Paradigm("unchanged", "", "о их ых швили дзе ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Черных
     Paradigm("unchanged", "", f"{_LONE_I} э ё", 0.1, "- - - - - -"),  # Медичи
+    Paradigm("unchanged", "", _HARD_I, 0.04, "- - - - - -"),  # Кавасаки
+    Paradigm("unchanged", "", "еску ешку", 0.1, "- - - - - -"),  # Чаушеску
+    Paradigm("unchanged", "", "яну", 0.02, "- - - - - -"),  # Мунтяну
     Paradigm("unchanged", "", "е", 0.03, "- - - - - -"),  # Барнье
     Paradigm("unchanged", "", "у ю ы", 0.005, "- - - - - -"),  # Шоу
 )
@@ -71,12 +81,14 @@ _FIRST_NAMES = (
     Paradigm("hard a", "femn", _CONSONANT, 0.2, "а ы е у ой е"),  # Тереза
     Paradigm("hard a", "masc", _CONSONANT, 0.05, "а ы е у ой е"),  # Усама
     Paradigm("soft a", "femn", _SOFT_A, 0.1, "я и е ю ей/ёй е"),  # Майя
+    Paradigm("soft a", "femn", "и", 0.05, "я и е ю ей/ёй е"),  # «Асие», a slip for «Асии»
     Paradigm("soft a", "masc", _SOFT_A, 0.02, "я и е ю ей/ёй е"),
     Paradigm("iya", "femn", "_", 0.6, "ия ии ии ию ией ии"),  # Асия
     Paradigm("unchanged", "", "о кулы гулы", 0.3, "- - - - - -"),  # Хайко
     Paradigm("unchanged", "", f"{_LONE_I} э ё", 0.1, "- - - - - -"),  # Кими
+    Paradigm("unchanged", "", _HARD_I, 0.06, "- - - - - -"),  # Гиги
     Paradigm("unchanged", "", "е", 0.03, "- - - - - -"),  # Хосе
-    Paradigm("unchanged", "", "у ю ы", 0.005, "- - - - - -"),  # Лу
+    Paradigm("unchanged", "", "у ю ы", 0.003, "- - - - - -"),  # Лу
 )
 _PATRONYMICS = (
     Paradigm("son of", "masc", "_ович _евич _ёвич", 0.5, "- а у а ем е"),
@@ -92,12 +104,24 @@ _NOUNS = (  # of places and organizations
     Paradigm("iya", "femn", "_", 0.4, "ия ии ии ию ией ии"),  # Гагаузия
     Paradigm("possessive", "neut", _POSSESSIVE, 0.3, "о а у о ом е"),  # Тушино
     Paradigm("iye", "neut", "_", 0.2, "ие ия ию ие ием ии"),  # Заполярье
-    Paradigm("unchanged", "", f"{_LONE_I} о э ё", 0.2, "- - - - - -"),  # Тбилиси
+    Paradigm("unchanged", "", f"{_LONE_I} {_HARD_I} о э ё", 0.2, "- - - - - -"),  # Тбилиси
     Paradigm("unchanged", "", "е у ю ы", 0.005, "- - - - - -"),  # Кале
     Paradigm("plural", "plur", _CONSONANT, 0.03, "ы ов ам ы ами ах"),  # Пески
     Paradigm("plural", "plur", _CONSONANT, 0.03, "ы - ам ы ами ах"),  # Балканы
     Paradigm("plural", "plur", _SOFT, 0.03, "и ей ям и ями ях"),  # Вести
+    Paradigm("plural", "plur", "_", 0.03, "ии ий иям ии иями иях"),  # Ирландии
+)
+
+_POSSESSIVES = (  # adjectives within names of places
+    Paradigm("possessive adjective", "plur", "_ов _ев _ёв _ин", 0.2, "ы ых ым ых ыми ых"),  # Воробьёвы горы
 )
 
 SURNAMES, FIRST_NAMES, PATRONYMICS, NOUNS = "surnames", "first names", "patronymics", "nouns"
-TABLES = {SURNAMES: _SURNAMES, FIRST_NAMES: _FIRST_NAMES, PATRONYMICS: _PATRONYMICS, NOUNS: _NOUNS}
+POSSESSIVES = "possessives"
+TABLES = {
+    SURNAMES: _SURNAMES,
+    FIRST_NAMES: _FIRST_NAMES,
+    PATRONYMICS: _PATRONYMICS,
+    NOUNS: _NOUNS,
+    POSSESSIVES: _POSSESSIVES,
+}

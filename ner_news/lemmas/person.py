@@ -13,18 +13,19 @@ from ner_news.lemmas.name_words import (
     GIVEN,
     LAST,
     PATRONYMIC,
+    SHARED,
     SYLLABLE,
     name_table,
 )
-from ner_news.lemmas.person_parts import INITIAL, WORD, put_together, sort_words
+from ner_news.lemmas.person_parts import INITIAL, LINK, NUMBER, WORD, put_together, sort_words
 from ner_news.lemmas.pieces import Pieces, join
-from ner_news.lemmas.readings import SLOTS, Reading, Table
+from ner_news.lemmas.readings import SLOTS, Reading, Table, together
 from ner_news.lemmas.spelling import write_like
-from ner_news.names import Gender
+from ner_news.lemmas.weighing import gender_of
 
 # Rounded by eye: of the names of FactRuEval's devset that change at all somewhat over a half are nominatives, and of
 # a text's people one in four is a woman.
-_PRIORS = spread(
+PRIORS = spread(
     {"nomn": 0.56, "gent": 0.2, "datv": 0.05, "accs": 0.05, "ablt": 0.08, "loct": 0.012},
     {"masc": 0.72, "femn": 0.25, "plur": 0.03},
 )
@@ -41,12 +42,13 @@ _PATTERNS: dict[int, tuple[tuple[float, tuple[str, ...]], ...]] = {
         (2.5, (FAMILY, SYLLABLE, GIVEN)),
     ),
 }
+# «Юлия Скрипали» after «Сергей и».
+_ONE_OF_FAMILY = (0.3, (FIRST, SHARED))
+# Of those with a number most are popes and kings: «Франциска I».
+_NUMBERED_WOMAN = 0.1
 _VOWEL_PAIR = 3.0
 # What changes no share by a thousandth; with it a name would take a third longer.
 _NEGLIGIBLE = 1e-3
-# A gender is told when the readings of the chosen lemma agree on it to this share.
-_CERTAIN_GENDER = 0.9
-_GENDERS: tuple[Gender, ...] = ("masc", "femn")
 
 
 class _Whole(NamedTuple):
@@ -54,6 +56,7 @@ class _Whole(NamedTuple):
 
     roles: tuple[str, ...]
     kind: str
+    slots: int
     readings: tuple[Reading, ...]
     score: float
 
@@ -68,7 +71,7 @@ def person_candidates(pieces: Pieces) -> tuple[Candidate, ...] | None:
     if pieces.label != "PER" or not pieces.words:
         return None
     by_forms: dict[tuple[str, ...], list[_Whole]] = {}
-    for whole in _wholes(pieces.words):
+    for whole in _wholes(pieces):
         by_forms.setdefault(_forms(whole), []).append(whole)
     scores = {forms: sum([whole.score for whole in wholes]) for forms, wholes in by_forms.items()}
     return rank(_candidate(pieces, by_forms[forms], score) for forms, score in likely(scores))
@@ -78,32 +81,38 @@ def _forms(whole: _Whole) -> tuple[str, ...]:
     return tuple([reading.form.replace("ё", "е") for reading in whole.readings])
 
 
-def _wholes(words: Sequence[str]) -> list[_Whole]:
+def _wholes(pieces: Pieces) -> list[_Whole]:
     found = [
-        (roles, kind, readings, score * weight)
-        for roles, tables, weight in _ways(words)
-        for kind, readings, score in agree(tables, _PRIORS, _KINDS)
+        (roles, kind, slots, readings, score * weight)
+        for roles, tables, weight in _ways(pieces)
+        for kind, slots, readings, score in agree(tables, PRIORS, _KINDS)
     ]
-    least = _NEGLIGIBLE * max([score for _, _, _, score in found], default=0.0)
+    least = _NEGLIGIBLE * max([score for *_, score in found], default=0.0)
     return [
-        _Whole(roles, kind, readings, score * _foreign_pair(readings))
-        for roles, kind, readings, score in found
+        _Whole(roles, kind, slots, readings, score * _pairing(roles, kind, readings))
+        for roles, kind, slots, readings, score in found
         if score > least
     ]
 
 
-def _ways(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Sequence[Table], float]]:
+def _ways(pieces: Pieces) -> Iterator[tuple[tuple[str, ...], Sequence[Table], float]]:
     """The parts that the words may be, what the words are as those, and how usual that is."""
-    sorts = sort_words(words)
-    lower = [word.lower() for word in words]
-    for weight, parts in _patterns(sorts):
+    sorts = sort_words(pieces.words)
+    lower = [word.lower() for word in pieces.words]
+    for weight, parts in _patterns(sorts, pieces.is_joined):
         roles = _assign(sorts, parts)
         tables = [name_table(word, role) for word, role in zip(lower, roles, strict=True)]
+        if LINK in sorts:
+            tables = [together(table) for table in tables]
         if all(tables):
             yield roles, tables, weight
 
 
-_NAMED = frozenset((FIRST, LAST, ANY, FAMILY, GIVEN))
+_NAMED = frozenset((FIRST, LAST, ANY, FAMILY, GIVEN, SHARED))
+
+
+def _pairing(roles: Sequence[str], kind: str, readings: Sequence[Reading]) -> float:
+    return (_NUMBERED_WOMAN if NUMBER in roles and kind != "masc" else 1.0) * _foreign_pair(readings)
 
 
 def _foreign_pair(readings: Sequence[Reading]) -> float:
@@ -115,10 +124,16 @@ def _foreign_pair(readings: Sequence[Reading]) -> float:
     return _VOWEL_PAIR if is_pair and not known_nouns(last.form) else 1.0
 
 
-def _patterns(sorts: Sequence[str]) -> Sequence[tuple[float, tuple[str, ...]]]:
+def _patterns(sorts: Sequence[str], is_joined: bool) -> Sequence[tuple[float, tuple[str, ...]]]:
     count = sorts.count(WORD)
     if count == 1 and INITIAL in sorts:
         return ((1.0, (LAST,)),)
+    if NUMBER in sorts and count:
+        return ((1.0, (FIRST,) * count),)
+    if LINK in sorts and count > 1:
+        return ((1.0, (*[FIRST] * (count - 1), LAST)),)
+    if count == 2 and is_joined:
+        return (*_PATTERNS[2], _ONE_OF_FAMILY)
     if count in _PATTERNS:
         return _PATTERNS[count]
     return ((1.0, (FIRST, *[ANY] * (count - 2), LAST)),)
@@ -132,28 +147,29 @@ def _assign(sorts: Sequence[str], parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(next(left) if sort == WORD else sort for sort in sorts)
 
 
-def _candidate(pieces: Pieces, wholes: Sequence[_Whole], score: float) -> Candidate:
+def _candidate(pieces: Pieces, wholes: Sequence[_Whole], share: float) -> Candidate:
     best = max(wholes, key=lambda whole: whole.score)
     words = [write_like(word, reading.form) for word, reading in zip(pieces.words, best.readings, strict=True)]
+    total = sum([whole.score for whole in wholes if whole.roles == best.roles]) or 1.0
+    places = tuple([(whole.slots, whole.score / total) for whole in wholes if whole.roles == best.roles])
+    keys = _keys(best, pieces.words)
     return Candidate(
         text=join(words, pieces.gaps),
-        keys=_keys(best),
-        share=score,
+        keys=tuple([key for key, _ in keys]),
+        words=tuple([word for _, word in keys]),
+        share=share,
+        places=places,
         name=put_together(words, best.roles),
-        gender=_gender([whole for whole in wholes if whole.roles == best.roles]),
+        gender=gender_of(places),
         rules=tuple([f"{role}: {reading.rule}" for reading, role in zip(best.readings, best.roles, strict=True)]),
     )
 
 
-def _keys(whole: _Whole) -> tuple[str, ...]:
-    forms = [reading.form for reading, role in zip(whole.readings, whole.roles, strict=True) if role in _NAMED]
-    return tuple(map(family, forms) if whole.kind == "plur" else forms)
-
-
-def _gender(wholes: Sequence[_Whole]) -> Gender | None:
-    total = sum([whole.score for whole in wholes])
-    for gender in _GENDERS:
-        here = sum([whole.score for whole in wholes if whole.kind == gender])
-        if here > _CERTAIN_GENDER * total:
-            return gender
-    return None
+def _keys(whole: _Whole, words: Sequence[str]) -> list[tuple[str, str]]:
+    """The forms of the words that name, and what is written for each."""
+    forms = [
+        (reading.form, word.lower())
+        for reading, role, word in zip(whole.readings, whole.roles, words, strict=True)
+        if role in _NAMED
+    ]
+    return [(family(form), word) for form, word in forms] if whole.kind == "plur" else forms

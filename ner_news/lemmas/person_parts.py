@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from ner_news.lemmas.name_words import ANY, ASIDE, FAMILY, FIRST, GIVEN, LAST, NICKNAME, PATRONYMIC, SYLLABLE, TITLE
-from ner_news.lemmas.words import PARTICLES
+from ner_news.lemmas.name_words import ANY, ASIDE, FAMILY, FIRST, GIVEN, LAST, NICKNAME, PATRONYMIC, SHARED, SYLLABLE, TITLE
+from ner_news.lemmas.words import EASTERN_FAMILIES, PARTICLES
 from ner_news.names import NameParts
 
 WORD, INITIAL, PARTICLE, MARK = "word", "initial", "particle", "mark"
+NUMBER, LINK = "number", "link"
+"""The numeral of a king; the «и» between two people."""
 
-_PART_OF = {ANY: FIRST, GIVEN: FIRST, SYLLABLE: FIRST, FAMILY: LAST}
+_PART_OF = {ANY: FIRST, GIVEN: FIRST, SYLLABLE: FIRST, FAMILY: LAST, SHARED: LAST}
+_SONS = frozenset("бин бен ибн бинт bin ibn ben".split())
 _ROMAN = re.compile(r"[IVX]+")
 _LONGEST_INITIAL = 3  # «Дж. Буш», «Евг. Миронов»
 _OPENING = {"«": NICKNAME, "“": NICKNAME, "„": NICKNAME, '"': NICKNAME, "(": ASIDE}
@@ -26,6 +29,8 @@ def sort_words(words: Sequence[str]) -> tuple[str, ...]:
     """
     sorts, within = [], ""
     followed = [*words[1:], ""]
+    has_capitals = any(letter.isupper() for word in words for letter in word)
+    is_eastern = words[0].lower() in EASTERN_FAMILIES if words else False
     for place, (word, following) in enumerate(zip(words, followed, strict=True)):
         if not within and place and word in _OPENING:  # at the first place they are round the whole name
             within = _OPENING[word]
@@ -35,6 +40,10 @@ def sort_words(words: Sequence[str]) -> tuple[str, ...]:
             sorts.append(MARK)
         else:
             sort = _sort(word, following)
+            if sort == TITLE and not has_capitals:
+                sort = WORD
+            elif sort == WORD and place and following and word.lower() in PARTICLES and not is_eastern:
+                sort = PARTICLE  # «Аль Сауд»
             sorts.append(within if within and sort != MARK else sort)
     return tuple(sorts)
 
@@ -52,6 +61,8 @@ def put_together(words: Sequence[str], roles: Sequence[str]) -> NameParts:
             waiting.append(word)
             continue
         part = _PART_OF.get(role, role)
+        if role == ANY and waiting and waiting[0].lower() in _SONS:
+            part = PATRONYMIC  # «Мухаммед бин Салман Аль Сауд»
         taken.setdefault(part, []).extend([*waiting, word])
         waiting = []
     if waiting and taken:  # «Гейдар Алиев оглы»
@@ -72,7 +83,9 @@ def _sort(word: str, following: str) -> str:
     if word.lower() in PARTICLES and not word[0].isupper():
         return PARTICLE
     if _ROMAN.fullmatch(word) and following != ".":
-        return MARK
+        return NUMBER
+    if word == "и":
+        return LINK
     if word[0].isupper() and (len(word) == 1 or (following == "." and len(word) <= _LONGEST_INITIAL)):
         return INITIAL
     return WORD if any(map(str.isupper, word)) or not word[0].isalpha() else TITLE

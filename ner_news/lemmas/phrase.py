@@ -3,7 +3,7 @@
 What depends on the noun stays as written: «Совета [коллективной безопасности]».
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ner_news.lemmas.agreement import Candidate, agree, likely, rank, spread
@@ -16,7 +16,7 @@ from ner_news.lemmas.words import APPOSED, CONJUNCTIONS, PARTICLES
 
 # Shares by eye over Russian news, not measured.
 _KINDS = {"masc": 0.3, "femn": 0.3, "neut": 0.2, "plur": 0.2}
-_PRIORS = {
+PRIORS = {
     "LOC": spread({"nomn": 0.3, "gent": 0.3, "datv": 0.05, "accs": 0.1, "ablt": 0.07, "loct": 0.2}, _KINDS),
     "ORG": spread({"nomn": 0.4, "gent": 0.25, "datv": 0.06, "accs": 0.1, "ablt": 0.1, "loct": 0.08}, _KINDS),
 }
@@ -65,17 +65,19 @@ def phrase_candidates(pieces: Pieces) -> tuple[Candidate, ...] | None:
     >>> phrase_candidates(Pieces("ORG", ("Совета", "Европы"), ("", " ")))[0].text
     'Совет Европы'
     """
-    if pieces.label not in _PRIORS or not pieces.words:
+    if pieces.label not in PRIORS or not pieces.words:
         return None
-    priors = _QUOTED_PRIORS if pieces.words[0] in _QUOTES else _PRIORS[pieces.label]
-    scores: dict[_Way, float] = {}
+    priors = _QUOTED_PRIORS if pieces.words[0] in _QUOTES else PRIORS[pieces.label]
+    places_of: dict[_Way, dict[int, float]] = {}
     for places, tables, weight in _groups(pieces):
         cases = _CASES if any(map(_is_name, pieces.words[places[-1] + 1 :][:1])) else _ANY_CASE
-        for case, readings, score in agree(tables, priors, cases):
+        for case, slots, readings, score in agree(tables, priors, cases):
             forms = tuple([reading.form for reading in readings])
             way = _Way(places, forms, case, readings[-1].rule)
-            scores[way] = scores.get(way, 0.0) + score * weight
-    return rank(_candidate(pieces, way, score) for way, score in likely(scores))
+            there = places_of.setdefault(way, {})
+            there[slots] = there.get(slots, 0.0) + score * weight
+    scores = {way: sum(there.values()) for way, there in places_of.items()}
+    return rank(_candidate(pieces, way, places_of[way], share) for way, share in likely(scores))
 
 
 def _groups(pieces: Pieces) -> Iterator[_Group]:
@@ -134,13 +136,16 @@ def _is_noun_to_come(word: str, following: str) -> bool:
     return is_known_noun(following) or (_is_name(following) and not is_known_noun(word))
 
 
-def _candidate(pieces: Pieces, way: _Way, score: float) -> Candidate:
+def _candidate(pieces: Pieces, way: _Way, there: Mapping[int, float], share: float) -> Candidate:
     words = list(pieces.words)
     for place, form in zip(way.places, way.forms, strict=True):
         words[place] = write_like(words[place], form)
     _appose(words, way)
     text = join(words, pieces.gaps)
-    return Candidate(text, (text.lower(),), score, rules=(way.rule,))
+    total = sum(there.values()) or 1.0
+    places = tuple([(slots, score / total) for slots, score in there.items()])
+    written = join(pieces.words, pieces.gaps).lower()
+    return Candidate(text, (text.lower(),), (written,), share, places, rules=(way.rule,))
 
 
 def _appose(words: list[str], way: _Way) -> None:

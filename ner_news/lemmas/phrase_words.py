@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from ner_news.lemmas.dictionary import known_nouns, shares
 from ner_news.lemmas.endings import read_endings
 from ner_news.lemmas.hyphens import read_after_apostrophe, read_parts
-from ner_news.lemmas.paradigms import NOUNS
+from ner_news.lemmas.paradigms import NOUNS, POSSESSIVES
 from ner_news.lemmas.readings import SLOTS, Place, Reading, Table, merge, tabulate, unchanged
 from ner_news.lemmas.spelling import is_plain
-from ner_news.lemmas.words import PARTICLES
+from ner_news.lemmas.words import PARTICLES, PLURALS
 from ner_news.morph import LONGEST_WORD, Parse, look_up, nominative, parse
 
 _MARKS = {
@@ -26,7 +26,7 @@ _ADJECTIVE_OR_NOUN = 0.05
 _LIKE_A_FIRM = re.compile(r"(?<![сц]к)[оы]й\Z")
 _FIRM_AS_ADJECTIVE = 0.01
 _GUESSED = 0.2
-_STAYS = 0.003
+_STAYS, _STAYS_THOUGH_KNOWN = 0.003, 0.0003
 # «МИДа», «КамАЗом»: capitals to the last but the ending of a masculine noun.
 _DECLINED_ABBREVIATION = re.compile(r"(?=\w*[А-ЯЁ]{2})(\w*[А-ЯЁ])(а|у|ом|ем|е)")
 _CASE_OF_ENDING = {"а": ("gent", "accs"), "у": ("datv",), "ом": ("ablt",), "ем": ("ablt",), "е": ("loct",)}
@@ -58,9 +58,16 @@ def adjective_table(word: str) -> Table:
     prefix = "".join(part + "-" for part in first)
     found = [one for one in parse(last) if one.pos in _ADJECTIVES and one.case]
     weights = shares(found, [""] * len(found))
-    return tabulate(
-        [(_slots(one), _as_adjective(one, prefix, weight)) for one, weight in zip(found, weights, strict=True)]
-    )
+    known = [(_slots(one), _as_adjective(one, prefix, weight)) for one, weight in zip(found, weights, strict=True)]
+    return tabulate(known) if known else tabulate(_possessive(word))
+
+
+def _possessive(word: str) -> Iterator[Place]:
+    """«Воробьёвых гор»: what also may be a surname."""
+    if word.islower():
+        return
+    for slots, form, weight, rule in read_endings(word.lower(), POSSESSIVES):
+        yield slots, Reading(form, weight, rule)
 
 
 def _as_adjective(found: Parse, prefix: str, weight: float) -> Reading:
@@ -135,15 +142,15 @@ def _dictionary(word: str, label: str) -> Iterator[Place]:
     nouns = [found for found in known_nouns(word) if found.pos == "NOUN"]
     marks = [_mark(found.grammemes) for found in nouns]
     for found, mark, share in zip(nouns, marks, shares(nouns, marks), strict=True):
-        weight = _MARKS[label][mark] * _number_weight(found) * share
+        weight = _MARKS[label][mark] * _number_weight(found, label) * share
         yield _slots(found), Reading(nominative(found), weight, f"dictionary {mark}".strip())
 
 
-def _guesses(word: str, label: str) -> Iterator[Place]:  # noqa: ARG001
+def _guesses(word: str, label: str) -> Iterator[Place]:
     """pymorphy3's own guesses for a word that it does not know."""
     for found in () if look_up(word) else parse(word):
         if found.pos == "NOUN" and found.case:
-            weight = _GUESSED * found.score * _number_weight(found)
+            weight = _GUESSED * found.score * _number_weight(found, label)
             yield _slots(found), Reading(nominative(found), weight, "guess")
 
 
@@ -163,7 +170,7 @@ def _alone(word: str, label: str) -> Iterator[Place]:
 
 
 def _stays(word: str, label: str) -> Iterator[Place]:  # noqa: ARG001
-    yield from unchanged(word.lower(), _STAYS, "as written")
+    yield from unchanged(word.lower(), _STAYS_THOUGH_KNOWN if known_nouns(word) else _STAYS, "as written")
 
 
 GUESSES: tuple[Callable[[str, str], Iterator[Place]], ...] = (_dictionary, _endings, _guesses, _alone, _stays)
@@ -179,8 +186,17 @@ def _slots(found: Parse) -> int:
     return SLOTS[found.case, "plur" if found.number == "plur" else found.gender or "masc"]
 
 
-def _number_weight(found: Parse) -> float:
+def _number_weight(found: Parse, label: str) -> float:
+    if label == "ORG" and _plural(found) in PLURALS:
+        return 1.0 if found.number == "plur" else _PLURAL
     return _PLURAL if found.number == "plur" and "Pltm" not in found.grammemes else 1.0
+
+
+def _plural(found: Parse) -> str:
+    """The nominative plural, where it ends as that of the word mostly does."""
+    if found.number == "plur":
+        return nominative(found)
+    return found.normal[:-1] + "и" if found.normal.endswith(("ь", "я")) else found.normal[:-1] + "ы"
 
 
 @cache  # of the tags of the dictionary, of which some 700 are in use

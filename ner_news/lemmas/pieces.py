@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ner_news.lemmas.capitals import calm, is_headline
 from ner_news.lemmas.dictionary import is_kind
 from ner_news.lemmas.spelling import collapse
 from ner_news.lemmas.words import APOSTROPHES
@@ -19,11 +20,13 @@ class Pieces(NamedTuple):
 
     label: str
     words: tuple[str, ...]
-    """Tokens as written, punctuation too."""
+    """Tokens as written, punctuation too; those of a headline in capitals as in a sentence."""
     gaps: tuple[str, ...]
     """What stands before each word, one space at most; empty before the first."""
     is_called: bool = False
     """In quotes after what it is: «партии «Яблоко»»."""
+    is_joined: bool = False
+    """A person after «и»: «Сергей и Юлия Скрипали»."""
 
 
 def cut(text: str, tokens: Tokens, span: PlainSpan) -> Pieces:
@@ -31,7 +34,7 @@ def cut(text: str, tokens: Tokens, span: PlainSpan) -> Pieces:
 
     >>> from ner_news.segment import tokenize
     >>> cut("в Новом  Уренгое", tokenize("в Новом  Уренгое"), PlainSpan(2, 16, "LOC"))
-    Pieces(label='LOC', words=('Новом', 'Уренгое'), gaps=('', ' '), is_called=False)
+    Pieces(label='LOC', words=('Новом', 'Уренгое'), gaps=('', ' '), is_called=False, is_joined=False)
     >>> cut("партии «Яблоко»", tokenize("партии «Яблоко»"), PlainSpan(8, 14, "ORG")).is_called
     True
     """
@@ -45,7 +48,14 @@ def cut(text: str, tokens: Tokens, span: PlainSpan) -> Pieces:
         words.append(text[start:stop])
         end = stop
     is_called = span.label != "PER" and _is_called(tokens.texts, first)
-    return _mend(Pieces(span.label, tuple(words), tuple(gaps), is_called))
+    if any(map(_is_loud, words)):
+        words = calm(words, span.label, is_headline(tokens.texts, first, last))
+    is_joined = span.label == "PER" and len(words) > 1 and first > 0 and tokens.texts[first - 1] in ("и", "И")
+    return _mend(Pieces(span.label, tuple(words), tuple(gaps), is_called, is_joined))
+
+
+def _is_loud(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _is_called(tokens: Sequence[str], first: int) -> bool:

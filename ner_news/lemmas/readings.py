@@ -81,6 +81,24 @@ def merge(one: Table, other: Table) -> Table:
     return tabulate([*one, *other])
 
 
+def together(table: Table) -> Table:
+    """The table of one among several people, in the slots of a plural: «Павлу и Николаю Дуровым».
+
+    >>> look(together([(SLOTS["datv", "masc"], Reading("павел", 1.0, ""))]), "datv", "plur").form
+    'павел'
+    """
+    return tabulate((among(slots, "plur"), reading) for slots, reading in table)
+
+
+def among(slots: int, kind: str) -> int:
+    """The cases of the slots, in one kind.
+
+    >>> among(SLOTS["gent", "masc"], "plur") == SLOTS["gent", "plur"]
+    True
+    """
+    return sum(SLOTS[case, kind] for case in CASES if slots & SLOTS[case, ""])
+
+
 Joint = tuple[int, tuple[Reading, ...], float]
 """Slots, the reading that each word has there, the product of their weights."""
 

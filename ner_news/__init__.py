@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Date,
         Document,
         Entity,
+        Explanation,
         Interval,
         Organization,
         Person,
@@ -27,6 +28,7 @@ __all__ = [
     "Date",
     "Document",
     "Entity",
+    "Explanation",
     "Extractor",
     "InputError",
     "Interval",
@@ -44,7 +46,18 @@ __all__ = [
 
 _HOMES = {
     "errors": ("InputError", "MissingDataError", "NerNewsError", "OptionError", "PackError"),
-    "models": ("Date", "Document", "Entity", "Interval", "Organization", "Person", "PersonName", "Place", "Span"),
+    "models": (
+        "Date",
+        "Document",
+        "Entity",
+        "Explanation",
+        "Interval",
+        "Organization",
+        "Person",
+        "PersonName",
+        "Place",
+        "Span",
+    ),
     "pipeline": ("Extractor", "extract"),
 }
 

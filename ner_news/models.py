@@ -254,6 +254,26 @@ class Document(Shown):
         return f"<Document {text!r}, {len(self.spans)} spans, {len(self.entities)} entities>"
 
 
+class Explanation(Shown):
+    """Why the lemma of a name is what it is."""
+
+    span: AnySpan
+    rules: tuple[str, ...]
+    """What read the words: for a person the part and the rule of each, for others that of the noun."""
+    context: tuple[str, ...]
+    """The words beside the span that told of its case or gender."""
+    document: tuple[str, ...]
+    """Other written forms in the text that the lemma explains, in lower case."""
+    candidates: tuple[tuple[str, float], ...]
+    """The lemmas that were possible, each with its share, 0..1, before the rest of the document was heard."""
+
+    def __str__(self) -> str:
+        told = [", ".join(self.rules)]
+        told += [f"beside {', '.join(self.context)}"] if self.context else []
+        told += [f"as in {', '.join(self.document)}"] if self.document else []
+        return f"{self.span}: {'; '.join(told)}"
+
+
 def _walk(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
     """Spans and those inside them, a whole before its parts."""
     for span in spans:

@@ -27,6 +27,8 @@ LONGEST_WORD = 64
 _CYRILLIC = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
 _SUPERLATIVE_STEM = 4  # «высш-», «высо-»
 
+_NUMBERS = frozenset(("sing", "plur"))
+
 _making = Lock()
 
 
@@ -108,7 +110,7 @@ def clear_caches() -> None:
 
 def _is_own_normal(reading: Parse) -> bool:
     if reading.number != "sing":
-        return "Pltm" in reading.grammemes and "Surn" not in reading.grammemes
+        return "Pltm" in reading.grammemes and reading.grammemes.isdisjoint(("Surn", "GNdr"))  # «супруги» have «супруг»
     if reading.pos == "ADJF":
         return reading.gender == "masc" and "Supr" not in reading.grammemes  # «высший» has «высокий»
     if reading.gender == "femn" and not reading.grammemes.isdisjoint(("Surn", "Patr")):
@@ -181,7 +183,8 @@ def _nominative_cell(place: tuple[int, int]) -> _Cell:
 
 
 def _likeness(here: frozenset[str], wanted: frozenset[str]) -> float:
-    return len(wanted & here) - 0.1 * len(wanted ^ here)
+    of_number = wanted & _NUMBERS == here & _NUMBERS
+    return len(wanted & here) - 0.1 * len(wanted ^ here) + of_number
 
 
 def _move(word: str, here: _Cell, there: _Cell) -> str:

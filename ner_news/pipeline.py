@@ -13,8 +13,8 @@ from ner_news.dates import find_dates, parse_published, resolve
 from ner_news.errors import InputError
 from ner_news.lemmas import lemmatize
 from ner_news.linking import link
-from ner_news.models import Document
-from ner_news.results import Fact, entity, mention, typed_span
+from ner_news.models import AnySpan, Document, Explanation, Organization
+from ner_news.results import Fact, entity, explanation, mention, typed_span
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import PlainSpan, without_overlaps
 from ner_news.tagging import DEFAULT, MODELS, Tagger
@@ -101,6 +101,18 @@ class Extractor:
         for article, tokens, names in zip(articles, tokenized, self._tagger.tag(texts, tokenized), strict=True):
             yield _document(article, tokens, _sure(names, self.min_score))
 
+    def explain(self, text: str) -> tuple[Explanation, ...]:
+        """Why each name of a text has its lemma, in the order of the text, names inside longer ones too; a debug view.
+
+        >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
+        >>> print(why)
+        <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат
+        """
+        document = self(text)
+        names = [span for span in _flat(document.spans) if span.label != "DATE"]
+        plain = [PlainSpan(span.start, span.stop, span.label) for span in names]
+        return tuple(map(explanation, names, lemmas.explain(text, tokenize(text), plain)))
+
     def clear_caches(self) -> None:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
         self._tagger.clear_caches()
@@ -162,6 +174,13 @@ def read_article(fields: Mapping[str, Any]) -> Article:
 def _sure(names: Sequence[PlainSpan], least: float) -> list[PlainSpan]:
     """The names of at least that score, and those inside them; what is inside an unsure one goes with it."""
     return [name._replace(inner=tuple(_sure(name.inner, least))) for name in names if name.score >= least]
+
+
+def _flat(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
+    for span in spans:
+        yield span
+        if isinstance(span, Organization):
+            yield from _flat(span.inner)
 
 
 def _document(article: Article, tokens: Tokens, names: Sequence[PlainSpan]) -> Document:

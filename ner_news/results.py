@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from ner_news.dates import ResolvedDate
-from ner_news.lemmas import Lemma
+from ner_news.lemmas import Decision, Lemma
 from ner_news.linking import Cluster, Mention
-from ner_news.models import AnySpan, Date, Entity, Interval, Organization, Person, PersonName, Place
+from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place
 from ner_news.names import NameParts
+from ner_news.places import locate
 from ner_news.spans import PlainSpan
 
 Fact: TypeAlias = Lemma | ResolvedDate
@@ -50,7 +51,19 @@ def typed_span(text: str, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids:
     if span.label == "ORG":
         inner = tuple(typed_span(text, part, facts, ids) for part in span.inner)
         return Organization(lemma=fact.text, inner=inner, **common)
-    return Place(lemma=fact.text, **common)
+    location = locate(fact.text)
+    return Place(lemma=fact.text, country=location.country, kind=location.kind, **common)
+
+
+def explanation(span: AnySpan, decision: Decision) -> Explanation:
+    """What decided about the lemma of a span."""
+    return Explanation(
+        span=span,
+        rules=decision.rules,
+        context=decision.context,
+        document=decision.document,
+        candidates=decision.candidates,
+    )
 
 
 def _date(fact: ResolvedDate, common: Mapping[str, Any]) -> Date:

@@ -24,6 +24,7 @@ FLOORS: dict[str, int] = {
     "tagging": 3,
     "dates": 3,
     "lemmas": 3,
+    "places": 3,
     "linking": 3,
     "results": 4,
     "pipeline": 5,

@@ -146,13 +146,17 @@ def _adjective(lower: str, word: str, label: Label) -> Hint | None:  # noqa: ARG
 
 def _noun(lower: str, word: str, label: Label) -> Hint | None:
     readings = [found for found in _usual(lower) if found.pos == "NOUN" and found.case]
-    if not readings or not word.islower() or _usual(lower)[0].pos != "NOUN":
+    if not readings or _usual(lower)[0].pos != "NOUN":
+        return None
+    if label == "PER" and (title := _title(word)):
+        return title
+    if not word.islower() and not all(map(_is_common, _usual(lower))):
         return None
     if label == "PER":
-        return _title(word) or _family(lower, readings) or Hint(lower, ((_GENITIVE, 1.0), (ALL_SLOTS, 0.5)))
+        return _family(lower, readings) or Hint(lower, ((_GENITIVE, 1.0), (ALL_SLOTS, 0.5)))
     slots = _union(SLOTS[found.case, ""] for found in readings)
     if label == "LOC" and any(found.normal in PLACES for found in readings):
-        return Hint(lower, ((_NOMINATIVE, 1.0), (slots, 0.6), (_GENITIVE, 0.5), (ALL_SLOTS, 0.05)))
+        return Hint(lower, ((_NOMINATIVE, 1.0), (slots, 0.4), (_GENITIVE, 0.3), (ALL_SLOTS, 0.05)))
     return Hint(lower, ((_GENITIVE, 1.0), (slots | _NOMINATIVE, 0.4), (ALL_SLOTS, 0.2)))
 
 
@@ -165,20 +169,21 @@ def _family(lower: str, readings: Sequence[Parse]) -> Hint | None:
 
 def _title(word: str) -> Hint | None:
     """A person named by a common noun: the name has its case, or is in the genitive, «адвокат Захаровой»."""
-    if not word.islower():
+    if not word[1:].islower():
         return None
-    people = [found for found in _usual(word) if found.pos == "NOUN" and found.case and _is_person(found)]
-    if not people:
+    found = _usual(word.lower())
+    people = [one for one in found if one.pos == "NOUN" and one.case and _is_person(one)]
+    if not people or (not word.islower() and not all(map(_is_person, found))):
         return None
     same, loose = 0, 0
-    for found in people:
-        same |= _slots_of(found)
-        loose |= SLOTS[found.case, ""]
-    plural = 10.0 if any(found.number == "plur" and found.normal in FAMILIES for found in people) else 1.0
-    return Hint(
-        word,
-        ((same & _PLURAL, plural), (same, 1.0), (_GENITIVE, 0.4), (loose, 0.1), (ALL_SLOTS, 0.05)),
-    )
+    for one in people:
+        same |= _slots_of(one)
+        loose |= SLOTS[one.case, ""]
+    if all(one.number == "plur" for one in people):  # «братья Ивановы»; «представители Меллона» are no Меллоны
+        of_family = any(one.normal in FAMILIES for one in people)
+        first = (same & _PLURAL, 10.0 if of_family else 1.0)
+        return Hint(word.lower(), (first, (_GENITIVE, 1.0), (loose, 0.3), (ALL_SLOTS, 0.05)))
+    return Hint(word.lower(), ((same, 1.0), (_GENITIVE, 0.4), (loose, 0.1), (ALL_SLOTS, 0.05)))
 
 
 def _infinitive(lower: str, word: str, label: Label) -> Hint | None:  # noqa: ARG001
@@ -229,7 +234,7 @@ def _relative(word: str) -> Hint | None:
 def _subject(verb: Parse, others: float) -> tuple[Level, ...]:
     """A nominative that agrees with the verb; a woman who «заявил» is none."""
     if verb.number == "plur":
-        return (SLOTS["nomn", "plur"], 2.0), (_NOMINATIVE, 1.0), (ALL_SLOTS, others)
+        return (SLOTS["nomn", "plur"], 2.0), (_NOMINATIVE, 0.7), (ALL_SLOTS, 0.5)
     kinds = SLOTS["nomn", verb.gender] if verb.gender else _NOMINATIVE & ~_PLURAL
     return (kinds, 1.0), (_NOMINATIVE, 0.02), (ALL_SLOTS, others)
 
@@ -252,8 +257,12 @@ def _is_noun(word: str) -> bool:
     return any(found.case and found.pos in ("NOUN", "ADJF") for found in _usual(word))
 
 
+def _is_common(found: Parse) -> bool:
+    return found.grammemes.isdisjoint(("Name", "Surn", "Patr", "Geox", "Orgn"))
+
+
 def _is_person(found: Parse) -> bool:
-    if not found.grammemes.isdisjoint(("Name", "Surn", "Patr", "Geox")):
+    if not _is_common(found):
         return False
     return "anim" in found.grammemes or found.normal in TITLES or found.normal.endswith(_TITLE_ENDINGS)
 

@@ -10,8 +10,11 @@ from ner_news.lemmas.readings import SLOTS
 _SHORTEST_STEM = 2
 # What is rarely a nominative: «Гагариным», «Терезой»; but «Росатом», «Ростелеком».
 _OBLIQUE = tuple("ом ем ём ым ским цким ых их ой ей ям ами ями".split())
+_PLURAL_OBLIQUE = ("ами", "ями")
+_OBLIQUE_STEM = ("вом", "ным", "ном", "ком", "ьком")  # «Чиненовому» is of no «Чиненовом»
 _HARDLY_OBLIQUE = tuple("пром атом леком".split())
 _NOMINATIVE_ALL_THE_SAME = 0.03
+_SINGULAR_ALL_THE_SAME = 0.001
 _WITH_I = frozenset("гкхжшчщ")  # «Соботки», «Шевчуки» for -ы
 _WITH_E = frozenset("жшчщц")  # «Курцем», «Януковичем» for -ом
 
@@ -48,9 +51,16 @@ def read_endings(word: str, table: str) -> Iterator[Ending]:
         stem = len(word) - row.ending
         if stem >= row.shortest:
             form = word[:stem] + row.nominative
-            stays = form == word and row.kind and _is_oblique(word)
-            weight = row.weight * (_NOMINATIVE_ALL_THE_SAME if stays else 1.0)
+            weight = row.weight * _likelihood(word, form, row)
             yield row.slots, form, weight, row.name
+
+
+def _likelihood(word: str, form: str, row: _Row) -> float:
+    """How far an ending that hardly is this one's speaks against it."""
+    if word.endswith(_PLURAL_OBLIQUE):
+        return 1.0 if row.kind == "plur" else _SINGULAR_ALL_THE_SAME
+    is_odd = row.kind and (_is_oblique(word) if form == word else form.endswith(_OBLIQUE_STEM))
+    return _NOMINATIVE_ALL_THE_SAME if is_odd and not form.endswith(_HARDLY_OBLIQUE) else 1.0
 
 
 def _is_oblique(word: str) -> bool:

@@ -37,11 +37,13 @@ _MARKS = {
 _ENDINGS = {FIRST: FIRST_NAMES, LAST: SURNAMES, PATRONYMIC: PATRONYMICS}
 _KINDS = {"neut": "masc", "": "masc"}
 # Endings know less about a word that the dictionary has as this very part of a name.
-_ENDINGS_OF_KNOWN = 0.3
+_ENDINGS_OF_KNOWN = {FIRST: 0.15, LAST: 0.3, PATRONYMIC: 0.3}
 _RARE_NAME = 0.3
 _EASTERN_A = 0.1
 # «супруги Обама»
 _FAMILY_UNCHANGED = 0.03
+# «Марина Берлускони» is of no «Берлусконь».
+_SURE_PLURALS, _UNSURE_PLURAL = ("dictionary", "possessive", "adjectival"), 0.1
 _NEVER_COUNTED_FIXED = 0.1
 # A nominative that stands in the list of first names.
 _LISTED, _MOST_LISTED = 3.0, 0.9
@@ -116,7 +118,8 @@ def _shared(word: str) -> Iterator[Place]:
         for kind in ("masc", "femn"):
             form = one_of_family(reading.form, reading.rule, kind)
             if slots & SLOTS["", "plur"] and form:
-                yield among(slots & SLOTS["", "plur"], kind), Reading(form, reading.weight, SHARED)
+                weight = reading.weight * (1.0 if reading.rule.startswith(_SURE_PLURALS) else _UNSURE_PLURAL)
+                yield among(slots & SLOTS["", "plur"], kind), Reading(form, weight, SHARED)
 
 
 def _certain(word: str, role: str) -> Table | None:
@@ -171,7 +174,7 @@ def _endings(word: str, role: str) -> Iterator[Place]:
         if rule == "unchanged" and is_declined:
             weight *= _UNCHANGED_THOUGH_KNOWN
         elif is_taken:
-            weight *= _ENDINGS_OF_KNOWN
+            weight *= _ENDINGS_OF_KNOWN[role]
         elif role == FIRST and is_first_name(form):
             weight, rule = min(weight * _LISTED, _MOST_LISTED), f"listed, {rule}"
         if after_consonant and rule in _VOWEL_RULES:
@@ -196,7 +199,8 @@ GUESSES: tuple[Callable[[str, str], Iterator[Place]], ...] = (_dictionary, _endi
 
 @lru_cache(maxsize=4096)
 def _known(word: str) -> list[_Known]:
-    nouns = known_nouns(word)
+    # «Левого» is of «Левый», for no person is a «Левое»
+    nouns = [found for found in known_nouns(word) if found.pos != "ADJF" or found.gender != "neut"]
     marks = [_mark(found.grammemes) for found in nouns]
     known = []
     for found, mark, weight in zip(nouns, marks, shares(nouns, marks), strict=True):

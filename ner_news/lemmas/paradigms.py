@@ -26,10 +26,13 @@ class Paradigm(NamedTuple):
 _POSSESSIVE = "_ов _ев _ёв _ин _ын"
 _ADJECTIVAL = "_ск _цк"
 # What is hardly the stem of any other kind of word.
-_MARKED = "ян янц анц енц ук юк ак ич сон ман берг штейн баум юс ус сен нен бс вс гс дс кс лс мс нс пс рс тс ас ес ис"
+_MARKED = "ян янц ук юк ак ич сон ман берг штейн баум юс ус сен нен бс вс гс дс кс лс мс нс пс рс тс ас ес ис"
 _FLEETING = "б в г д ж з к м п с т ч ш"
-_FLEETING_RARELY = "н р л"  # «Шварца», «Шольца» are of «Шварц», «Шольц»
+_FLEETING_RARELY = "р л"  # «Шварца», «Шольца» are of «Шварц», «Шольц»
+# «Чиненового» is hardly a name in -о, «Хидальго» is.
+_LONE_O = " ".join(letter + "о" for letter in "абвдеёжзийклмнопрстуфхцчшщъыьэюя") + " ьго рго нго"
 _CONSONANT = "б в г д з к л м н п р с т ф х ж ш ч щ ц"
+_HARD = "б в д з л м н п р с т ф ц"
 _SOFT = "б в д з л м н п р с т ф ж ш ч щ"
 _SOFT_A = "б в д з л м н п р с т ф а е ё о у э ю я"
 _VOWEL = "а е ё о у ы э ю я"
@@ -43,9 +46,17 @@ _SURNAMES = (
     Paradigm("adjectival", "masc", _ADJECTIVAL, 1.0, "ий ого ому ого им ом"),  # Достоевский
     Paradigm("adjectival", "femn", _ADJECTIVAL, 1.0, "ая ой ой ую ой ой"),
     Paradigm("adjectival", "plur", _ADJECTIVAL, 1.0, "ие их им их ими их"),
+    Paradigm("full adjective", "masc", _HARD, 0.15, "ый ого ому ого ым ом"),  # Терновый
+    Paradigm("full adjective", "masc", "_н _г _к _х _ж _ч _ш _щ", 0.15, "ий его ему его им ем"),  # Хижний
+    Paradigm("full adjective", "masc", "_г _к _х", 0.15, "ий ого ому ого им ом"),  # Охонький
+    Paradigm("full adjective", "masc", "_", 0.05, "ой ого ому ого ым ом"),  # Береговой
+    Paradigm("full adjective", "femn", "_", 0.04, "ая ой ой ую ой ой"),
+    Paradigm("full adjective", "femn", "_н _ж _ч _ш _щ", 0.1, "яя ей ей юю ей ей"),
+    Paradigm("full adjective", "plur", "_", 0.1, "ые ых ым ых ыми ых"),
     Paradigm("marked consonant", "masc", _MARKED, 0.6, "- а у а ом е"),  # Пашинян
     Paradigm("consonant", "masc", _CONSONANT, 0.3, "- а у а ом е"),  # Рааб
     Paradigm("fleeting", "masc", _FLEETING, 0.6, "ец ца цу ца цом/цем це"),  # Кравец
+    Paradigm("fleeting", "masc", "н", 0.4, "ец ца цу ца цом/цем це"),  # Макошенец
     Paradigm("fleeting", "masc", _FLEETING_RARELY, 0.15, "ец ца цу ца цом/цем це"),  # Красенец
     Paradigm("fleeting", "masc", "л", 0.15, "ец ьца ьцу ьца ьцом/ьцем ьце"),  # Стрелец
     Paradigm("fleeting", "masc", "о а е", 0.6, "ец йца йцу йца йцом/йцем йце"),  # Коломоец
@@ -63,12 +74,13 @@ _SURNAMES = (
     Paradigm("soft a", "femn", _SOFT_A, 0.05, "я и е ю ей/ёй е"),
     Paradigm("iya", "masc", "_", 0.1, "ия ии ии ию ией ии"),  # Берия
     Paradigm("iya", "femn", "_", 0.1, "ия ии ии ию ией ии"),
-    Paradigm("unchanged", "", "о их ых швили дзе ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Черных
+    Paradigm("unchanged", "", f"{_LONE_O} их ых швили дзе ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Черных
     Paradigm("unchanged", "", f"{_LONE_I} э ё", 0.1, "- - - - - -"),  # Медичи
     Paradigm("unchanged", "", _HARD_I, 0.04, "- - - - - -"),  # Кавасаки
     Paradigm("unchanged", "", "еску ешку", 0.1, "- - - - - -"),  # Чаушеску
     Paradigm("unchanged", "", "яну", 0.02, "- - - - - -"),  # Мунтяну
     Paradigm("unchanged", "", "е", 0.03, "- - - - - -"),  # Барнье
+    Paradigm("unchanged", "", "го", 0.01, "- - - - - -"),  # Диего
     Paradigm("unchanged", "", "у ю ы", 0.005, "- - - - - -"),  # Шоу
 )
 _FIRST_NAMES = (
@@ -88,7 +100,7 @@ _FIRST_NAMES = (
     Paradigm("unchanged", "", f"{_LONE_I} э ё", 0.1, "- - - - - -"),  # Кими
     Paradigm("unchanged", "", _HARD_I, 0.06, "- - - - - -"),  # Гиги
     Paradigm("unchanged", "", "е", 0.03, "- - - - - -"),  # Хосе
-    Paradigm("unchanged", "", "у ю ы", 0.003, "- - - - - -"),  # Лу
+    Paradigm("unchanged", "", "у ю ы", 0.004, "- - - - - -"),  # Лу
 )
 _PATRONYMICS = (
     Paradigm("son of", "masc", "_ович _евич _ёвич", 0.5, "- а у а ем е"),

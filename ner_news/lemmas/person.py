@@ -42,10 +42,15 @@ _PATTERNS: dict[int, tuple[tuple[float, tuple[str, ...]], ...]] = {
         (2.5, (FAMILY, SYLLABLE, GIVEN)),
     ),
 }
+_COUPLES = {
+    (WORD, LINK, WORD): ((1.0, (FIRST, FIRST)), (1.0, (LAST, LAST))),  # Пётр и Феврония
+    (WORD, LINK, WORD, WORD): ((1.0, (FIRST, FIRST, LAST)),),  # Павел и Николай Дуровы
+}
+_UNSURE_COUPLE = 0.1
 # «Юлия Скрипали» after «Сергей и».
-_ONE_OF_FAMILY = (0.3, (FIRST, SHARED))
+_ONE_OF_FAMILY = (1.0, (FIRST, SHARED))
 # Of those with a number most are popes and kings: «Франциска I».
-_NUMBERED_WOMAN = 0.1
+_NUMBERED_WOMAN = 0.25
 _VOWEL_PAIR = 3.0
 # What changes no share by a thousandth; with it a name would take a third longer.
 _NEGLIGIBLE = 1e-3
@@ -102,9 +107,11 @@ def _ways(pieces: Pieces) -> Iterator[tuple[tuple[str, ...], Sequence[Table], fl
     for weight, parts in _patterns(sorts, pieces.is_joined):
         roles = _assign(sorts, parts)
         tables = [name_table(word, role) for word, role in zip(lower, roles, strict=True)]
+        if not all(tables):
+            continue
         if LINK in sorts:
-            tables = [together(table) for table in tables]
-        if all(tables):
+            yield roles, [together(table) for table in tables], weight if sorts in _COUPLES else _UNSURE_COUPLE
+        if sorts not in _COUPLES:
             yield roles, tables, weight
 
 
@@ -130,8 +137,8 @@ def _patterns(sorts: Sequence[str], is_joined: bool) -> Sequence[tuple[float, tu
         return ((1.0, (LAST,)),)
     if NUMBER in sorts and count:
         return ((1.0, (FIRST,) * count),)
-    if LINK in sorts and count > 1:
-        return ((1.0, (*[FIRST] * (count - 1), LAST)),)
+    if tuple(sorts) in _COUPLES:
+        return _COUPLES[tuple(sorts)]
     if count == 2 and is_joined:
         return (*_PATTERNS[2], _ONE_OF_FAMILY)
     if count in _PATTERNS:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ner_news.lemmas.agreement import Candidate, agree, likely, rank, spread
 from ner_news.lemmas.paradigms import CASES
-from ner_news.lemmas.phrase_words import adjective_table, is_known_noun, noun_table
+from ner_news.lemmas.phrase_words import adjective_table, is_common_noun, is_known_noun, noun_table
 from ner_news.lemmas.pieces import Pieces, join
 from ner_news.lemmas.readings import ALL_SLOTS, SLOTS, Table, unchanged
 from ner_news.lemmas.spelling import write_like
@@ -27,9 +27,11 @@ _MOST_ADJECTIVES = 6
 _PER_ADJECTIVE = 2.0
 # «Форин Офисе», «Шри Ланке»: a foreign word that stays, then the noun.
 _FOREIGN_FIRST = 0.1
+_ABBREVIATION_FIRST = 0.5
 _STAYS_UNKNOWN, _STAYS_KNOWN = 1.0, 0.05
 # «Форин» can hardly be the noun where «Офисе» follows, which could not depend on it.
 _ODD_DEPENDENT = 0.05
+_ABBREVIATION_AS_NOUN = 0.005  # «ВТБ Капитала»
 _PARTICLE_AS_NOUN = 0.001  # «Сан Луисе»
 _DEPENDENT = SLOTS["nomn", ""] | SLOTS["gent", ""]
 _CASES = {case: SLOTS[case, ""] for case in CASES}
@@ -108,12 +110,20 @@ def _skip(words: Sequence[str], place: int) -> int:
 
 
 def _foreign_first(group: _Group, words: Sequence[str], place: int, label: str) -> Iterator[_Group]:
-    if place + 1 < len(words) and _is_name(words[place]) and _is_name(words[place + 1]):
-        particle = words[place].lower() in PARTICLES
-        stays = _STAYS_KNOWN if is_known_noun(words[place]) and not particle else _STAYS_UNKNOWN
-        first = unchanged(words[place].lower(), stays, "foreign first")
-        both = _extend(group, place, first, _FOREIGN_FIRST)
-        yield _extend(both, place + 1, noun_table(words[place + 1], label), 1.0)
+    if place + 1 == len(words) or not _is_name(words[place + 1]):
+        return
+    word, following = words[place], words[place + 1]
+    if _is_name(word) or _is_abbreviated_name(word, following):
+        particle = word.lower() in PARTICLES
+        known = not particle and not word.isupper() and (is_known_noun(word) or adjective_table(word))
+        first = unchanged(word.lower(), _STAYS_KNOWN if known else _STAYS_UNKNOWN, "foreign first")
+        both = _extend(group, place, first, _ABBREVIATION_FIRST if word.isupper() else _FOREIGN_FIRST)
+        yield _extend(both, place + 1, noun_table(following, label), 1.0)
+
+
+def _is_abbreviated_name(word: str, following: str) -> bool:
+    """«ВТБ Капитала», «СКБ Банка»: the noun is the second; but «МИД Германии»."""
+    return len(word) > 1 and word.isupper() and is_common_noun(following)
 
 
 def _dependent_weight(words: Sequence[str], place: int) -> float:
@@ -123,6 +133,8 @@ def _dependent_weight(words: Sequence[str], place: int) -> float:
     word, following = words[place], words[place + 1]
     if word.lower() in PARTICLES:
         return _PARTICLE_AS_NOUN
+    if _is_name(following) and _is_abbreviated_name(word, following):
+        return _ABBREVIATION_AS_NOUN
     if adjective_table(word) and (adjective_table(following) or _is_noun_to_come(word, following)):
         return _ODD_DEPENDENT  # «Турецкой республикой»
     if not _is_name(following) or adjective_table(following) or not is_known_noun(following):

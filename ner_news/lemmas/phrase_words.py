@@ -84,6 +84,16 @@ def is_known_noun(word: str) -> bool:
     return any(found.pos == "NOUN" for found in look_up(word))
 
 
+def is_common_noun(word: str) -> bool:
+    """Whether the dictionary has the word as a noun, and as no name.
+
+    >>> is_common_noun("Капитала"), is_common_noun("Германии")
+    (True, False)
+    """
+    nouns = [found for found in look_up(word) if found.pos == "NOUN"]
+    return bool(nouns) and not any(_mark(found.grammemes) for found in nouns)
+
+
 def _certain(word: str, label: str) -> Table | None:
     return next((table for rule in CERTAIN if (table := rule(word, label)) is not None), None)
 

@@ -99,12 +99,23 @@ def nominative(reading: Parse) -> str:
         return reading.normal
     if reading.place is None or "Supr" in reading.grammemes:
         return _inflect(reading.source, reading.rank)
-    return _move(reading.word, _cell(reading.place), _nominative_cell(reading.place))
+    return _move(reading.word, _cell(reading.place), _cell_in(reading.place, "nomn"))
+
+
+def genitive(reading: Parse) -> str:
+    """The genitive of the same number and gender, in lower case; the word itself where the dictionary has none.
+
+    >>> genitive(look_up("Игорь")[0])
+    'игоря'
+    """
+    if reading.place is None:
+        return reading.word
+    return _move(reading.word, _cell(reading.place), _cell_in(reading.place, "gent"))
 
 
 def clear_caches() -> None:
     """Forget every word and its paradigm, for benchmarks; the analyzer stays."""
-    for remembers in (_look_up, _cell, _nominative_cell, _guess, _inflect):
+    for remembers in (_look_up, _cell, _cell_in, _guess, _inflect):
         remembers.cache_clear()
 
 
@@ -171,15 +182,15 @@ def _cell(place: tuple[int, int]) -> _Cell:
 
 
 @lru_cache(maxsize=_CELLS_KEPT)
-def _nominative_cell(place: tuple[int, int]) -> _Cell:
-    """The nominative most like this form in all else, by pymorphy3's measure; the form itself if there is none."""
+def _cell_in(place: tuple[int, int], case: str) -> _Cell:
+    """The form in this case most like this one in all else, by pymorphy3's measure; the form itself if there is none."""
     dictionary = _analyzer().dictionary
     paradigm = dictionary.paradigms[place[0]]
     count = len(paradigm) // 3
     marks = [dictionary.gramtab[tag].grammemes for tag in paradigm[count : 2 * count]]
-    wanted = _cell(place).tag.updated_grammemes({"nomn"})
-    nominatives = [form for form in range(count) if "nomn" in marks[form]]
-    return _cell((place[0], max(nominatives, key=lambda form: _likeness(marks[form], wanted), default=place[1])))
+    wanted = _cell(place).tag.updated_grammemes({case})
+    forms = [form for form in range(count) if case in marks[form]]
+    return _cell((place[0], max(forms, key=lambda form: _likeness(marks[form], wanted), default=place[1])))
 
 
 def _likeness(here: frozenset[str], wanted: frozenset[str]) -> float:

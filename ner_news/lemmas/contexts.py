@@ -40,7 +40,8 @@ _QUOTES = frozenset('«"“„')
 _CLOSING = frozenset('»"”“')
 _STARTS = frozenset(".!?…;:()—–-•*|/·")
 _RARE_READING = 0.1
-_OTHER_CASE = 0.02  # after a preposition
+# After a preposition; what never changes fits every case, but the name of a firm may be left in the nominative.
+_OTHER_CASE = {"PER": 0.003, "ORG": 0.02, "LOC": 0.02}
 _OTHER_AGREEMENT = 0.05  # after an adjective
 _NOMINATIVE = SLOTS["nomn", ""]
 _GENITIVE = SLOTS["gent", ""]
@@ -123,14 +124,14 @@ def _hint_before(word: str, label: Label) -> Hint | None:
 
 def _preposition(lower: str, word: str, label: Label) -> Hint | None:  # noqa: ARG001
     cases = _CASES_OF.get(lower)
-    return Hint(lower, ((cases, 1.0), (ALL_SLOTS, _OTHER_CASE))) if cases else None
+    return Hint(lower, ((cases, 1.0), (ALL_SLOTS, _OTHER_CASE[label]))) if cases else None
 
 
 def _honorific(lower: str, word: str, label: Label) -> Hint | None:  # noqa: ARG001
     slots = sum(
         SLOTS[case, kind] for kind, forms in HONORIFICS.items() for case, form in forms.items() if form == lower
     )
-    return Hint(lower, ((slots, 1.0), (ALL_SLOTS, _OTHER_CASE))) if slots else None
+    return Hint(lower, ((slots, 1.0), (ALL_SLOTS, _OTHER_CASE[label]))) if slots else None
 
 
 def _adjective(lower: str, word: str, label: Label) -> Hint | None:  # noqa: ARG001
@@ -141,7 +142,8 @@ def _adjective(lower: str, word: str, label: Label) -> Hint | None:  # noqa: ARG
     if not word.islower() and label == "PER":
         return None
     slots = _union(_slots_of(found) for found in readings if found.pos in ("ADJF", "PRTF") and found.case)
-    return Hint(lower, ((slots, 1.0), (ALL_SLOTS, _OTHER_AGREEMENT)))
+    agent = SLOTS["ablt", ""] if readings[0].pos == "PRTF" else 0  # «обещанный Авелем»
+    return Hint(lower, ((slots, 1.0), (agent, 0.5), (ALL_SLOTS, _OTHER_AGREEMENT)))
 
 
 def _noun(lower: str, word: str, label: Label) -> Hint | None:
@@ -173,7 +175,7 @@ def _title(word: str) -> Hint | None:
         return None
     found = _usual(word.lower())
     people = [one for one in found if one.pos == "NOUN" and one.case and _is_person(one)]
-    if not people or (not word.islower() and not all(map(_is_person, found))):
+    if not people or (not word.islower() and not all(map(_is_common, found))):
         return None
     same, loose = 0, 0
     for one in people:
@@ -199,7 +201,10 @@ def _verb_before(lower: str, word: str, label: Label) -> Hint | None:  # noqa: A
     found = _finite(lower)
     if not found:
         return None
-    return Hint(lower, _subject(found, others=0.1 if found.normal in SPEECH else 0.5))
+    if found.normal in SPEECH:
+        return Hint(lower, _subject(found, others=0.1))
+    *subject, _ = _subject(found, others=0.0)
+    return Hint(lower, (*subject, (SLOTS["accs", ""], 1.0), (ALL_SLOTS, 0.3)))
 
 
 BEFORE: tuple[Callable[[str, str, Label], Hint | None], ...] = (

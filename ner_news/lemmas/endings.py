@@ -1,5 +1,6 @@
 """Words outside the dictionary, read from their endings by the tables of `paradigms`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +15,8 @@ _PLURAL_OBLIQUE = ("ами", "ями")
 _OBLIQUE_STEM = ("вом", "ным", "ном", "ком", "ьком")  # «Чиненовому» is of no «Чиненовом»
 _HARDLY_OBLIQUE = tuple("пром атом леком".split())
 _NOMINATIVE_ALL_THE_SAME = 0.03
+_HARD_TO_SAY = re.compile(r"(?:([бвгджзкптфхцчшщ])(?!\1)[бвгклмнр]|[сз][бвглмн]|ьк|лг)ь?\Z")  # «Соботке» is hardly of «Соботк»
+_HARD_TO_SAY_ALL_THE_SAME = 0.1
 _SINGULAR_ALL_THE_SAME = 0.001
 _WITH_I = frozenset("гкхжшчщ")  # «Соботки», «Шевчуки» for -ы
 _WITH_E = frozenset("жшчщц")  # «Курцем», «Януковичем» for -ом
@@ -59,6 +62,8 @@ def _likelihood(word: str, form: str, row: _Row) -> float:
     """How far an ending that hardly is this one's speaks against it."""
     if word.endswith(_PLURAL_OBLIQUE):
         return 1.0 if row.kind == "plur" else _SINGULAR_ALL_THE_SAME
+    if row.name in ("consonant", "soft") and _HARD_TO_SAY.search(form):
+        return _HARD_TO_SAY_ALL_THE_SAME
     is_odd = row.kind and (_is_oblique(word) if form == word else form.endswith(_OBLIQUE_STEM))
     return _NOMINATIVE_ALL_THE_SAME if is_odd and not form.endswith(_HARDLY_OBLIQUE) else 1.0
 

@@ -14,7 +14,7 @@ from ner_news.lemmas.paradigms import FIRST_NAMES, PATRONYMICS, SURNAMES
 from ner_news.lemmas.readings import SLOTS, Place, Reading, Table, among, merge, tabulate, unchanged
 from ner_news.lemmas.spelling import is_plain
 from ner_news.lemmas.words import EASTERN_FAMILIES, MANS_PARTICLES, PARTICLES
-from ner_news.morph import LONGEST_WORD, Parse, nominative
+from ner_news.morph import LONGEST_WORD, Parse, genitive, look_up, nominative
 
 FIRST, LAST, PATRONYMIC = "first", "last", "patronymic"
 ANY = "any"
@@ -43,7 +43,9 @@ _EASTERN_A = 0.1
 # «супруги Обама»
 _FAMILY_UNCHANGED = 0.03
 # «Марина Берлускони» is of no «Берлусконь».
-_SURE_PLURALS, _UNSURE_PLURAL = ("dictionary", "possessive", "adjectival"), 0.1
+_SURE_PLURALS, _UNSURE_PLURAL = ("dictionary", "possessive", "adjectival"), 0.5
+_NEVER_MET = 0.5  # «Игор» beside «Игорь»
+_WRONG_GENDER = 0.05  # «Николь» is a woman's name, if one
 _NEVER_COUNTED_FIXED = 0.1
 # A nominative that stands in the list of first names.
 _LISTED, _MOST_LISTED = 3.0, 0.9
@@ -176,10 +178,22 @@ def _endings(word: str, role: str) -> Iterator[Place]:
         elif is_taken:
             weight *= _ENDINGS_OF_KNOWN[role]
         elif role == FIRST and is_first_name(form):
-            weight, rule = min(weight * _LISTED, _MOST_LISTED), f"listed, {rule}"
+            fit = _WRONG_GENDER if _is_of_other_gender(form, slots) else 1.0
+            weight, rule = min(weight * _LISTED, _MOST_LISTED) * fit, f"listed, {rule}"
         if after_consonant and rule in _VOWEL_RULES:
             weight *= _VOWEL_AFTER_CONSONANT
         yield slots, Reading(form, weight, rule)
+
+
+def _is_of_other_gender(form: str, slots: int) -> bool:
+    """Whether the dictionary knows the first name as one of the other gender alone."""
+    genders = {found.gender for found in look_up(form) if "Name" in found.grammemes and found.case == "nomn"}
+    return len(genders) == 1 and not any(slots & SLOTS["", gender] for gender in genders)
+
+
+def _same_suffix(word: str, form: str) -> str:
+    """«Григорьевича» is of «Григорьевич», which the dictionary has as a variant of «Григориевич»."""
+    return form.replace("иевич", "ьевич").replace("иевн", "ьевн") if "ьев" in word else form
 
 
 def _family(word: str, role: str) -> Iterator[Place]:
@@ -204,8 +218,9 @@ def _known(word: str) -> list[_Known]:
     marks = [_mark(found.grammemes) for found in nouns]
     known = []
     for found, mark, weight in zip(nouns, marks, shares(nouns, marks), strict=True):
-        form = nominative(found)
+        form = _same_suffix(word, nominative(found))
         is_usual = mark != "Name" or _is_usual(word, form)
+        is_met = mark != "Name" or is_attested(word) or is_attested(genitive(found))
         is_plural = found.number == "plur"
         kind = "plur" if is_plural else _KINDS.get(found.gender, found.gender)
         known.append(
@@ -217,7 +232,7 @@ def _known(word: str) -> list[_Known]:
                 is_fixed="Fixd" in found.grammemes,
                 is_usual=is_usual,
                 form=form,
-                weight=weight * _usualness(found, is_usual),
+                weight=weight * _usualness(found, is_usual) * (1.0 if is_met else _NEVER_MET),
             )
         )
     return known

@@ -77,6 +77,7 @@ _SURNAMES = (
     Paradigm("unchanged", "", f"{_LONE_O} их ых швили дзе ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Черных
     Paradigm("unchanged", "", f"{_LONE_I} э ё", 0.1, "- - - - - -"),  # Медичи
     Paradigm("unchanged", "", _HARD_I, 0.04, "- - - - - -"),  # Кавасаки
+    Paradigm("unchanged", "", "оглу оглы", 0.6, "- - - - - -"),  # Давутоглу
     Paradigm("unchanged", "", "еску ешку", 0.1, "- - - - - -"),  # Чаушеску
     Paradigm("unchanged", "", "яну", 0.02, "- - - - - -"),  # Мунтяну
     Paradigm("unchanged", "", "е", 0.03, "- - - - - -"),  # Барнье
@@ -87,6 +88,7 @@ _FIRST_NAMES = (
     Paradigm("consonant", "masc", _CONSONANT, 0.3, "- а у а ом е"),  # Никол
     Paradigm("consonant", "femn", _CONSONANT, 0.05, "- - - - - -"),  # Карин
     Paradigm("soft", "masc", _SOFT, 0.2, "ь я ю я ем/ём е"),  # Мишель
+    Paradigm("soft", "masc", "эл иэл уэл", 0.3, "ь я ю я ем е"),  # Даниэль
     Paradigm("soft", "femn", _SOFT, 0.1, "ь и и ь ью и"),  # Гузель
     Paradigm("iy", "masc", "и", 0.05, "й я ю я ем е/и"),  # Клавдий
     Paradigm("yot", "masc", _VOWEL, 0.2, "й я ю я ем/ём е/и"),  # Николай

@@ -139,6 +139,8 @@ def _patterns(sorts: Sequence[str], is_joined: bool) -> Sequence[tuple[float, tu
         return ((1.0, (FIRST,) * count),)
     if tuple(sorts) in _COUPLES:
         return _COUPLES[tuple(sorts)]
+    if tuple(sorts) == (WORD, WORD, LINK, WORD, WORD):
+        return ((1.0, (FIRST, LAST, FIRST, LAST)),)
     if count == 2 and is_joined:
         return (*_PATTERNS[2], _ONE_OF_FAMILY)
     if count in _PATTERNS:

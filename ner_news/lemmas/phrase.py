@@ -12,7 +12,7 @@ from ner_news.lemmas.phrase_words import adjective_table, is_common_noun, is_kno
 from ner_news.lemmas.pieces import Pieces, join
 from ner_news.lemmas.readings import ALL_SLOTS, SLOTS, Table, unchanged
 from ner_news.lemmas.spelling import write_like
-from ner_news.lemmas.words import APPOSED, CONJUNCTIONS, PARTICLES
+from ner_news.lemmas.words import APPOSED, CLUBS, CONJUNCTIONS, PARTICLES
 
 # Shares by eye over Russian news, not measured.
 _KINDS = {"masc": 0.3, "femn": 0.3, "neut": 0.2, "plur": 0.2}
@@ -123,7 +123,7 @@ def _foreign_first(group: _Group, words: Sequence[str], place: int, label: str) 
 
 def _is_abbreviated_name(word: str, following: str) -> bool:
     """«ВТБ Капитала», «СКБ Банка»: the noun is the second; but «МИД Германии»."""
-    return len(word) > 1 and word.isupper() and is_common_noun(following)
+    return len(word) > 1 and word.isupper() and (word.lower() in CLUBS or is_common_noun(following))
 
 
 def _dependent_weight(words: Sequence[str], place: int) -> float:

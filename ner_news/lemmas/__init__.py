@@ -77,9 +77,7 @@ def explain(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Decis
     return list(_decisions(mentions, evidence))
 
 
-def _decisions(
-    mentions: Sequence[tuple[Context, tuple[Candidate, ...]]], evidence: Evidence
-) -> Iterator[Decision]:
+def _decisions(mentions: Sequence[tuple[Context, tuple[Candidate, ...]]], evidence: Evidence) -> Iterator[Decision]:
     for context, mention in mentions:
         best = evidence.choose(mention)
         yield Decision(

@@ -11,6 +11,7 @@ from ner_news.lemmas.context_words import (
     HONORIFICS,
     PLACES,
     PREPOSITIONS,
+    RELATIONS,
     SKIPPED,
     SPEECH,
     TITLES,
@@ -177,15 +178,20 @@ def _title(word: str) -> Hint | None:
     people = [one for one in found if one.pos == "NOUN" and one.case and _is_person(one)]
     if not people or (not word.islower() and not all(map(_is_common, found))):
         return None
-    same, loose = 0, 0
+    same, other, every = 0, 0, 0
     for one in people:
         same |= _slots_of(one)
-        loose |= SLOTS[one.case, ""]
+        other |= SLOTS[one.case, "femn"] if one.gender != "femn" else 0
+        every |= SLOTS[one.case, ""]
     if all(one.number == "plur" for one in people):  # «братья Ивановы»; «представители Меллона» are no Меллоны
         of_family = any(one.normal in FAMILIES for one in people)
         first = (same & _PLURAL, 10.0 if of_family else 1.0)
-        return Hint(word.lower(), (first, (_GENITIVE, 1.0), (loose, 0.3), (ALL_SLOTS, 0.05)))
-    return Hint(word.lower(), ((same, 1.0), (_GENITIVE, 0.4), (loose, 0.1), (ALL_SLOTS, 0.05)))
+        return Hint(word.lower(), (first, (_GENITIVE, 1.0), (every, 0.3), (ALL_SLOTS, 0.05)))
+    if any(one.normal in RELATIONS for one in people):
+        levels = (same, 1.0), (_GENITIVE, 1.0), (other, 0.2), (every, 0.1), (ALL_SLOTS, 0.05)
+    else:
+        levels = (same, 1.0), (other, 0.6), (_GENITIVE, 0.15), (every, 0.1), (ALL_SLOTS, 0.05)
+    return Hint(word.lower(), levels)
 
 
 def _infinitive(lower: str, word: str, label: Label) -> Hint | None:  # noqa: ARG001
@@ -305,7 +311,9 @@ def _union(slots: Iterator[int]) -> int:
 
 
 _CASES_OF = {
-    word: _union(SLOTS[case, ""] for case in cases.split()) for cases, words in PREPOSITIONS.items() for word in words.split()
+    word: _union(SLOTS[case, ""] for case in cases.split())
+    for cases, words in PREPOSITIONS.items()
+    for word in words.split()
 }
 
 

@@ -15,7 +15,9 @@ _PLURAL_OBLIQUE = ("ами", "ями")
 _OBLIQUE_STEM = ("вом", "ным", "ном", "ком", "ьком")  # «Чиненовому» is of no «Чиненовом»
 _HARDLY_OBLIQUE = tuple("пром атом леком".split())
 _NOMINATIVE_ALL_THE_SAME = 0.03
-_HARD_TO_SAY = re.compile(r"(?:([бвгджзкптфхцчшщ])(?!\1)[бвгклмнр]|[сз][бвглмн]|ьк|лг)ь?\Z")  # «Соботке» is hardly of «Соботк»
+_HARD_TO_SAY = re.compile(
+    r"(?:([бвгджзкптфхцчшщ])(?!\1)[бвгклмнр]|[сз][бвглмн]|ьк|лг)ь?\Z"
+)  # «Соботке» is hardly of «Соботк»
 _HARD_TO_SAY_ALL_THE_SAME = 0.1
 _SINGULAR_ALL_THE_SAME = 0.001
 _WITH_I = frozenset("гкхжшчщ")  # «Соботки», «Шевчуки» for -ы

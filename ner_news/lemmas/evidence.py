@@ -1,40 +1,49 @@
 """What the other mentions in a document say: «Захарова» is a woman where «Марии Захаровой» stands beside."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ner_news.lemmas.agreement import Candidate
 from ner_news.names import Gender
 
-# Only a mention that is sure of itself is heard in full.
+# Only a mention that is sure of itself has a vote.
 _SURE = 0.7
 # This sure it needs no others.
-_CERTAIN = 0.97
+_CERTAIN = 0.99
 _UNCONFIRMED = 0.1
 _MOST_VOTES = 2.0
-# Another written form that could be of the same name, «Лелека» beside «Лелеки»; ten doubtful mentions of one
-# written form prove nothing.
-_PER_FORM = 0.6
+# How well a form is explained by a nominative that it hardly can have.
+_UNEXPLAINED = 0.1
+# More forms of one name than there are cases tell nothing new; it also bounds the cost.
+_MOST_FORMS = 12
 _LAST_LETTERS = "аеиоуыэюяьй"
 _FAMILY = "*"
 
 
 class Evidence:
-    """The forms that the mentions of one document have."""
+    """What the mentions of one document say of each other.
+
+    A sure mention votes for its forms. An unsure one is heard once for each way it is written: ten doubtful mentions of
+    one form prove nothing, but «Лелека», «Лелеки» and «Лелеке» have one nominative in common.
+    """
 
     def __init__(self, mentions: Sequence[tuple[Candidate, ...]]) -> None:
         self._votes: Counter[str] = Counter()
         self._forms: dict[str, dict[str, float]] = {}
+        self._written: dict[str, list[str]] = {}
         self._genders: dict[str, set[Gender]] = {}
+        for candidates in dict.fromkeys(mentions):
+            self._hear(candidates)
         for candidates in mentions:
             self._votes.update(_votes(candidates))
-            self._hear(candidates)
 
     def _hear(self, candidates: tuple[Candidate, ...]) -> None:
         for candidate in candidates:
             for key, word in zip(candidate.keys, candidate.words, strict=True):
-                forms = self._forms.setdefault(key, {})
-                forms[word] = max(forms.get(word, 0.0), candidate.share)
+                forms = self._forms.setdefault(word, {})
+                if key not in forms:
+                    self._written.setdefault(key, []).append(word)
+                forms[key] = max(forms.get(key, 0.0), candidate.share)
         best = candidates[0]
         if best.share >= _SURE and best.gender and best.name and best.name.last:
             self._genders.setdefault(best.name.last, set()).add(best.gender)
@@ -44,7 +53,8 @@ class Evidence:
         best = candidates[0]
         if best.share < _CERTAIN:
             own = Counter(_votes(candidates))
-            best = max(candidates, key=lambda candidate: self._score(candidate, own))
+            related = self._related(candidates)
+            best = max(candidates, key=lambda candidate: self._score(candidate, own, related))
         return best if best.gender else best._replace(gender=self._gender(best))
 
     def support(self, candidate: Candidate) -> tuple[str, ...]:
@@ -52,17 +62,26 @@ class Evidence:
         words = {
             word
             for key, own in zip(candidate.keys, candidate.words, strict=True)
-            for word, share in self._forms.get(key, {}).items()
-            if word != own and share >= _UNCONFIRMED
+            for word in self._written.get(key, ())
+            if word != own and self._forms[word][key] >= _UNCONFIRMED
         }
         return tuple(sorted(words))
 
-    def _score(self, candidate: Candidate, own: Counter[str]) -> float:
+    def _related(self, candidates: tuple[Candidate, ...]) -> dict[str, list[str]]:
+        """For each written word of a mention the others that could be forms of the same name."""
+        related: dict[str, dict[str, None]] = {}
+        for candidate in candidates:
+            for key, word in zip(candidate.keys, candidate.words, strict=True):
+                others = related.setdefault(word, {})
+                others.update(dict.fromkeys(self._written.get(key, ())[:_MOST_FORMS]))
+        return {word: [other for other in others if other != word][:_MOST_FORMS] for word, others in related.items()}
+
+    def _score(self, candidate: Candidate, own: Counter[str], related: Mapping[str, Sequence[str]]) -> float:
         score = candidate.share
         for key, word in zip(candidate.keys, candidate.words, strict=True):
-            forms = self._forms.get(key, {})
-            others = sum(forms.values()) - forms.get(word, 0.0)
-            score *= _UNCONFIRMED + min(self._votes[key] - own[key] + _PER_FORM * others, _MOST_VOTES)
+            score *= _UNCONFIRMED + min(self._votes[key] - own[key], _MOST_VOTES)
+            for other in related[word]:
+                score *= _UNEXPLAINED + self._forms[other].get(key, 0.0)
         return score
 
     def _gender(self, candidate: Candidate) -> Gender | None:

@@ -9,8 +9,10 @@ from ner_news.lemmas.words import APOSTROPHES, LINKS, PARTICLES
 _STAYS = 0.3
 
 
-def read_parts(word: str, read: Callable[[str], Table]) -> Table:
+def read_parts(word: str, read: Callable[[str], Table], stays: float = _STAYS) -> Table:
     """The readings of a compound from those of its parts; the last part says in which cases it may be.
+
+    `stays` is how far an earlier part that could be a nominative is believed to be one.
 
     >>> from ner_news.lemmas.name_words import name_table
     >>> from ner_news.lemmas.readings import look
@@ -22,7 +24,7 @@ def read_parts(word: str, read: Callable[[str], Table]) -> Table:
     linked = next((place for place, part in enumerate(parts) if place and part in LINKS), len(parts))
     bent, kept = parts[:linked], parts[linked:]
     *early, last = bent
-    tables = [*(_early(part, read(part)) for part in early), read(last)]
+    tables = [*(_early(part, read(part), stays) for part in early), read(last)]
     tail = "".join("-" + part for part in kept)
     return [(slots, _joined(readings, weight, tail)) for slots, readings, weight in join(tables)]
 
@@ -43,12 +45,12 @@ def read_after_apostrophe(word: str, read: Callable[[str], Table]) -> Table | No
     return [(slots, Reading(before + form.lower(), weight, rule)) for slots, (form, weight, rule) in read(rest)]
 
 
-def _early(part: str, table: Table) -> Table:
+def _early(part: str, table: Table, stays: float) -> Table:
     """What a part before the last is: in the case of the last, or as it stands."""
     if part in PARTICLES or part.endswith("о"):
         return unchanged(part, 1.0, "first part")
     nominatives = [reading for slots, reading in table if slots & SLOTS["nomn", ""] and reading.form == part]
-    weight = _STAYS * max((reading.weight for reading in nominatives), default=0.0)
+    weight = stays * max((reading.weight for reading in nominatives), default=0.0)
     return merge(table, unchanged(part, weight, "first part"))
 
 

@@ -30,6 +30,9 @@ _MARKED = "ян янц ук юк ак ич сон ман берг штейн б�
 _FLEETING = "б в г д ж з к м п с т ч ш"
 _FLEETING_RARELY = "р л"  # «Шварца», «Шольца» are of «Шварц», «Шольц»
 # «Чиненового» is hardly a name in -о, «Хидальго» is.
+_OF_FAMILY = " ".join(letter + "ых" for letter in "бдзлмпрст") + " рных зных тных сных ьных ивых авых " + " ".join(
+    letter + "их" for letter in "гжхчшщ"
+)
 _LONE_O = " ".join(letter + "о" for letter in "абвдеёжзийклмнопрстуфхцчшщъыьэюя") + " ьго рго нго"
 _CONSONANT = "б в г д з к л м н п р с т ф х ж ш ч щ ц"
 _HARD = "б в д з л м н п р с т ф ц"
@@ -70,11 +73,13 @@ _SURNAMES = (
     Paradigm("yot", "femn", _VOWEL, 0.3, "й й й й й й"),  # Мэй
     Paradigm("hard a", "masc", _CONSONANT, 0.1, "а ы е у ой е"),  # Соботка
     Paradigm("hard a", "femn", _CONSONANT, 0.1, "а ы е у ой е"),
-    Paradigm("soft a", "masc", _SOFT_A, 0.05, "я и е ю ей/ёй е"),  # Головня
-    Paradigm("soft a", "femn", _SOFT_A, 0.05, "я и е ю ей/ёй е"),
+    Paradigm("soft a", "masc", _SOFT_A, 0.08, "я и е ю ей/ёй е"),  # Головня
+    Paradigm("soft a", "femn", _SOFT_A, 0.08, "я и е ю ей/ёй е"),
     Paradigm("iya", "masc", "_", 0.1, "ия ии ии ию ией ии"),  # Берия
     Paradigm("iya", "femn", "_", 0.1, "ия ии ии ию ией ии"),
-    Paradigm("unchanged", "", f"{_LONE_O} их ых швили дзе ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Черных
+    Paradigm("unchanged", "", _OF_FAMILY, 0.3, "- - - - - -"),  # Долгих, Черных
+    Paradigm("unchanged", "", "овых евых ёвых иных ыных ских цких", 0.02, "- - - - - -"),  # rather a family's plural
+    Paradigm("unchanged", "", f"{_LONE_O} швили дзе ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Черных
     Paradigm("unchanged", "", f"{_LONE_I} э ё", 0.1, "- - - - - -"),  # Медичи
     Paradigm("unchanged", "", _HARD_I, 0.04, "- - - - - -"),  # Кавасаки
     Paradigm("unchanged", "", "оглу оглы", 0.6, "- - - - - -"),  # Давутоглу

@@ -3,7 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from ner_news.lemmas.name_words import ANY, ASIDE, FAMILY, FIRST, GIVEN, LAST, NICKNAME, PATRONYMIC, SHARED, SYLLABLE, TITLE
+from ner_news.lemmas.name_words import (
+    ANY,
+    ASIDE,
+    FAMILY,
+    FIRST,
+    GIVEN,
+    LAST,
+    NICKNAME,
+    PATRONYMIC,
+    SHARED,
+    SYLLABLE,
+    TITLE,
+)
 from ner_news.lemmas.words import EASTERN_FAMILIES, PARTICLES
 from ner_news.names import NameParts
 

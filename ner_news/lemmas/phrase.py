@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ner_news.lemmas.agreement import Candidate, agree, likely, rank, spread
 from ner_news.lemmas.paradigms import CASES
-from ner_news.lemmas.phrase_words import adjective_table, is_common_noun, is_known_noun, noun_table
+from ner_news.lemmas.phrase_words import adjective_table, is_common_noun, is_known_noun, is_substantive, noun_table
 from ner_news.lemmas.pieces import Pieces, join
 from ner_news.lemmas.readings import ALL_SLOTS, SLOTS, Table, unchanged
 from ner_news.lemmas.spelling import write_like
@@ -92,7 +92,7 @@ def _groups(pieces: Pieces) -> Iterator[_Group]:
         yield _extend(group, place, noun_table(words[place], label), weight)
         yield from _foreign_first(group, words, place, label)
         adjective = adjective_table(words[place])
-        if not adjective or len(group.places) == _MOST_ADJECTIVES:
+        if not adjective or len(group.places) == _MOST_ADJECTIVES or is_substantive(words[place]):
             break
         group = _extend(group, place, adjective, _PER_ADJECTIVE)
         place = _skip(words, place + 1)

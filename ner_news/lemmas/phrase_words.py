@@ -10,7 +10,7 @@ from ner_news.lemmas.hyphens import read_after_apostrophe, read_parts
 from ner_news.lemmas.paradigms import NOUNS, POSSESSIVES
 from ner_news.lemmas.readings import SLOTS, Place, Reading, Table, merge, tabulate, unchanged
 from ner_news.lemmas.spelling import is_plain
-from ner_news.lemmas.words import PARTICLES, PLURALS
+from ner_news.lemmas.words import PARTICLES, PLURALS, SUBSTANTIVES
 from ner_news.morph import LONGEST_WORD, Parse, look_up, nominative, parse
 
 _MARKS = {
@@ -26,6 +26,7 @@ _ADJECTIVE_OR_NOUN = 0.05
 _LIKE_A_FIRM = re.compile(r"(?<![сц]к)[оы]й\Z")
 _FIRM_AS_ADJECTIVE = 0.01
 _GUESSED = 0.2
+_EARLY_STAYS = 3.0  # «Куала-Лумпура»
 _STAYS, _STAYS_THOUGH_KNOWN = 0.003, 0.0003
 # «МИДа», «КамАЗом»: capitals to the last but the ending of a masculine noun.
 _DECLINED_ABBREVIATION = re.compile(r"(?=\w*[А-ЯЁ]{2})(\w*[А-ЯЁ])(а|у|ом|ем|е)")
@@ -84,6 +85,15 @@ def is_known_noun(word: str) -> bool:
     return any(found.pos == "NOUN" for found in look_up(word))
 
 
+def is_substantive(word: str) -> bool:
+    """Whether an adjective serves as the noun of a name, so that none follows: «сборной Испании».
+
+    >>> is_substantive("сборной"), is_substantive("Северной")
+    (True, False)
+    """
+    return any(found.normal in SUBSTANTIVES for found in look_up(word))
+
+
 def is_common_noun(word: str) -> bool:
     """Whether the dictionary has the word as a noun, and as no name.
 
@@ -130,7 +140,7 @@ def _compound(word: str, label: str) -> Table | None:
     if "-" not in word.strip("-"):
         return None
     whole = tabulate(place for place in _dictionary(word, label) if place[1].form.count("-") == word.count("-"))
-    return whole or read_parts(word.lower(), lambda part: _noun_or_adjective(part, label))
+    return whole or read_parts(word.lower(), lambda part: _noun_or_adjective(part, label), _EARLY_STAYS)
 
 
 def _elided(word: str, label: str) -> Table | None:

@@ -22,10 +22,15 @@ CALLED = tuple(
     "отель партия портал радио радиостанция секта союз театр фабрика фирма фонд холдинг центр".split()
 )
 
+SUBSTANTIVES = frozenset("сборная сборный столовая".split())
+"""What depends on them follows in the genitive."""
+
 CLUBS = frozenset("ао бк вк гк жк зао ик мфк нк оао ооо пао пфк тд тк фк хк".split())
 """Before a name, which is that of the whole: «ФК Спартак»."""
 
-PLURALS = frozenset("ведомости вести власти войска времена дороги известия линии новости силы системы службы сети".split())
+PLURALS = frozenset(
+    "ведомости вести власти войска времена дороги известия линии новости силы системы службы сети".split()
+)
 """As the noun of an organization they are rather a plural: «власти ФРГ», «РИА Новости»."""
 
 APPOSED = frozenset(

@@ -69,12 +69,19 @@ class Evidence:
 
     def _related(self, candidates: tuple[Candidate, ...]) -> dict[str, list[str]]:
         """For each written word of a mention the others that could be forms of the same name."""
-        related: dict[str, dict[str, None]] = {}
+        keys: dict[str, dict[str, None]] = {}
         for candidate in candidates:
             for key, word in zip(candidate.keys, candidate.words, strict=True):
-                others = related.setdefault(word, {})
-                others.update(dict.fromkeys(self._written.get(key, ())[:_MOST_FORMS]))
-        return {word: [other for other in others if other != word][:_MOST_FORMS] for word, others in related.items()}
+                keys.setdefault(word, {})[key] = None
+        return {word: self._others(word, list(here)) for word, here in keys.items()}
+
+    def _others(self, word: str, keys: Sequence[str]) -> list[str]:
+        by_key = {key: [other for other in self._written.get(key, ())[:_MOST_FORMS] if other != word] for key in keys}
+        others = list(dict.fromkeys(other for found in by_key.values() for other in found))
+        if sum(any(self._forms[other][key] >= _SURE for other in found) for key, found in by_key.items()) > 1:
+            # Both a Завьялов and a Завьялова are in the text: that he has more forms says nothing of her.
+            return [other for other in others if max(self._forms[other].values()) < _SURE]
+        return others
 
     def _score(self, candidate: Candidate, own: Counter[str], related: Mapping[str, Sequence[str]]) -> float:
         score = candidate.share

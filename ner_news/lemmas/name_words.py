@@ -38,6 +38,7 @@ _ENDINGS = {FIRST: FIRST_NAMES, LAST: SURNAMES, PATRONYMIC: PATRONYMICS}
 _KINDS = {"neut": "masc", "": "masc"}
 # Endings know less about a word that the dictionary has as this very part of a name.
 _ENDINGS_OF_KNOWN = {FIRST: 0.15, LAST: 0.3, PATRONYMIC: 0.3}
+_ENDINGS_OF_NOUN = 0.7  # «Христа» is of «Христос»
 _RARE_NAME = 0.3
 _EASTERN_A = 0.1
 # «супруги Обама»
@@ -170,6 +171,7 @@ def _endings(word: str, role: str) -> Iterator[Place]:
         return
     rules = {rule for _, _, _, rule in endings}
     is_taken = _is_taken(word, role)
+    is_noun = bool(_known(word))
     is_declined = not all(known.is_fixed for known in _known(word))
     after_consonant = not rules.isdisjoint(_CONSONANT_RULES)
     for slots, form, weight, rule in endings:
@@ -177,6 +179,8 @@ def _endings(word: str, role: str) -> Iterator[Place]:
             weight *= _UNCHANGED_THOUGH_KNOWN
         elif is_taken:
             weight *= _ENDINGS_OF_KNOWN[role]
+        elif is_noun and rule != "unchanged":
+            weight *= _ENDINGS_OF_NOUN
         elif role == FIRST and is_first_name(form):
             fit = _WRONG_GENDER if _is_of_other_gender(form, slots) else 1.0
             weight, rule = min(weight * _LISTED, _MOST_LISTED) * fit, f"listed, {rule}"

@@ -79,7 +79,8 @@ _SURNAMES = (
     Paradigm("iya", "femn", "_", 0.1, "ия ии ии ию ией ии"),
     Paradigm("unchanged", "", _OF_FAMILY, 0.3, "- - - - - -"),  # Долгих, Черных
     Paradigm("unchanged", "", "овых евых ёвых иных ыных ских цких", 0.02, "- - - - - -"),  # rather a family's plural
-    Paradigm("unchanged", "", f"{_LONE_O} швили дзе ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Черных
+    Paradigm("unchanged", "", "швили дзе", 0.6, "- - - - - -"),  # Саакашвили
+    Paradigm("unchanged", "", f"{_LONE_O} ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Черных
     Paradigm("unchanged", "", f"{_LONE_I} э ё", 0.1, "- - - - - -"),  # Медичи
     Paradigm("unchanged", "", _HARD_I, 0.04, "- - - - - -"),  # Кавасаки
     Paradigm("unchanged", "", "оглу оглы", 0.6, "- - - - - -"),  # Давутоглу

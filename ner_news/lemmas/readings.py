@@ -1,6 +1,6 @@
 """What one word may be: its nominatives, by the case and the kind in which it would stand.
 
-Words of one name agree, so each word gets a table of its best reading for each case and kind, and the words of
+Words of one name agree, so each word gets a table of its best readings for each case and kind, and the words of
 a name are joined where their tables meet. Only that makes «Александра Лукашенко» a man and «Ангелу» a woman.
 """
 
@@ -38,23 +38,34 @@ Place = tuple[int, Reading]
 """The slots where a reading holds, and the reading; a plain pair, for a `NamedTuple` takes 0.3 µs to make."""
 
 Table = Sequence[Place]
-"""The best reading for each slot, the weightiest first; no slot is in two places. Empty for a word that can stand
+"""The best readings for each slot, the weightiest first; no slot is in three places. Empty for a word that can stand
 nowhere."""
+
+# A second reading of a slot is kept for the document to decide: «Бандере» is of «Бандера» or «Бандер».
+_WORTH_A_PLACE, _SECOND = 0.2, 0.4
 
 
 def tabulate(places: Iterable[Place]) -> Table:
-    """The best reading for each slot that any of the places covers; of equal ones the earlier.
+    """The best readings for each slot that the places cover, two at most; of equal ones the earlier.
 
     >>> rare, usual = Reading("рааба", 0.1, "hard a"), Reading("рааб", 0.3, "consonant")
     >>> table = tabulate([(SLOTS["", "masc"], rare), (SLOTS["gent", "masc"], usual)])
     >>> look(table, "gent", "masc").form, look(table, "nomn", "masc").form
     ('рааб', 'рааба')
     """
-    table, free = [], ALL_SLOTS
+    table: list[Place] = []
+    free, second = ALL_SLOTS, ALL_SLOTS  # slots without a reading, and those with one at most
     for slots, reading in sorted(places, key=_weight, reverse=True):
-        if slots & free:
-            table.append((slots & free, reading))
-            free &= ~slots
+        best, next_best = slots & free, slots & second & ~free
+        free &= ~slots
+        for taken, other in table if next_best else ():
+            if other.form == reading.form or reading.weight < _WORTH_A_PLACE * other.weight:
+                next_best &= ~taken
+        second &= ~next_best
+        if best:
+            table.append((best, reading))
+        if next_best:
+            table.append((next_best, reading._replace(weight=_SECOND * reading.weight)))
     return table
 
 
@@ -103,8 +114,12 @@ Joint = tuple[int, tuple[Reading, ...], float]
 """Slots, the reading that each word has there, the product of their weights."""
 
 
+# Of two readings a slot a hundred words would have 2 to the 100th ways.
+_MOST_JOINTS = 48
+
+
 def join(tables: Iterable[Table]) -> list[Joint]:
-    """Every way in which each word has a reading in the same slots; at most as many as there are slots.
+    """The ways in which each word has a reading in the same slots; of very many the likeliest.
 
     >>> one, other = [(SLOTS["gent", ""], Reading("анна", 0.5, ""))], unchanged("де", 0.5, "")
     >>> [([reading.form for reading in readings], weight) for slots, readings, weight in join([one, other])]
@@ -112,6 +127,8 @@ def join(tables: Iterable[Table]) -> list[Joint]:
     """
     joints: list[Joint] = [(ALL_SLOTS, (), 1.0)]
     for table in tables:
+        if len(joints) > _MOST_JOINTS:
+            joints = sorted(joints, key=_joint_weight, reverse=True)[:_MOST_JOINTS]
         joints = [
             (here & there, (*readings, reading), weight * reading.weight)
             for here, readings, weight in joints
@@ -119,3 +136,7 @@ def join(tables: Iterable[Table]) -> list[Joint]:
             if here & there
         ]
     return joints
+
+
+def _joint_weight(joint: Joint) -> float:
+    return joint[2]

@@ -183,7 +183,7 @@ def _cell(place: tuple[int, int]) -> _Cell:
 
 @lru_cache(maxsize=_CELLS_KEPT)
 def _cell_in(place: tuple[int, int], case: str) -> _Cell:
-    """The form in this case most like this one in all else, by pymorphy3's measure; the form itself if there is none."""
+    """The form in this case, most like this one in all else by pymorphy3's measure; itself if there is none."""
     dictionary = _analyzer().dictionary
     paradigm = dictionary.paradigms[place[0]]
     count = len(paradigm) // 3

@@ -223,3 +223,13 @@ def test_setuptools_is_not_needed() -> None:
     code = blocked + "import ner_news; print(ner_news.extract('Рахмон прибыл в Душанбе.').places[0].lemma)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
     assert done.stdout == "Душанбе\n"
+
+
+def test_an_explanation_is_of_every_name_and_of_its_lemma(extractor: Extractor) -> None:
+    document = extractor(TEXT)
+    names = [span for span in document.spans if span.label != "DATE"]
+    inner = [part for span in document.organizations for part in span.inner]
+    told = extractor.explain(TEXT)
+    assert [why.span for why in told] == sorted([*names, *inner], key=lambda span: (span.start, -span.stop))
+    assert all(why.rules and why.span.lemma in dict(why.candidates) for why in told)
+    assert extractor.explain("") == ()

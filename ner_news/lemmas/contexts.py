@@ -43,6 +43,8 @@ _STARTS = frozenset(".!?…;:()—–-•*|/·")
 _RARE_READING = 0.1
 # After a preposition; what never changes fits every case, but the name of a firm may be left in the nominative.
 _OTHER_CASE = {"PER": 0.003, "ORG": 0.02, "LOC": 0.02}
+_OTHER_PERSON = 0.0003  # after «г-жа»
+_OTHER_GENDER = 0.01  # before «которая»
 _OTHER_AGREEMENT = 0.05  # after an adjective
 _NOMINATIVE = SLOTS["nomn", ""]
 _GENITIVE = SLOTS["gent", ""]
@@ -132,10 +134,10 @@ def _honorific(lower: str, word: str, label: Label) -> Hint | None:  # noqa: ARG
     slots = sum(
         SLOTS[case, kind] for kind, forms in HONORIFICS.items() for case, form in forms.items() if form == lower
     )
-    return Hint(lower, ((slots, 1.0), (ALL_SLOTS, _OTHER_CASE[label]))) if slots else None
+    return Hint(lower, ((slots, 1.0), (ALL_SLOTS, _OTHER_PERSON))) if slots else None
 
 
-def _adjective(lower: str, word: str, label: Label) -> Hint | None:  # noqa: ARG001
+def _adjective(lower: str, word: str, label: Label) -> Hint | None:
     """«известная Ванга», «испанскую Жирону»."""
     readings = _usual(lower)
     if not readings or readings[0].pos not in ("ADJF", "PRTF") or "Apro" in readings[0].grammemes:
@@ -239,7 +241,7 @@ def _relative(word: str) -> Hint | None:
     kinds = _union(
         SLOTS["", found.gender or "plur"] for found in look_up(word) if found.normal == "который" and found.case
     )
-    return Hint(word, ((kinds, 1.0), (ALL_SLOTS, 0.05))) if kinds and kinds != ALL_SLOTS else None
+    return Hint(word, ((kinds, 1.0), (ALL_SLOTS, _OTHER_GENDER))) if kinds and kinds != ALL_SLOTS else None
 
 
 def _subject(verb: Parse, others: float) -> tuple[Level, ...]:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ner_news.lemmas.dictionary import is_attested, known_nouns, shares
 from ner_news.lemmas.endings import read_endings
-from ner_news.lemmas.first_names import is_first_name
 from ner_news.lemmas.families import one_of_family
+from ner_news.lemmas.first_names import is_first_name
 from ner_news.lemmas.hyphens import read_after_apostrophe, read_parts
 from ner_news.lemmas.paradigms import FIRST_NAMES, PATRONYMICS, SURNAMES
 from ner_news.lemmas.readings import SLOTS, Place, Reading, Table, among, merge, tabulate, unchanged

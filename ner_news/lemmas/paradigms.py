@@ -30,8 +30,10 @@ _MARKED = "ян янц ук юк ак ич сон ман берг штейн б�
 _FLEETING = "б в г д ж з к м п с т ч ш"
 _FLEETING_RARELY = "р л"  # «Шварца», «Шольца» are of «Шварц», «Шольц»
 # «Чиненового» is hardly a name in -о, «Хидальго» is.
-_OF_FAMILY = " ".join(letter + "ых" for letter in "бдзлмпрст") + " рных зных тных сных ьных ивых авых " + " ".join(
-    letter + "их" for letter in "гжхчшщ"
+_OF_FAMILY = (
+    " ".join(letter + "ых" for letter in "бдзлмпрст")
+    + " рных зных тных сных ьных ивых авых "
+    + " ".join(letter + "их" for letter in "гжхчшщ")
 )
 _LONE_O = " ".join(letter + "о" for letter in "абвдеёжзийклмнопрстуфхцчшщъыьэюя") + " ьго рго нго"
 _CONSONANT = "б в г д з к л м н п р с т ф х ж ш ч щ ц"

@@ -169,7 +169,7 @@ def _candidate(pieces: Pieces, wholes: Sequence[_Whole], share: float) -> Candid
         share=share,
         places=places,
         name=put_together(words, best.roles),
-        gender=gender_of(places),
+        gender=None if LINK in best.roles else gender_of(places),
         rules=tuple([f"{role}: {reading.rule}" for reading, role in zip(best.readings, best.roles, strict=True)]),
     )
 

@@ -66,6 +66,8 @@ def put_together(words: Sequence[str], roles: Sequence[str]) -> NameParts:
     >>> put_together(["Урсула", "фон", "дер", "Ляйен"], ["first", "particle", "particle", "last"])
     NameParts(first='Урсула', last='фон дер Ляйен', patronymic=None, nickname=None, initials=None)
     """
+    if LINK in roles:
+        return _put_several_together(words, roles)
     taken: dict[str, list[str]] = {}
     waiting: list[str] = []
     for word, role in zip(words, roles, strict=True):
@@ -87,6 +89,12 @@ def put_together(words: Sequence[str], roles: Sequence[str]) -> NameParts:
         nickname=joined.get(NICKNAME),
         initials=" ".join(letter + "." for letter in taken.get(INITIAL, ())) or None,
     )
+
+
+def _put_several_together(words: Sequence[str], roles: Sequence[str]) -> NameParts:
+    """Of several people only a surname that all share: «Павел и Николай Дуровы»."""
+    last = [word for word, role in zip(words, roles, strict=True) if role == LAST]
+    return NameParts(last=last[0] if len(last) == 1 and roles[-1] == LAST else None)
 
 
 def _sort(word: str, following: str) -> str:

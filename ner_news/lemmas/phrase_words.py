@@ -190,7 +190,8 @@ def _alone(word: str, label: str) -> Iterator[Place]:
 
 
 def _stays(word: str, label: str) -> Iterator[Place]:  # noqa: ARG001
-    yield from unchanged(word.lower(), _STAYS_THOUGH_KNOWN if known_nouns(word) else _STAYS, "as written")
+    is_oblique = known_nouns(word) or word.endswith(("ами", "ями"))
+    yield from unchanged(word.lower(), _STAYS_THOUGH_KNOWN if is_oblique else _STAYS, "as written")
 
 
 GUESSES: tuple[Callable[[str, str], Iterator[Place]], ...] = (_dictionary, _endings, _guesses, _alone, _stays)

@@ -32,7 +32,12 @@ def _weighed(candidate: Candidate, levels: Levels, priors: Priors) -> Candidate:
     if not total:
         return candidate._replace(share=share)
     even = tuple([(slots, part / total) for slots, part in places])
-    return candidate._replace(share=share, places=even, gender=gender_of(even) if candidate.name else None)
+    return candidate._replace(share=share, places=even, gender=gender_of(even) if _is_one(candidate) else None)
+
+
+def _is_one(candidate: Candidate) -> bool:
+    """One person, not several."""
+    return candidate.name is not None and " и " not in candidate.text
 
 
 def gender_of(places: Iterable[tuple[int, float]]) -> Gender | None:

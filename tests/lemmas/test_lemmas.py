@@ -1,12 +1,13 @@
 """The normal form of names, alone and in the company of a document."""
 
+from time import perf_counter
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ner_news.lemmas import candidates, clear_caches, lemmatize
+from ner_news.lemmas import candidates, clear_caches, explain, lemmatize
 from ner_news.lemmas.pieces import cut
 from ner_news.segment import tokenize
 from ner_news.spans import Label, PlainSpan
@@ -30,8 +31,8 @@ def test_a_persons_name_has_these_parts(case: dict[str, Any]) -> None:
     assert lemma.gender == case["gender"]
 
 
-@pytest.mark.parametrize("case", read_cases("lemmas-documents.jsonl"))
-def test_mentions_of_a_document_help_each_other(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize("case", read_cases("lemmas-documents.jsonl") + read_cases("lemmas-context.jsonl"))
+def test_the_words_around_and_other_mentions_help(case: dict[str, Any]) -> None:
     text, spans = undraw(case["text"])
     assert [lemma.text for lemma in lemmatize(text, tokenize(text), spans)] == case["lemmas"]
 
@@ -87,6 +88,44 @@ def test_candidates_say_what_decided(label: Label, text: str) -> None:
     found = candidates(cut(text, tokenize(text), PlainSpan(0, len(text), label)))
     assert found[0].rules
     assert sum(candidate.share for candidate in found) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("case", [case.values[0] for case in read_cases("lemmas-context.jsonl")])
+def test_an_explanation_is_of_the_lemma_given(case: dict[str, Any]) -> None:
+    text, spans = undraw(case["text"])
+    decisions = explain(text, tokenize(text), spans)
+    assert [decision.lemma for decision in decisions] == lemmatize(text, tokenize(text), spans)
+    for decision in decisions:
+        assert decision.rules
+        assert decision.lemma.text in dict(decision.candidates)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "gender"),
+    [
+        ("[Меркель|PER] заявила об этом.", "femn"),
+        ("[Шевченко|PER] заявил об этом.", "masc"),
+        ("Речь о [Шевченко|PER], которая ушла.", "femn"),
+        ("Просили г-жу [Кларк|PER] войти.", "femn"),
+        ("Об этом молчит [Шевченко|PER].", None),
+        ("Приехала [Ольга Шевченко|PER]. [Шевченко|PER] молчит.", "femn"),
+        ("Приехали [Ольга Шевченко|PER] и [Пётр Шевченко|PER]. [Шевченко|PER] молчит.", None),
+    ],
+)
+def test_the_words_around_tell_the_gender(drawing: str, gender: str | None) -> None:
+    text, spans = undraw(drawing)
+    assert lemmatize(text, tokenize(text), spans)[-1].gender == gender
+
+
+def test_a_text_full_of_one_surname_takes_time_in_proportion() -> None:
+    text, spans = undraw("".join(f"[Лелек{ending}|PER] и " for ending in ("а", "и", "е", "у", "ой") * 400))
+    tokens = tokenize(text)
+    lemmatize(text, tokens, spans)
+    start = perf_counter()
+    lemmatize(text, tokens, spans[:400])
+    short = perf_counter() - start
+    lemmatize(text, tokens, spans)
+    assert perf_counter() - start - short < 20 * short + 0.05
 
 
 def test_the_same_words_have_the_same_candidates_whatever_came_before() -> None:

@@ -48,6 +48,7 @@ _OTHER_GENDER = 0.01  # before «которая»
 _OTHER_AGREEMENT = 0.05  # after an adjective
 _NOMINATIVE = SLOTS["nomn", ""]
 _GENITIVE = SLOTS["gent", ""]
+_AFTER_NOUN = (_GENITIVE, 1.0), (_NOMINATIVE, 0.42), (ALL_SLOTS, 0.5)  # «по словам Пескова»
 _START = Hint("", ((_NOMINATIVE, 1.0), (ALL_SLOTS, 0.5)))
 
 
@@ -158,7 +159,7 @@ def _noun(lower: str, word: str, label: Label) -> Hint | None:
     if not word.islower() and not all(map(_is_common, _usual(lower))):
         return None
     if label == "PER":
-        return _family(lower, readings) or Hint(lower, ((_GENITIVE, 1.0), (ALL_SLOTS, 0.5)))
+        return _family(lower, readings) or Hint(lower, _AFTER_NOUN)
     slots = _union(SLOTS[found.case, ""] for found in readings)
     if label == "LOC" and any(found.normal in PLACES for found in readings):
         return Hint(lower, ((_NOMINATIVE, 1.0), (slots, 0.4), (_GENITIVE, 0.3), (ALL_SLOTS, 0.05)))

@@ -38,15 +38,16 @@ Place = tuple[int, Reading]
 """The slots where a reading holds, and the reading; a plain pair, for a `NamedTuple` takes 0.3 µs to make."""
 
 Table = Sequence[Place]
-"""The best readings for each slot, the weightiest first; no slot is in three places. Empty for a word that can stand
+"""The best readings for each slot, in each slot the weightiest first. Empty for a word that can stand
 nowhere."""
 
-# A second reading of a slot is kept for the document to decide: «Бандере» is of «Бандера» or «Бандер».
-_WORTH_A_PLACE, _SECOND = 0.2, 0.4
+# Further readings of a slot are kept for the document to decide: «Бандере» is of «Бандер», «Бандерь» or «Бандера».
+_DEPTH = 3
+_WORTH_A_PLACE, _LOWER = 0.2, 0.4
 
 
 def tabulate(places: Iterable[Place]) -> Table:
-    """The best readings for each slot that the places cover, two at most; of equal ones the earlier.
+    """The best readings for each slot that the places cover, three at most; of equal ones the earlier.
 
     >>> rare, usual = Reading("рааба", 0.1, "hard a"), Reading("рааб", 0.3, "consonant")
     >>> table = tabulate([(SLOTS["", "masc"], rare), (SLOTS["gent", "masc"], usual)])
@@ -54,18 +55,29 @@ def tabulate(places: Iterable[Place]) -> Table:
     ('рааб', 'рааба')
     """
     table: list[Place] = []
-    free, second = ALL_SLOTS, ALL_SLOTS  # slots without a reading, and those with one at most
+    best: list[Place] = []
+    free = [ALL_SLOTS] * _DEPTH
     for slots, reading in sorted(places, key=_weight, reverse=True):
-        best, next_best = slots & free, slots & second & ~free
-        free &= ~slots
-        for taken, other in table if next_best else ():
-            if other.form == reading.form or reading.weight < _WORTH_A_PLACE * other.weight:
-                next_best &= ~taken
-        second &= ~next_best
-        if best:
-            table.append((best, reading))
-        if next_best:
-            table.append((next_best, reading._replace(weight=_SECOND * reading.weight)))
+        here = slots & free[0]
+        if here:
+            table.append((here, reading))
+        left = slots & ~here
+        free[0] &= ~slots
+        if left:
+            for taken, other in table:
+                if other.form == reading.form:
+                    left &= ~taken
+            for taken, other in best:
+                if reading.weight < _WORTH_A_PLACE * other.weight:
+                    left &= ~taken
+        if here:
+            best.append((here, reading))
+        for depth in range(1, _DEPTH):
+            here = left & free[depth]
+            if here:
+                table.append((here, reading._replace(weight=_LOWER * reading.weight)))
+                free[depth] &= ~here
+                left &= ~here
     return table
 
 

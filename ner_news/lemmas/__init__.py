@@ -2,7 +2,7 @@
 
 The way of a lemma: `pieces` cuts a span into words; `name_words` and `phrase_words` say what each word may be;
 `person` and `phrase` join the words that agree into candidates, `called` leaves names in quotes as they are;
-`contexts` hears the words beside the span, and `evidence` chooses with the whole document in view.
+`contexts` hears the words beside the span (`hints`), and `evidence` chooses with the whole document in view.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ner_news import morph
-from ner_news.lemmas import contexts, name_words, person, phrase, phrase_words
+from ner_news.lemmas import hints, name_words, person, phrase, phrase_words
 from ner_news.lemmas.agreement import Candidate
 from ner_news.lemmas.called import called_candidates
 from ner_news.lemmas.contexts import Context, read_context
@@ -117,7 +117,7 @@ def clear_caches() -> None:
     morph.clear_caches()
     name_words.clear_caches()
     phrase_words.clear_caches()
-    contexts.clear_caches()
+    hints.clear_caches()
     candidates.cache_clear()
     _candidates.cache_clear()
 

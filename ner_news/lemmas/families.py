@@ -10,7 +10,7 @@ _POSSESSIVE = ("овы", "евы", "ёвы", "ины", "ыны")
 def one_of_family(plural: str, rule: str, kind: str) -> str | None:
     """The surname of a man (`masc`) or a woman (`femn`) of the family; `None` for what is no plural.
 
-    >>> one_of_family("дуровы", "possessive", "femn"), one_of_family("скрипали", "dictionary", "femn")
+    >>> one_of_family("дуровы", "possessive", "femn"), one_of_family("скрипали", "soft", "femn")
     ('дурова', 'скрипаль')
     """
     return next((form for way in WAYS if (form := way(plural, rule, kind))), None)

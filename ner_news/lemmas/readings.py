@@ -21,6 +21,7 @@ SLOTS = {
 """The slots of a case and a kind, or of a common gender; an empty case or kind takes all. Sets of slots are numbers,
 a bit for each slot: two words meet in `one & other`, which costs a tenth of a look into each of 24 slots."""
 ALL_SLOTS = SLOTS["", ""]
+SINGLE_SLOTS = tuple(_BITS.values())
 
 
 class Reading(NamedTuple):

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ner_news.lemmas.agreement import Candidate, Priors
-from ner_news.lemmas.contexts import SINGLE_SLOTS, Level, weigh
-from ner_news.lemmas.readings import SLOTS
+from ner_news.lemmas.contexts import weigh
+from ner_news.lemmas.hints import Level
+from ner_news.lemmas.readings import SINGLE_SLOTS, SLOTS
 from ner_news.names import Gender
 
 # A gender is told when the readings of the chosen lemma agree on it to this share.

@@ -80,7 +80,12 @@ RULES: tuple[Callable[[str], Location | None], ...] = (_listed, _of_state, _head
 """The first of these to answer is believed; a name in the tables is no part of another («Южная Корея»)."""
 
 
-@cache  # 850 names, 0.2 MB, read in 2 ms at the first place
+def clear_caches() -> None:
+    """Forget every place seen; the table stays."""
+    locate.cache_clear()
+
+
+@cache  # 1,100 names, 0.2 MB, read in 2 ms at the first place
 def _table() -> Mapping[str, Location]:
     table: dict[str, Location] = {}
     lines = files("ner_news.places").joinpath("cldr.tsv").read_text(encoding="utf-8").splitlines()

@@ -22,7 +22,6 @@ CLOSED = (
 
 
 ABOUT = r"(?:около|примерно|приблизительно|ориентировочно|предположительно)(?:\s+(?:в|во|с))?"
-NAMED_AFTER_YEARS = r"улиц[аеуы]|ул\.|площад[ьи]|пл\.|проспект[ае]?|переул\w+|бульвар[ае]?|сквер[ае]?|имени|им\."
 
 
 @cache
@@ -119,3 +118,18 @@ def is_bracketed(text: str, start: int, stop: int) -> bool:
     if lead is None or not after.match(text, stop, stop + WINDOW):
         return False
     return lead[0].startswith("(") or text[stop : stop + 1] == ")"
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:во?|на|со?|c|до|за|по|от)\s\Z")
+
+
+def with_preposition(text: str, start: int) -> int:
+    """Where a date begins together with its preposition, if it has one: «в 2021 году», as NEREL has it.
+
+    >>> with_preposition("только в 2021 году", 9)
+    7
+    """
+    found = _preposition().search(text, max(0, start - 4), start)
+    return found.start() if found else start

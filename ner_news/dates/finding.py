@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ner_news.dates.bare import read_bare_range, read_bare_year, read_year_behind_word
-from ner_news.dates.contexts import ABOUT, NAMED_AFTER_YEARS, is_glued_before, stands_after
-from ner_news.dates.expressions import Expression, Match, Point
-from ner_news.dates.hours import read_day_with_hours, read_hours_with_day
-from ner_news.dates.lexemes import Row, read_row
+from ner_news.dates.contexts import ABOUT, is_glued_before, stands_after, with_preposition
+from ner_news.dates.expressions import Expression, Match
+from ner_news.dates.fitness import is_date
+from ner_news.dates.hours import read_bare_clock, read_bare_hours, read_day_with_hours, read_hours_with_day
+from ner_news.dates.lexemes import BREAK, Row, read_row
 from ner_news.dates.lists import read_listed
 from ner_news.dates.moments import read_moment
+from ner_news.dates.numeric import read_numeric_day, read_numeric_days
 from ner_news.dates.points import LOOSE, SPACE, can_be_day
 from ner_news.dates.ranges import read_between, read_range, read_short_range, read_until_now
 
@@ -42,10 +44,33 @@ RULES: tuple[Rule, ...] = (
     read_short_range,
     read_listed,
     read_single,
+    read_numeric_day,
+    read_numeric_days,
+    read_bare_hours,
+    read_bare_clock,
     read_bare_range,
     read_bare_year,
-    read_year_behind_word,
 )
+UNIT_RULES: tuple[Rule, ...] = (read_single, read_year_behind_word)
+"""A unit begins a date in «год назад» and «год 2000» alone."""
+UNITS = frozenset(("unit", "year", "century", "quarter", "half", "hour", "minute"))
+NEEDY = frozenset(
+    ("adjective", "adverbial", "count", "tens", "ordinal", "roman", "edge", "lead", "part", "portion", "half year")
+)
+"""What is no date without the next word."""
+NEVER = frozenset(("portion", "date", "ten days"))
+
+
+def _rules(row: Row, index: int) -> tuple[Rule, ...]:
+    """Those that may find something here: most words that a date can hold begin none."""
+    lexeme = row.lexemes[index]
+    if lexeme.kind in UNITS:
+        return UNIT_RULES
+    is_needy = lexeme.kind in NEEDY or (lexeme.kind == "number" and lexeme.digits < 3)
+    is_last = row.lexemes[index + 1].gap == BREAK
+    if lexeme.kind in NEVER or (is_needy and is_last and lexeme.kind != "decade"):
+        return ()
+    return RULES
 
 
 def _is_rest(row: Row, index: int) -> bool:
@@ -61,26 +86,35 @@ def _is_rest(row: Row, index: int) -> bool:
     return is_genitive and lexeme.gap in SPACE and can_be_day(last)
 
 
-def _is_name(row: Row, match: Match) -> bool:
-    """Whether the year belongs to a name: «площадь 1905 года»."""
-    is_year = isinstance(match.expression, Point) and match.expression == Point(match.expression.year)
-    return is_year and stands_after(row.text, match.start, NAMED_AFTER_YEARS) is not None
-
-
 def _answer(row: Row, index: int) -> tuple[str, Match] | None:
-    """The first rule that finds a date whose place in the calendar is known, and what it finds."""
-    for rule in RULES:
+    """The first rule that finds a date that is no name and no other word, and what it finds."""
+    for rule in _rules(row, index):
         match = rule(row, index)
-        if match is not None and match.expression.is_absolute and not _is_name(row, match):
+        if match is not None and is_date(row, match, index):
             return rule.__name__, match
     return None
 
 
-def _with_approximation(row: Row, match: Match) -> Expression:
-    """The expression, marked when «около» or «примерно в» stands before it."""
-    if match.expression.mod is not None or not stands_after(row.text, match.start, ABOUT):
-        return match.expression
-    return match.expression._replace(mod="APPROX")
+def _with_approximation(row: Row, match: Match) -> Match:
+    """The date, marked and begun at its «около» or «примерно в», if such stands before it."""
+    about = stands_after(row.text, match.start, ABOUT)
+    if match.expression.mod is not None or about is None:
+        return match
+    return match._replace(expression=match.expression._replace(mod="APPROX"), start=match.start - len(about[0]))
+
+
+def find_in_row(row: Row) -> Iterator[tuple[str, FoundDate]]:
+    """Each date of a row with the name of the rule that decided."""
+    index = 0
+    while row.lexemes[index].kind != "end":
+        answer = None if _is_rest(row, index) else _answer(row, index)
+        if answer is None:
+            index += 1
+            continue
+        rule, match = answer
+        match = _with_approximation(row, match)
+        yield rule, FoundDate(with_preposition(row.text, match.start), match.stop, match.expression)
+        index = match.after
 
 
 def find_with_rules(text: str) -> Iterator[tuple[str, FoundDate]]:
@@ -89,19 +123,11 @@ def find_with_rules(text: str) -> Iterator[tuple[str, FoundDate]]:
     >>> [(rule, date.stop) for rule, date in find_with_rules("с 1 по 5 мая 2021 года")]
     [('read_range', 22)]
     """
-    row, index = read_row(text), 0
-    while row.lexemes[index].kind != "end":
-        answer = None if _is_rest(row, index) else _answer(row, index)
-        if answer is None:
-            index += 1
-            continue
-        rule, match = answer
-        yield rule, FoundDate(match.start, match.stop, _with_approximation(row, match))
-        index = match.after
+    return find_in_row(read_row(text))
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """The absolute dates of a text, in order, without overlaps.
+    """The dates of a text, in order, without overlaps.
 
     >>> find_dates("Сессия прошла 16 сентября 2021 года.")
     [FoundDate(start=14, stop=35, expression=Point(year=2021, month=9, day=16))]

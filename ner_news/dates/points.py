@@ -1,9 +1,11 @@
 """Years, months and days: «2021 год», «сентябрь 2021», «16 сентября 2021 года»."""
 
+import re
 from calendar import monthrange
+from functools import cache
 
 from ner_news.dates.contexts import is_before_our_era, is_counting, stands_after
-from ner_news.dates.expressions import Point, Reading
+from ner_news.dates.expressions import Point, Reading, Shift
 from ner_news.dates.lexemes import Lexeme, Row
 
 SPACE = (" ", "\n")
@@ -12,6 +14,7 @@ ORDINAL_GAPS = (*SPACE, "-й ", "-го ", "-м ", "-ом ", "-му ")
 """«ХХ-го века», «I-й квартал»: digits have their ending inside the lexeme, Roman ones do not."""
 LOOSE = (*TOUCHING, ", ", " в ", ", в ")
 """«14 декабря в 1989 году», «16 сентября, 2021 года»: only before a year with its word."""
+SAME_GAPS = (" же ", "\nже ", " самый ", " самую ", " самом ", " же самый ", " же самом ")
 YEAR_SUFFIXES = ("", "го", "й", "ый", "м", "ом", "му")
 PIVOT = 69
 """Two digits are 1969..2068, as in POSIX: «14» is 2014, «74» is 1974."""
@@ -96,13 +99,43 @@ def read_last_year(row: Row, index: int) -> Reading | None:
     """
     number = row.lexemes[index]
     if number.kind != "number" or number.gap not in LOOSE or number.code not in YEAR_SUFFIXES:
-        return None
+        return read_open_year(row, index)
     word = year_word(row, index + 1)
     year = _worded_year(number) if word else _bare_year(row, number)
     stop = word.stop if word else number.stop
     if year is None or is_before_our_era(row.text, stop):
         return None
     return Reading(Point(year), stop, index + (2 if word else 1))
+
+
+def read_open_year(row: Row, index: int) -> Reading | None:
+    """«прошлого года», «этого же года», «с. г.» behind a month, a quarter, a season."""
+    adjective, noun = row.lexemes[index], row.lexemes[index + 1]
+    if adjective.kind == "year":
+        found = _this_year().match(row.text, row.lexemes[index - 1].stop, adjective.stop + 1)
+        count = -1 if found and found[1] == "п" else 0
+        return Reading(Point(shifts=(Shift("year", count),)), found.end(), index + 1) if found else None
+    if adjective.kind != "adjective" or adjective.gap not in LOOSE or noun.kind != "year" or noun.code == "many":
+        return None
+    same = is_same(adjective, noun)
+    if same is None:
+        return None
+    count = 0 if adjective.code == "that" else adjective.value
+    return Reading(Point(shifts=(Shift("year", count),), leans=same), noun.stop, index + 2)
+
+
+def is_same(adjective: Lexeme, noun: Lexeme) -> bool | None:
+    """Whether the date hangs on another («в том же году», «в тот день»); `None` where the two do not go together."""
+    if noun.gap in SAME_GAPS:
+        return True if adjective.code in ("this", "that") else None
+    if noun.gap not in SPACE or adjective.code == "last":
+        return None
+    return adjective.code == "that"
+
+
+@cache
+def _this_year() -> re.Pattern[str]:
+    return re.compile(r"\s+([стп])\.\s?г\.?(?!\w)")
 
 
 def read_month(row: Row, index: int) -> Reading | None:

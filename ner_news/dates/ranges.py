@@ -24,6 +24,8 @@ def from_start(row: Row, start: int) -> int:
 
 def _shape(point: Point) -> tuple[bool, ...]:
     fields = (point.century, point.decade, point.half, point.quarter, point.season, point.month, point.day)
+    if point.weekday is not None and point.day is None:
+        fields += (point.weekday,)
     return tuple(field is not None for field in fields)
 
 
@@ -31,7 +33,7 @@ def _is_joined(row: Row, left: Left, right: Point, first: Point) -> bool:
     """Whether the gap makes a range: a dash joins like with like, «до» needs its «с» («с мая до 5 июня»)."""
     gap = gap_behind(row, left)
     if gap in DASHES:
-        return _shape(first) == _shape(right)
+        return _shape(first) == _shape(right) and not (first.shifts and first.shifts[-1].unit != "year")
     return gap.endswith(" по ") or stands_after(row.text, left.start, FROM) is not None
 
 
@@ -86,7 +88,7 @@ def _until_now() -> re.Pattern[str]:
 def read_until_now(row: Row, index: int) -> Match | None:
     """«с 2014 года по настоящее время», «с мая 2014 по сей день»."""
     found: Reading | None = read_moment(row, index)
-    if found is None or not found.point.is_absolute:
+    if found is None:
         return None
     end = _until_now().match(row.text, found.stop)
     if end is None:

@@ -6,15 +6,28 @@ from ner_news.dates.divisions import (
     MODS,
     read_game_season,
     read_half,
+    read_nth_weekday,
     read_quarter,
     read_season,
     read_slashed,
+    read_tens,
 )
 from ner_news.dates.epochs import read_century, read_decade
 from ner_news.dates.expressions import Point, Reading
 from ner_news.dates.lexemes import Row
 from ner_news.dates.numeric import read_day_first, read_year_first
 from ner_news.dates.points import SPACE, read_day_of_month, read_month, read_number, read_year
+from ner_news.dates.relative import (
+    read_adverb,
+    read_adverbial,
+    read_ago,
+    read_bare_unit,
+    read_day_number,
+    read_holiday,
+    read_in,
+    read_weekend,
+    read_with_adjective,
+)
 
 Rule = Callable[[Row, int], Reading | None]
 
@@ -24,8 +37,8 @@ def read_edge(row: Row, index: int) -> Reading | None:
     edge = row.lexemes[index]
     if edge.kind != "edge" or row.lexemes[index + 1].gap not in SPACE:
         return None
-    found = first_answer(row, index + 1, PLAIN)
-    if found is None or found.point.day is not None:
+    found = first_answer(row, index + 1, PLAIN) or read_bare_unit(row, index + 1)
+    if found is None or found.point.day is not None or found.point.weekday is not None or found.point.mod:
         return None
     return Reading(found.point._replace(mod=MODS[edge.code]), found.stop, found.after)
 
@@ -38,15 +51,16 @@ def read_portion(row: Row, index: int) -> Reading | None:
     word = row.lexemes[number[1]]
     if word.kind != "portion" or word.gap not in SPACE or row.lexemes[number[1] + 1].gap not in SPACE:
         return None
-    found = first_answer(row, number[1] + 1, PLAIN)
+    found = first_answer(row, number[1] + 1, PLAIN) or read_bare_unit(row, number[1] + 1)
     if found is None or not _is_divisible(found.point):
         return None
     return Reading(found.point._replace(portion=number[0]), found.stop, found.after)
 
 
 def _is_divisible(point: Point) -> bool:
-    others = (point.day, point.half, point.quarter, point.season)
-    return all(field is None for field in others)
+    others = (point.day, point.half, point.quarter, point.season, point.weekday, point.nth, point.days)
+    is_whole = all(shift.unit in ("year", "month", "century", "decade") for shift in point.shifts)
+    return is_whole and all(field is None for field in others)
 
 
 # Longer first, where one is the beginning of another: digits alone come before digits with words, a season
@@ -54,7 +68,17 @@ def _is_divisible(point: Point) -> bool:
 PLAIN: tuple[Rule, ...] = (
     read_year_first,
     read_day_first,
+    read_tens,
+    read_nth_weekday,
     read_day_of_month,
+    read_day_number,
+    read_adverb,
+    read_adverbial,
+    read_with_adjective,
+    read_ago,
+    read_in,
+    read_holiday,
+    read_weekend,
     read_month,
     read_quarter,
     read_half,

@@ -86,6 +86,11 @@ def _recurring(found: re.Match[str]) -> Interval:
     return Interval(None, None)
 
 
+def _unknown(_found: re.Match[str]) -> Interval:
+    """What nothing anchors is nowhere in the calendar."""
+    return Interval(None, None)
+
+
 # The forms exclude one another, so their order is only that of the length of time.
 FORMS = (
     (r"(\d{3})X", _decade),
@@ -99,6 +104,11 @@ FORMS = (
     (r"(\d{4})-(\d\d)-(\d\d)(TMO|TAF|TEV|TNI)", _part),
     (r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)", _minute),
     (r"XXXX-(\d\d)-(\d\d)", _recurring),
+    (
+        r"XXXX(?:-XX|-0[1-9]|-1[0-2]|-WXX(?:-[1-7])?|-Q[X1-4]|-H[X12]|-(?:SP|SU|FA|WI))?"
+        r"|XXXX-(?:XX|0[1-9]|1[0-2])-(?:XX|0[1-9]|[12]\d|3[01])(?:T(?:MO|AF|EV|NI)|T(?:XX|[01]\d|2[0-3]):(?:XX|[0-5]\d))?",
+        _unknown,
+    ),
 )
 
 

@@ -27,9 +27,9 @@ def add_months(moment: datetime, count: int) -> datetime | None:
 def step(moment: datetime, shift: Shift) -> datetime | None:
     """The moment so many units on; `None` outside the calendar."""
     if shift.unit in MONTHS_IN:
-        return add_months(moment, MONTHS_IN[shift.unit] * shift.count)
+        return add_months(moment, MONTHS_IN[shift.unit] * shift.amount)
     try:
-        return moment + TIME_IN[shift.unit] * shift.count
+        return moment + TIME_IN[shift.unit] * shift.amount
     except OverflowError:
         return None
 

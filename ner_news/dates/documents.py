@@ -9,16 +9,16 @@ from typing import NamedTuple
 from ner_news.dates.expressions import Expression, Point, Range
 from ner_news.dates.finding import FoundDate, find_in_row
 from ner_news.dates.lexemes import Row, read_row
-from ner_news.dates.resolution import ResolvedDate, resolve, resolve_open
+from ner_news.dates.resolution import Anchor, ResolvedDate, resolve, resolve_open
 from ner_news.dates.settling import Now, day_of, settle
-from ner_news.dates.tense import sentence, tense_at
+from ner_news.dates.tense import Tense, sentence, tense_at
 
 HEAD = 600
 """Characters in which a publication line is looked for."""
 NEAR = 400
 """Characters within which a date without a year leans on one with a year."""
 MONTHS_ON = 3
-DAY_UNITS = ("day", "weeks", "hour", "minute", "week", "named")
+VAGUE = ("в тот день", "тот день", "в этот день", "этот день", "того дня", "тот вечер", "в тот вечер")
 
 
 class Known(NamedTuple):
@@ -34,7 +34,7 @@ class Known(NamedTuple):
 def _head_line() -> re.Pattern[str]:
     """What may stand beside the date of a publication line: a town, an agency, «Опубликовано:»."""
     words = r"(?:опубликован\w*|обновлен\w*|дата(?:\s+публикации)?|время|публикации|[А-ЯЁ][\w-]*|/|г\.|мск|msk)"
-    return re.compile(rf"[\W\d_]*(?:{words}[\W\d_]*){{0,4}}", re.IGNORECASE if False else 0)
+    return re.compile(rf"[\W\d_]*(?:{words}[\W\d_]*){{0,4}}")
 
 
 def _line(text: str, date: FoundDate) -> tuple[str, str]:
@@ -114,16 +114,17 @@ def _resolved(
     row: Row, date: FoundDate, known: Known | None, now: datetime | None
 ) -> tuple[ResolvedDate, Expression | None]:
     expression = date.expression
+    anchor: Anchor = "publication"
     if expression.is_absolute:
         settled = settle(expression, Now(datetime(2000, 1, 1)))
         return (resolve(settled, expression), settled) if settled else (resolve_open(expression), None)
     place = _from_text(row, date, known, now)
     if place is not None:
-        tense = None if _points(expression)[0].shifts else "future"
+        tense: Tense | None = None if _points(expression)[0].shifts else "future"
         settled, anchor = settle(expression, Now(place, tense)), "text"
     elif now is not None:
         is_alone = len(row.text) < HEAD and row.text.strip(" .\n") == row.text[date.start : date.stop].strip(" .\n")
-        settled, anchor = settle(expression, Now(now, _tense(row, date), is_alone)), "publication"
+        settled = settle(expression, Now(now, _tense(row, date), is_alone))
     else:
         settled, anchor = None, "text" if _points(expression)[0].leans else "publication"
     if settled is None:
@@ -131,7 +132,7 @@ def _resolved(
     return resolve(settled, expression, anchor), settled
 
 
-def _tense(row: Row, date: FoundDate) -> str | None:
+def _tense(row: Row, date: FoundDate) -> Tense | None:
     """Asked only where it decides: of a relative date everything is said."""
     if any(point.shifts for point in _points(date.expression)):
         return None
@@ -155,6 +156,11 @@ def is_fresh(date: FoundDate) -> bool:
     return any(point.shifts and not point.leans for point in _points(date.expression))
 
 
+def _is_vague(row: Row, date: FoundDate) -> bool:
+    """«в тот день» that no date of the text comes before."""
+    return row.text.startswith(VAGUE, date.start)
+
+
 def read_dates(text: str, published: datetime | None = None) -> Iterator[tuple[FoundDate, ResolvedDate]]:
     """Each date of a text with what it means, in order.
 
@@ -169,6 +175,8 @@ def read_dates(text: str, published: datetime | None = None) -> Iterator[tuple[F
     now = published.replace(tzinfo=None) if published is not None else written_publication(text, dates)
     known: Known | None = None
     for date in dates:
+        if known is None and _points(date.expression)[0].leans and _is_vague(row, date):
+            continue
         resolved, settled = _resolved(row, date, known, now)
         known = _next_known(known, date, settled)
         yield date, resolved

@@ -14,7 +14,8 @@ class Shift(NamedTuple):
     """So many units from where the date counts from: («year», -1) in «в прошлом году»."""
 
     unit: Unit
-    count: int
+    amount: int
+    """Negative for what is past."""
 
 
 def is_said(value: object) -> bool:
@@ -64,6 +65,8 @@ class Point(NamedTuple):
     """1..5 or -1: «последнее воскресенье октября» with `weekday` and `month`."""
     days: tuple[int, int] | None = None
     """Days of the month: «в 20-х числах мая», «первая декада мая»."""
+    feast: str | None = None
+    """What the day is called: «Новый год»; its month and day are said too."""
     is_weekend: bool = False
     """The Saturday meant and the Sunday after it."""
     shifts: tuple[Shift, ...] = ()

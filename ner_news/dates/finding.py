@@ -14,6 +14,7 @@ from ner_news.dates.moments import read_moment
 from ner_news.dates.numeric import read_numeric_day, read_numeric_days
 from ner_news.dates.points import LOOSE, SPACE, can_be_day
 from ner_news.dates.ranges import read_between, read_range, read_short_range, read_until_now
+from ner_news.dates.relative import read_last_units, read_new_year
 
 
 class FoundDate(NamedTuple):
@@ -36,6 +37,7 @@ Rule = Callable[[Row, int], Match | None]
 # Two dates before one, since a range begins like its first date; dates with words before years without,
 # which are sure by their place alone.
 RULES: tuple[Rule, ...] = (
+    read_last_units,
     read_until_now,
     read_day_with_hours,
     read_hours_with_day,
@@ -51,7 +53,7 @@ RULES: tuple[Rule, ...] = (
     read_bare_range,
     read_bare_year,
 )
-UNIT_RULES: tuple[Rule, ...] = (read_single, read_year_behind_word)
+UNIT_RULES: tuple[Rule, ...] = (read_new_year, read_single, read_year_behind_word)
 """A unit begins a date in «год назад» and «год 2000» alone."""
 UNITS = frozenset(("unit", "year", "century", "quarter", "half", "hour", "minute"))
 NEEDY = frozenset(

@@ -59,7 +59,7 @@ def _leads() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:в|во|к|ко|с|со|до|после|около)\s+\Z")
 
 
-def _is_led(row: Row, start: int, stop: int) -> re.Match[str] | None:
+def _is_led(row: Row, start: int) -> re.Match[str] | None:
     """The preposition that makes digits a time of day; a text that is nothing else needs none."""
     return _leads().search(row.text, max(0, start - 8), start)
 
@@ -78,7 +78,7 @@ def read_bare_clock(row: Row, index: int) -> Match | None:
     start, clock = row.lexemes[index].start, read_clock(row, index)
     if clock is None or _counting().match(row.text, clock.stop, clock.stop + WINDOW):
         return None
-    lead = _is_led(row, start, clock.stop)
+    lead = _is_led(row, start)
     if lead is None and not _is_all(row, start, clock.stop):
         return None
     has_part = row.text[: clock.stop].endswith(GENITIVES)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from ner_news.dates.expressions import Expression, Point, Range
 from ner_news.dates.lemma_relative import PARTS as RELATIVE_PARTS
-from ner_news.dates.lemma_relative import adjective, relative_lemma
+from ner_news.dates.lemma_relative import adjective, last_units, relative_lemma
 from ner_news.dates.words import MONTHS, ROMANS
 
 Case = Literal[0, 1]
@@ -102,6 +102,8 @@ def _days(point: Point) -> str:
 
 
 def _day(point: Point) -> str:
+    if point.feast is not None:
+        return point.feast
     return f"{point.day} числа{_of_year(point)}" if point.month is None else f"{point.day} {_month(point, GENITIVE)}"
 
 
@@ -111,7 +113,7 @@ def _named(point: Point, case: Case) -> str | None:
         return None
     gender = {"SP": "f", "SU": "n", "FA": "f", "WI": "f"}.get(point.season or "", "m")
     name = (_season if point.season else _month)(point, case)
-    return f"{adjective(point.shifts[-1].count, gender, case, same=False)} {name}"
+    return f"{adjective(point.shifts[-1].amount, gender, case, same=False)} {name}"
 
 
 def _name(point: Point, case: Case) -> str:
@@ -227,6 +229,8 @@ def range_lemma(expression: Range) -> str:
         return " ".join(
             f"{word} {_name(point, GENITIVE)}" for word, point in (("с", first), ("до", last)) if point is not None
         )
+    if first.is_amount and last.is_amount:
+        return last_units(first, last)
     return _joined(first, last) or f"{point_lemma(first)} – {point_lemma(last)}"
 
 

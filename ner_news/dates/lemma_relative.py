@@ -45,7 +45,7 @@ def counted(shift: Shift) -> str:
     >>> counted(Shift("day", -3)), counted(Shift("year", 1))
     ('3 дня', 'год')
     """
-    count = abs(shift.count)
+    count = abs(shift.amount)
     forms = UNITS[shift.unit][3].split()
     if count == 1:
         return forms[0]
@@ -56,7 +56,7 @@ def counted(shift: Shift) -> str:
 def amount(point: Point) -> str:
     """«3 дня назад», «через 2 месяца», «год спустя», «неделей ранее» as «неделю назад»."""
     words = " ".join(counted(shift) for shift in point.shifts)
-    is_back = point.shifts[-1].count < 0
+    is_back = point.shifts[-1].amount < 0
     if point.leans:
         return f"{words} до того" if is_back else f"{words} спустя"
     return f"{words} назад" if is_back else f"через {words}"
@@ -84,3 +84,18 @@ def relative_lemma(point: Point, case: int) -> str | None:
         return None
     nominative, genitive, gender, _ = UNITS[unit]
     return f"{adjective(count, gender, case, same=point.leans)} {(nominative, genitive)[case]}"
+
+
+def last_units(first: Point, last: Point) -> str:
+    """«последние 2 года», «последний месяц», «следующие 3 дня».
+
+    >>> last_units(Point(shifts=(Shift("year", -2),)), Point(shifts=(Shift("year", -1),)))
+    'последние 2 года'
+    """
+    begin, end = first.shifts[-1], last.shifts[-1]
+    shift = begin if begin.amount < 0 else end
+    if abs(shift.amount) > 1:
+        return f"{'последние' if begin.amount < 0 else 'следующие'} {counted(shift)}"
+    nominative, _, gender, _ = UNITS[shift.unit]
+    word = ("последний", "последняя", "последнее") if begin.amount < 0 else ADJECTIVES[1][0]
+    return f"{word[GENDERS[gender]]} {nominative}"

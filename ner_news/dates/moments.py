@@ -29,8 +29,6 @@ def read_weekday_date(row: Row, index: int) -> Reading | None:
     weekday = row.lexemes[found.after]
     if weekday.kind != "weekday" or found.point.weekday is not None or weekday.gap not in NAMED_GAPS:
         return found
-    if weekday.gap != ", " and found.point.day is not None and not found.point.shifts:
-        return found  # «5 мая, в среду» may be two days
     return Reading(found.point._replace(weekday=weekday.value), weekday.stop, found.after + 1)
 
 
@@ -118,7 +116,17 @@ def read_dated_clock(row: Row, index: int) -> Reading | None:
     if then.kind != "part" or then.gap not in (" ", ", ") or row.text.startswith("дня", then.start):
         return found
     parted = Reading(found.point._replace(part=then.code), then.stop, found.after + 1)
-    return _with_clock(row, parted) or parted
+    return _with_clock(row, parted) or _with_later_day(row, parted)
+
+
+def _with_later_day(row: Row, found: Reading) -> Reading:
+    """The date of «в субботу утром, 28 марта»."""
+    if found.point.day is not None or row.lexemes[found.after].gap != ", ":
+        return found
+    date = read_calendar(row, found.after)
+    if date is None or date.point.day is None or date.point.shifts:
+        return found
+    return Reading(date.point._replace(part=found.point.part, weekday=found.point.weekday), date.stop, date.after)
 
 
 def _with_clock(row: Row, found: Reading) -> Reading | None:

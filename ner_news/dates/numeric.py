@@ -112,7 +112,7 @@ def read_numeric_days(row: Row, index: int) -> Match | None:
     if "по" in gap[0] and not is_led and not first[0].endswith("."):
         return None
     begin = start - len(is_led[0]) if is_led else start
-    return Match(Range(*points), begin, last.end(), index + 4)
+    return Match(Range(points[0], points[1]), begin, last.end(), index + 4)
 
 
 @cache

@@ -155,9 +155,11 @@ def read_day_of_month(row: Row, index: int) -> Reading | None:
     if day is None:
         return None
     month = row.lexemes[day[1]]
-    if month.kind != "month" or month.gap not in TOUCHING or not month.code.startswith("gen"):
+    if month.kind != "month" or month.gap not in TOUCHING:
         return None
     found = read_month(row, day[1])
+    if not month.code.startswith("gen") and (found is None or found.point.year is None):
+        return None  # «2 Декабрь 2021» of a site's header
     if found is None or not is_day(month.value, day[0], found.point.year):
         return None
     return Reading(found.point._replace(day=day[0]), found.stop, found.after)

@@ -24,9 +24,8 @@ def from_start(row: Row, start: int) -> int:
 
 def _shape(point: Point) -> tuple[bool, ...]:
     fields = (point.century, point.decade, point.half, point.quarter, point.season, point.month, point.day)
-    if point.weekday is not None and point.day is None:
-        fields += (point.weekday,)
-    return tuple(field is not None for field in fields)
+    is_weekday = point.weekday is not None and point.day is None
+    return (is_weekday, *(field is not None for field in fields))
 
 
 def _is_joined(row: Row, left: Left, right: Point, first: Point) -> bool:

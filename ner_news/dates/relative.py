@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ner_news.dates.contexts import WINDOW, stands_after
-from ner_news.dates.expressions import Point, Reading, Shift, Unit
+from ner_news.dates.expressions import Match, Point, Range, Reading, Shift, Unit
 from ner_news.dates.lexemes import Lexeme, Row
 from ner_news.dates.points import SPACE, TOUCHING, is_same, read_month
 from ner_news.morph import look_up
@@ -247,7 +247,7 @@ def read_ago(row: Row, index: int) -> Reading | None:
         return None
     for alone, words in ((ALONE, _back()), (ALONE | ALONE_EARLIER, _later())):
         found = _shifts(row, index, alone)
-        if found is None:
+        if found is None or (alone is not ALONE and len(found[0]) > 1):
             continue
         stop = row.lexemes[found[1] - 1].stop
         end = words.match(row.text, stop, stop + WINDOW)
@@ -309,8 +309,43 @@ def read_holiday(row: Row, index: int) -> Reading | None:
     if lexeme.kind == "holiday":
         end = re.compile(r"\s+христов[оау]").match(row.text, lexeme.stop)
         month, day = divmod(lexeme.value, 100)
-        return Reading(Point(month=month, day=day), end.end() if end else lexeme.stop, index + 1)
+        return Reading(Point(month=month, day=day, feast="Рождество"), end.end() if end else lexeme.stop, index + 1)
     return None
+
+
+@cache
+def _new() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)Нов(?:ый|ого|ому)\s+\Z")
+
+
+def read_new_year(row: Row, index: int) -> Match | None:
+    """«Новый год», «до Нового года» with its capital letter; «С Новым годом!» is a greeting."""
+    word = row.lexemes[index]
+    lead = _new().search(row.source, max(0, word.start - 10), word.start)
+    if lead is None or word.kind != "year" or word.code != "one":
+        return None
+    start = lead.start()
+    return Match(Point(month=1, day=1, feast="Новый год"), start, word.stop, index + 1)
+
+
+def read_last_units(row: Row, index: int) -> Match | None:
+    """«за последние два года», «в ближайшие три дня», «за последний месяц»: whole units before or after this one."""
+    adjective = row.lexemes[index]
+    is_back = adjective.code == "last"
+    is_ahead = row.text.startswith(("ближайш", "следующ"), adjective.start)
+    if adjective.kind != "adjective" or not (is_back or is_ahead) or row.lexemes[index + 1].gap not in SPACE:
+        return None
+    is_one = is_back and row.lexemes[index + 1].kind not in ("number", "count", "tens", "half year")
+    if is_one and not stands_after(row.text, adjective.start, "за"):
+        return None
+    found = _shift(row, index + 1, ALONE | {"года"} if is_one else set())
+    if found is None or (is_one and row.text.startswith("день", row.lexemes[index + 1].start)):
+        return None
+    unit, amount = found[0].unit, found[0].amount
+    unit = "week" if unit == "weeks" else unit
+    ends = (-amount, -1) if is_back else (1, amount)
+    first, last = (Point(shifts=(Shift(unit, end),), is_amount=True) for end in ends)
+    return Match(Range(first, last), adjective.start, row.lexemes[found[1] - 1].stop, found[1])
 
 
 def read_weekend(row: Row, index: int) -> Reading | None:

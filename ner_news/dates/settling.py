@@ -127,7 +127,7 @@ FINEST = tuple(reversed(PLACES))
 def _shifted(point: Point, moment: datetime) -> Expression | None:
     """A relative date, from the moment it counts from."""
     if point.shifts[0].unit == "named":
-        return _named(point, point.shifts[0].count, moment)
+        return _named(point, point.shifts[0].amount, moment)
     moved = _moved(point, moment)
     if moved is None:
         return None
@@ -137,7 +137,8 @@ def _shifted(point: Point, moment: datetime) -> Expression | None:
 def _named(point: Point, count: int, moment: datetime) -> Expression | None:
     """«прошлым летом», «в минувшую субботу»: the latest before that is over, or the earliest after."""
     if point.is_weekend:
-        return _weekend(point, step(_saturday_before(moment, count), Shift("weeks", count)))
+        saturday = on_weekday(moment, 6)
+        return _weekend(point, step(saturday, Shift("weeks", count)) if saturday else None)
     if point.weekday is not None:
         day = _weekday_near(point.weekday, moment, strict=True, is_past=count < 0)
         more = count + 1 if count < 0 else count - 1
@@ -147,11 +148,6 @@ def _named(point: Point, count: int, moment: datetime) -> Expression | None:
     tense: Tense = "past" if count < 0 else "future"
     year = _year_by_tense(bare, moment, tense, strict=True)
     return dated(bare, year + (count + 1 if count < 0 else count - 1))
-
-
-def _saturday_before(moment: datetime, count: int) -> datetime:
-    """The Saturday of the week; on a weekend «прошлые» are those before."""
-    return on_weekday(moment, 6) or moment
 
 
 # What leaves its year open
@@ -241,6 +237,8 @@ def _begin(point: Point) -> datetime:
 
 def _yearless(point: Point, now: Now) -> Point | None:
     tense = None if now.tense == "present" else now.tense
+    if point.feast is not None:
+        tense = tense or "future"
     return _leaping(point, _year_by_tense(point, now.moment, tense), 1 if tense == "future" else -1)
 
 
@@ -283,9 +281,8 @@ def settle_point(point: Point, now: Now) -> Expression | None:
         return _weekday(point, now)
     if point.day is not None and point.month is None:
         return _day_number(point, now)
-    if point.hour is not None or point.part is not None:
-        if point.month is None:
-            return _of_day(point, now.moment)
+    if point.hour is not None and point.month is None:
+        return _of_day(point, now.moment)
     return _yearless(point, now)
 
 

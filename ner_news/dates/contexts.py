@@ -34,7 +34,8 @@ def _counting() -> re.Pattern[str]:
 @cache
 def _safe_follow() -> re.Pattern[str]:
     """The end of a phrase, or a word that no counted thing can be: a preposition, a pronoun, a past verb, a name."""
-    verbs = r"[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)"
+    participles = r"(?:принят|избран|назначен|основан|создан|награжд[её]н|осужд[её]н|присвоен|переизбран|окончен)[аоы]?"
+    verbs = rf"{participles}|[а-яё]{(2,)}(?:л|ла|ло|ли|лся|лась|лось|лись)"
     name = r"[А-ЯЁ][а-яё]+"
     return re.compile(rf"\s*(?:[.,;:!?()»\"“”…](?!\d)|\Z|[\r\n])|\s+(?:[-–—]\s|(?:(?i:{CLOSED})|{verbs}|{name})(?!\w))")
 

@@ -90,7 +90,7 @@ class Point(NamedTuple):
         """Whether it is one day, so that a time may belong to it."""
         if self.days or self.is_weekend:
             return False
-        is_shifted = bool(self.shifts) and self.shifts[-1].unit == "day"
+        is_shifted = bool(self.shifts) and self.shifts[-1].unit in ("day", "weeks")
         return self.day is not None or self.weekday is not None or is_shifted
 
 

@@ -1,7 +1,7 @@
 """Text to dates: the rules in their order, tried at each lexeme; no publication time is known here."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from ner_news.dates.bare import read_bare_range, read_bare_year, read_year_behind_word
 from ner_news.dates.contexts import ABOUT, is_glued_before, stands_after, with_preposition
@@ -15,6 +15,7 @@ from ner_news.dates.numeric import read_numeric_day, read_numeric_days
 from ner_news.dates.points import LOOSE, SPACE, can_be_day
 from ner_news.dates.ranges import read_between, read_range, read_short_range, read_until_now
 from ner_news.dates.relative import read_last_units, read_new_year
+from ner_news.dates.words import Kind
 
 
 class FoundDate(NamedTuple):
@@ -36,43 +37,44 @@ Rule = Callable[[Row, int], Match | None]
 
 # Two dates before one, since a range begins like its first date; dates with words before years without,
 # which are sure by their place alone.
-RULES: tuple[Rule, ...] = (
-    read_last_units,
-    read_until_now,
-    read_day_with_hours,
-    read_hours_with_day,
-    read_between,
-    read_range,
-    read_short_range,
-    read_listed,
-    read_single,
-    read_numeric_day,
-    read_numeric_days,
-    read_bare_hours,
-    read_bare_clock,
-    read_bare_range,
-    read_bare_year,
+NUMBER: tuple[Kind, ...] = ("number",)
+TIMES: tuple[Kind, ...] = ("number", "count", "noon")
+UNITS: tuple[Kind, ...] = ("unit", "year", "century", "quarter", "half", "hour", "minute")
+"""They begin a date in «год назад», «Новый год» and «год 2000» alone."""
+OTHERS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in (*UNITS, "portion", "date", "ten days"))
+RULES: tuple[tuple[Rule, tuple[Kind, ...]], ...] = (
+    (read_last_units, ("adjective",)),
+    (read_new_year, ("year",)),
+    (read_until_now, OTHERS),
+    (read_day_with_hours, OTHERS),
+    (read_hours_with_day, TIMES),
+    (read_between, OTHERS),
+    (read_range, OTHERS),
+    (read_short_range, NUMBER),
+    (read_listed, OTHERS),
+    (read_single, (*OTHERS, *UNITS)),
+    (read_numeric_day, NUMBER),
+    (read_numeric_days, NUMBER),
+    (read_bare_hours, TIMES),
+    (read_bare_clock, TIMES),
+    (read_bare_range, NUMBER),
+    (read_bare_year, NUMBER),
+    (read_year_behind_word, ("year",)),
 )
-UNIT_RULES: tuple[Rule, ...] = (read_new_year, read_single, read_year_behind_word)
-"""A unit begins a date in «год назад» and «год 2000» alone."""
-UNITS = frozenset(("unit", "year", "century", "quarter", "half", "hour", "minute"))
+BY_KIND: dict[Kind, tuple[Rule, ...]] = {
+    kind: tuple(rule for rule, kinds in RULES if kind in kinds) for kind in get_args(Kind)
+}
 NEEDY = frozenset(
     ("adjective", "adverbial", "count", "tens", "ordinal", "roman", "edge", "lead", "part", "portion", "half year")
 )
 """What is no date without the next word."""
-NEVER = frozenset(("portion", "date", "ten days"))
 
 
 def _rules(row: Row, index: int) -> tuple[Rule, ...]:
     """Those that may find something here: most words that a date can hold begin none."""
     lexeme = row.lexemes[index]
-    if lexeme.kind in UNITS:
-        return UNIT_RULES
     is_needy = lexeme.kind in NEEDY or (lexeme.kind == "number" and lexeme.digits < 3)
-    is_last = row.lexemes[index + 1].gap == BREAK
-    if lexeme.kind in NEVER or (is_needy and is_last and lexeme.kind != "decade"):
-        return ()
-    return RULES
+    return () if is_needy and row.lexemes[index + 1].gap == BREAK else BY_KIND[lexeme.kind]
 
 
 def _is_rest(row: Row, index: int) -> bool:

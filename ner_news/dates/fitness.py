@@ -12,13 +12,14 @@ NAMED_AFTER = (  # what is named after a day or a year: «улица 8 Март�
     r"метро|парк\w*|завод\w*|фабрик\w*|колхоз\w*|совхоз\w*|деревн\w+|пос[её]л\w+|посел\w+|кинотеатр\w*|газет\w+|движени\w+|"
     r"шахт\w+|микрорайон\w*|набережн\w+|шоссе|клуб\w*|журнал\w*|орден\w*"
 )
+STREETS = r"улиц[ае]|улицей|ул\.|переул\w+|пер\.|имени|им\."
+"""With these a small letter is a name too: «улица 8 марта», but «на площади 5 мая прошёл митинг»."""
 LEADS = "во?|к|ко|до|со?|c|по|на|за|от|около|после|под|через|весь|всю|все"
 ENVIRONMENT = (
     r"\s+(?:обитани\w+|жизни|разработк\w+|общени\w+|передач\w+|программировани\w+|выполнени\w+|проживани\w+|"
     r"профессионал\w+|подростк\w+|молодежи|студент\w+|ученых|специалист\w+|чиновник\w+|предпринимател\w+|бизнес\w*)"
 )
 BY_SEASON = ("летом", "весной", "осенью", "зимой")
-ALL_KINDS = ("month", "season", "weekday")
 
 
 @cache
@@ -42,6 +43,15 @@ def _is_quoted(row: Row, match: Match) -> bool:
 
 
 def _is_named(row: Row, match: Match) -> bool:
+    words = NAMED_AFTER if _has_capital(row, match) else STREETS
+    return stands_after(row.text, match.start, words) is not None
+
+
+def _has_capital(row: Row, match: Match) -> bool:
+    return any(letter.isupper() for letter in row.source[match.start : match.stop])
+
+
+def _is_year_named(row: Row, match: Match) -> bool:
     return stands_after(row.text, match.start, NAMED_AFTER) is not None
 
 
@@ -83,7 +93,7 @@ def is_date(row: Row, match: Match, index: int) -> bool:
     """Whether a find is a date; `index` is that of its first lexeme."""
     expression, lexeme = match.expression, row.lexemes[index]
     if isinstance(expression, Point) and expression == Point(expression.year) and expression.year is not None:
-        return not _is_named(row, match)
+        return not _is_year_named(row, match)
     if expression.is_absolute:
         return True
     if _is_quoted(row, match) or _is_named(row, match):

@@ -1,11 +1,14 @@
 """A date with all that belongs to it: weekday, part of day, time, edge; «в среду, 5 мая 2021 года, в 16:02»."""
 
+from typing import get_args
+
 from ner_news.dates.clock import Clock, read_bare_hour, read_clock
 from ner_news.dates.expressions import Point, Reading
 from ner_news.dates.lexemes import Row
 from ner_news.dates.points import SPACE, read_number
 from ner_news.dates.relative import read_relative_week
-from ner_news.dates.stretches import Rule, first_answer, read_calendar
+from ner_news.dates.stretches import by_kind, first_answer, read_calendar
+from ner_news.dates.words import Kind
 
 # Before a weekday, a date, a time: «в среду - 10 июля», «в 23:00 мск в среду», «утром в среду»
 WEEKDAY_GAPS = (*SPACE, ", ", " - ", ",")
@@ -54,7 +57,9 @@ def _with_day(row: Row, found: Reading) -> Reading:
     if date.point.day is None:
         is_bare = date.point.weekday is not None and row.lexemes[found.after].gap in NAMED_GAPS
         return Reading(found.point._replace(weekday=date.point.weekday), date.stop, date.after) if is_bare else found
-    shifts = found.point.shifts if date.point.year is None and found.point.shifts[-1:][0].unit == "day" else ()
+    shifts = (
+        found.point.shifts if date.point.year is None and found.point.shifts[-1:][0].unit in ("day", "weeks") else ()
+    )
     return Reading(date.point._replace(shifts=shifts), date.stop, date.after)
 
 
@@ -145,7 +150,13 @@ def _is_about(gap: str) -> bool:
 
 
 # A time or a part of day comes before the date it belongs to.
-MOMENTS: tuple[Rule, ...] = (read_clock_first, read_part_first, read_dated_clock)
+MOMENTS = by_kind(
+    (
+        (read_clock_first, ("number", "count", "noon")),
+        (read_part_first, ("part",)),
+        (read_dated_clock, get_args(Kind)),
+    )
+)
 
 
 def read_moment(row: Row, index: int) -> Reading | None:

@@ -15,10 +15,8 @@ KINDS: dict[str, Unit] = {
 }  # fmt: skip
 ALONE = {"год", "месяц", "неделю", "день", "сутки", "час", "минуту", "десятилетие", "столетие", "век", "квартал"}
 """What may stand for one of itself: «год назад»."""
-ALONE_EARLIER = {"годом", "месяцем", "неделей", "днем", "часом", "сутками", "годами", "днями", "десятилетием"}
+ALONE_EARLIER = {"годом", "месяцем", "неделей", "днем", "часом", "сутками", "десятилетием"}
 """The same before «ранее» and «позже»: «годом ранее»."""
-ENDED = {"века", "столетия", "десятилетия"}
-"""Plural as well as singular after a number: «два века назад»."""
 COUNTED_GAPS = (*TOUCHING, "-")
 MORE_GAPS = (" ", ", ", " и ")
 LONGEST_COUNT = 999
@@ -52,7 +50,9 @@ def _is_preposition(row: Row, stop: int) -> bool:
     readings = look_up(word[1]) if word else ()
     if not word or not readings or readings[0].pos not in ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO"):
         return False
-    return any(found.case == "gent" for found in readings) and all(found.case != "nomn" for found in readings)
+    if not any(found.case == "gent" for found in readings):
+        return False
+    return readings[0].case == "gent" or all(found.case != "nomn" for found in readings)
 
 
 def read_adverb(row: Row, index: int) -> Reading | None:
@@ -96,10 +96,21 @@ def read_with_adjective(row: Row, index: int) -> Reading | None:
     return None
 
 
+NOMINATIVES = {"год", "месяц", "день", "век", "квартал", "сезон"}
+
+
+def _agrees(row: Row, adjective: Lexeme, noun: Lexeme) -> bool:
+    """Not so in «узнала об этом месяц назад»."""
+    word, unit = row.text[adjective.start : adjective.stop], row.text[noun.start : noun.stop]
+    if unit in NOMINATIVES:
+        return word.endswith(("ый", "ий", "ой", "от"))
+    return unit != "неделю" or word.endswith(("ю", "у"))
+
+
 def _unit_behind(row: Row, index: int, same: bool) -> Point | None:
     adjective, noun = row.lexemes[index], row.lexemes[index + 1]
     unit = unit_of(row, index + 1)
-    if unit is None or unit in ("hour", "minute") or noun.code == "many":
+    if unit is None or unit in ("hour", "minute") or noun.code == "many" or not _agrees(row, adjective, noun):
         return None
     count = 0 if adjective.code == "that" else adjective.value
     if unit == "day":
@@ -229,7 +240,7 @@ def _back() -> re.Pattern[str]:
 
 @cache
 def _later() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:(спустя|позже|позднее)|ранее|раньше)(?!\w)(?!\s+срока)")
+    return re.compile(r"[ \xa0]+(?:(спустя|позже|позднее)|ранее|раньше)(?!\w)(?!\s+срока)")
 
 
 @cache

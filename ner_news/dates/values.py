@@ -1,7 +1,9 @@
 """The notation of a date and the interval it stands for; `start` and `end` of a result come from here alone."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from ner_news.errors import InputError
@@ -112,9 +114,14 @@ FORMS = (
 )
 
 
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Interval]], ...]:
+    return tuple((re.compile(form, re.ASCII), rule) for form, rule in FORMS)
+
+
 def _parse_point(value: str) -> Interval | None:
-    for form, rule in FORMS:
-        found = re.fullmatch(form, value, re.ASCII)
+    for form, rule in _forms():
+        found = form.fullmatch(value)
         if found:
             return rule(found)
     return None

@@ -210,7 +210,6 @@ def _relative_words() -> dict[str, Sense]:
     }
     words |= {word: Sense("adverb", count) for word, count in ADVERBS.items()}
     words |= {stem + ending: Sense("adverbial", count) for stem, count in ADVERBIALS.items() for ending in SOFTEST}
-    words |= {word: Sense("count", value) for value, forms in COUNTS for word in forms.split()}
     words |= {word: Sense("unit", code=unit) for unit, forms in UNITS.items() for word in forms.split()}
     return words | {word: Sense("holiday", month * 100 + day) for word, (month, day) in HOLIDAYS.items()}
 
@@ -223,6 +222,7 @@ def senses() -> dict[str, Sense]:
     Sense(kind='month', value=9, code='gen')
     """
     words = _relative_words() | _month_words() | _weekday_words() | _number_words()
+    words |= {word: Sense("count", value) for value, forms in COUNTS for word in forms.split()}  # «пятью» is no ordinal
     coded: tuple[tuple[Kind, dict[str, str]], ...] = (("season", SEASONS), ("edge", EDGES), ("part", PARTS))
     for kind, table in coded:
         for code, forms in table.items():

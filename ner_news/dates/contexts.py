@@ -75,7 +75,7 @@ def is_safe_after(source: str, stop: int) -> bool:
 @cache
 def _glued_before() -> re.Pattern[str]:
     """«192.168.», «ТУ-», «№ », «$», «/2016/»: a number behind it is no date."""
-    numbered = r"(?<![\w-])(?:верси[яию]|v|пп?|ст)\.?[ \xa0]"
+    numbered = r"(?<![\w-])(?:верси[яию]|v|пп?|ст|пункт[аеу]?|стать[яию]|раздел[ае]?|глав[аеы]|сборк[аи])\.?[ \xa0]"
     return re.compile(rf"(?:[0-9][.,:-]|[\w/\\=?&#@+-][/\\=?&#@+_]|[^\W_]-|[№#$€£+_=@]\s?|{numbered})\Z")
 
 
@@ -85,7 +85,7 @@ def is_glued_before(text: str, start: int) -> bool:
     >>> is_glued_before("192.168.1.21", 8), is_glued_before("(16.09.2021)", 1)
     (True, False)
     """
-    return _glued_before().search(text, max(0, start - 12), start) is not None
+    return _glued_before().search(text, max(0, start - 16), start) is not None
 
 
 @cache

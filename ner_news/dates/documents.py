@@ -85,6 +85,8 @@ def _leans_on(known: Known | None, point: Point, start: int, now: datetime | Non
         return False
     if known.point.month is None:
         return now is None
+    if now is not None and (known.point.day is None or point.day is None):
+        return False
     months = (point.month or 0) - known.point.month
     is_soon = 0 <= months <= MONTHS_ON
     return (is_soon and (months > 0 or (point.day or 31) >= (known.point.day or 1))) or (now is None and months < 0)
@@ -107,6 +109,8 @@ def _from_text(row: Row, date: FoundDate, known: Known | None, now: datetime | N
         return place if is_day else None
     if _is_open(first) and _leans_on(known, first, date.start, now):
         return place
+    if _is_open(first) and known.is_written and known.point.month and _is_same_sentence(row, known, date.start):
+        return place if now is None or known.point.year != now.year else None
     return None
 
 
@@ -124,7 +128,7 @@ def _resolved(
         settled, anchor = settle(expression, Now(place, tense)), "text"
     elif now is not None:
         is_alone = len(row.text) < HEAD and row.text.strip(" .\n") == row.text[date.start : date.stop].strip(" .\n")
-        settled = settle(expression, Now(now, _tense(row, date), is_alone))
+        settled = settle(expression, _now(row, date, now, is_alone))
     else:
         settled, anchor = None, "text" if _points(expression)[0].leans else "publication"
     if settled is None:
@@ -132,11 +136,12 @@ def _resolved(
     return resolve(settled, expression, anchor), settled
 
 
-def _tense(row: Row, date: FoundDate) -> Tense | None:
-    """Asked only where it decides: of a relative date everything is said."""
+def _now(row: Row, date: FoundDate, moment: datetime, is_alone: bool) -> Now:
+    """The tense is asked only where it decides: a relative date says everything."""
     if any(point.shifts for point in _points(date.expression)):
-        return None
-    return tense_at(row.text, date.start, date.stop)
+        return Now(moment)
+    said = tense_at(row.text, date.start, date.stop)
+    return Now(moment, said.tense, said.is_near, is_alone)
 
 
 def _next_known(known: Known | None, date: FoundDate, settled: Expression | None) -> Known | None:

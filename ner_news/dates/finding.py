@@ -64,9 +64,7 @@ RULES: tuple[tuple[Rule, tuple[Kind, ...]], ...] = (
 BY_KIND: dict[Kind, tuple[Rule, ...]] = {
     kind: tuple(rule for rule, kinds in RULES if kind in kinds) for kind in get_args(Kind)
 }
-NEEDY = frozenset(
-    ("adjective", "adverbial", "count", "tens", "ordinal", "roman", "edge", "lead", "part", "portion", "half year")
-)
+NEEDY = frozenset(("adjective", "adverbial", "count", "tens", "ordinal", "edge", "lead", "part", "portion"))
 """What is no date without the next word."""
 
 

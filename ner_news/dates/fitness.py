@@ -19,6 +19,8 @@ ENVIRONMENT = (
     r"\s+(?:обитани\w+|жизни|разработк\w+|общени\w+|передач\w+|программировани\w+|выполнени\w+|проживани\w+|"
     r"профессионал\w+|подростк\w+|молодежи|студент\w+|ученых|специалист\w+|чиновник\w+|предпринимател\w+|бизнес\w*)"
 )
+MARCH, MAY = 3, 5
+"""«К Марте», «от Мая»: names of people."""
 BY_SEASON = ("летом", "весной", "осенью", "зимой")
 
 
@@ -60,7 +62,10 @@ def _is_month(row: Row, match: Match, lexeme: Lexeme) -> bool:
     if lexeme.code.endswith("abbr"):
         return _is_all(row, match)
     word = row.source[lexeme.start : lexeme.stop]
-    return word.islower() or _is_all(row, match) or _is_led(row, match.start)
+    if word.islower() or _is_all(row, match):
+        return True
+    is_person = word.istitle() and lexeme.value in (MARCH, MAY)
+    return _is_led(row, match.start) and not is_person
 
 
 def _is_weekday(row: Row, match: Match, lexeme: Lexeme) -> bool:

@@ -21,6 +21,7 @@ WEEKDAY_NAMES = (
     ("понедельник", "понедельника"), ("вторник", "вторника"), ("среда", "среды"), ("четверг", "четверга"),
     ("пятница", "пятницы"), ("суббота", "субботы"), ("воскресенье", "воскресенья"),
 )  # fmt: skip
+NIGHTS_ON = ("понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье")
 WEEKDAY_GENDERS = (0, 0, 1, 0, 1, 1, 2)
 NTH = {
     1: (("первый", "первая", "первое"), ("первого", "первой", "первого")),
@@ -148,6 +149,8 @@ def point_lemma(point: Point) -> str:
         return f"{day}, {clock}" if (day := _name(point, NOMINATIVE)) else clock
     if point.part is not None and point.shifts and point.day is None and point.weekday is None:
         return f"{_name(point, NOMINATIVE)} {RELATIVE_PARTS[point.part]}"
+    if point.part == "TNI" and point.day is None and point.weekday is not None:
+        return f"ночь на {NIGHTS_ON[point.weekday - 1]}"
     if point.part is not None:
         return f"{PARTS[point.part]} {_name(point, GENITIVE)}"
     heads = [EDGES.get(point.mod or "", "")]
@@ -158,8 +161,9 @@ def point_lemma(point: Point) -> str:
 
 
 def _plain(point: Point) -> bool:
-    fields = (point.hour, point.part, point.mod, point.portion, point.days, point.nth, point.weekday)
-    return all(field is None for field in fields) and not point.is_across and not point.shifts
+    fields = (point.hour, point.part, point.mod, point.portion, point.days, point.nth)
+    is_weekday = point.weekday is not None and point.day is None
+    return all(field is None for field in fields) and not (point.is_across or point.shifts or is_weekday)
 
 
 def _joined(first: Point, last: Point) -> str | None:

@@ -87,15 +87,11 @@ def relative_lemma(point: Point, case: int) -> str | None:
 
 
 def last_units(first: Point, last: Point) -> str:
-    """«последние 2 года», «последний месяц», «следующие 3 дня».
+    """«последние 2 года», «следующие 3 дня».
 
     >>> last_units(Point(shifts=(Shift("year", -2),)), Point(shifts=(Shift("year", -1),)))
     'последние 2 года'
     """
     begin, end = first.shifts[-1], last.shifts[-1]
     shift = begin if begin.amount < 0 else end
-    if abs(shift.amount) > 1:
-        return f"{'последние' if begin.amount < 0 else 'следующие'} {counted(shift)}"
-    nominative, _, gender, _ = UNITS[shift.unit]
-    word = ("последний", "последняя", "последнее") if begin.amount < 0 else ADJECTIVES[1][0]
-    return f"{word[GENDERS[gender]]} {nominative}"
+    return f"{'последние' if begin.amount < 0 else 'следующие'} {counted(shift)}"

@@ -135,7 +135,7 @@ def _name_behind(row: Row, index: int, same: bool) -> Point | None:
     if noun.code == "abbr" or (noun.kind == "month" and noun.code == "gen abbr"):
         return None
     if noun.kind == "weekend":
-        return Point(is_weekend=True, shifts=(Shift("named", count),))
+        return Point(is_weekend=True, shifts=(Shift("named", 0 if adjective.code == "coming" else count),))
     if noun.kind == "weekday":
         if not count or (count == 1 and adjective.code != "coming"):
             return Point(weekday=noun.value, shifts=(Shift("week", count),))
@@ -146,7 +146,10 @@ def _name_behind(row: Row, index: int, same: bool) -> Point | None:
         point = Point(season=noun.code)
     else:
         return None
-    return point._replace(shifts=(Shift("year", 0) if same or not count else Shift("named", count),))
+    is_last_year = row.text.startswith("прошл", adjective.start) and noun.code != "WI"
+    if same or not count or is_last_year:  # «прошлым летом» is that of last year, «минувшим» the latest
+        return point._replace(shifts=(Shift("year", count),))
+    return point._replace(shifts=(Shift("named", count),))
 
 
 def _part_behind(row: Row, index: int, same: bool) -> Point | None:
@@ -154,6 +157,8 @@ def _part_behind(row: Row, index: int, same: bool) -> Point | None:
     adjective, part = row.lexemes[index], row.lexemes[index + 1]
     if part.kind != "part" or part.code not in PARTS_OF_TODAY or adjective.value > 0:
         return None
+    if row.text[adjective.start : adjective.stop].endswith(("ие", "ые", "их", "ых", "ти", "те")):
+        return None  # «в предыдущие ночи»
     is_evening_before = part.code == "TEV" and adjective.value < 0 and not same
     return Point(part=part.code, shifts=(Shift("day", -1 if is_evening_before else 0),))
 
@@ -303,6 +308,7 @@ def read_day_number(row: Row, index: int) -> Reading | None:
     """«25 числа», «15-го числа прошлого месяца»."""
     number, word = row.lexemes[index], row.lexemes[index + 1]
     is_number = number.kind == "number" and number.digits in (1, 2) and 1 <= number.value <= 31
+    is_number = is_number and number.code not in ("х", "ых")
     if not is_number or word.kind != "date" or word.gap not in SPACE:
         return None
     month = read_with_adjective(row, index + 2) if row.lexemes[index + 2].gap in SPACE else None
@@ -354,6 +360,9 @@ def read_last_units(row: Row, index: int) -> Match | None:
         return None
     unit, amount = found[0].unit, found[0].amount
     unit = "week" if unit == "weeks" else unit
+    if amount == 1:
+        point = Point(shifts=(Shift(unit, -1 if is_back else 1),))
+        return Match(point, adjective.start, row.lexemes[found[1] - 1].stop, found[1])
     ends = (-amount, -1) if is_back else (1, amount)
     first, last = (Point(shifts=(Shift(unit, end),), is_amount=True) for end in ends)
     return Match(Range(first, last), adjective.start, row.lexemes[found[1] - 1].stop, found[1])

@@ -17,6 +17,8 @@ SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "GAME": 7}
 SEASON_LAST = {"SP": 5, "SU": 8, "FA": 11, "WI": 12, "GAME": 12}
 FAR = 270
 """Days: without a verb «28 декабря» in a text of 3 January is the last one, not that at the year's end."""
+CLOSE = 45
+"""Days: a date so near in its year outweighs the tense of another clause."""
 DATE_FIELDS: dict[str, Any] = {"shifts": (), "leans": False, "is_amount": False}
 
 
@@ -25,6 +27,8 @@ class Now(NamedTuple):
 
     moment: datetime
     tense: Tense | None = None
+    is_sure: bool = True
+    """The tense is that of the date's own clause."""
     is_alone: bool = False
     """The text is nothing but the date: a weekday is the coming one."""
 
@@ -237,8 +241,12 @@ def _begin(point: Point) -> datetime:
 
 def _yearless(point: Point, now: Now) -> Point | None:
     tense = None if now.tense == "present" else now.tense
-    if point.feast is not None:
-        tense = tense or "future"
+    if point.feast is not None and tense is None:
+        return _leaping(point, _year_by_tense(point, now.moment, "future"), 1)
+    if not now.is_sure and tense is not None:
+        near = _leaping(point, _year_by_tense(point, now.moment, None), -1)
+        if near is not None and abs((_begin(near) - now.moment).days) < CLOSE:
+            return near
     return _leaping(point, _year_by_tense(point, now.moment, tense), 1 if tense == "future" else -1)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ner_news.morph import look_up
 
@@ -72,20 +72,26 @@ def _tense(found: re.Match[str]) -> Tense | None:
     return next((tense for mark, tense in _tense_of().items() if mark in top.grammemes), None)
 
 
-def tense_at(text: str, start: int, stop: int) -> Tense | None:
-    """The tense of the verb that a date most likely goes with; `None` where there is no verb. Text is folded.
+class Said(NamedTuple):
+    """The tense of a verb, and how near it is."""
+
+    tense: Tense | None
+    is_near: bool = False
+    """The verb stands in the date's own clause."""
+
+
+def tense_at(text: str, start: int, stop: int) -> Said:
+    """The tense of the verb that a date most likely goes with; of none where there is no verb. Text is folded.
 
     The nearest verb of the clause decides, and where it has none, the nearest of the sentence.
 
-    >>> tense_at("в среду, как ждали, суд вынесет приговор", 2, 7)
-    'past'
-    >>> tense_at("суд вынесет приговор в среду", 23, 28)
-    'future'
+    >>> tense_at("суд вынесет приговор в среду, сказал судья", 23, 28)
+    Said(tense='future', is_near=True)
     """
     first, last = sentence(text, start, stop)
     verbs = [(found, tense) for found in _verbs().finditer(text, first, last) if (tense := _tense(found))]
     if not verbs:
-        return None
+        return Said(None)
     breaks = [mark.start() for mark in CLAUSE_ENDS.finditer(text, first, last) if not start <= mark.start() < stop]
     before = max((place for place in breaks if place < start), default=first)
     after = min((place for place in breaks if place >= stop), default=last)
@@ -94,4 +100,5 @@ def tense_at(text: str, start: int, stop: int) -> Tense | None:
         is_inside = before <= found.start() and found.end() <= after
         return not is_inside, min(abs(found.start() - stop), abs(start - found.end()))
 
-    return min(verbs, key=lambda verb: distance(verb[0]))[1]
+    (is_outside, _), tense = min((distance(found), tense) for found, tense in verbs)
+    return Said(tense, not is_outside)

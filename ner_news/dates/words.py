@@ -141,7 +141,7 @@ UNITS = {  # beside the words for years, hours, minutes, quarters, centuries, wh
     "month": "месяц месяца месяцу месяцем месяце месяцев месяцы месяцами месяцам мес",
     "week": "неделя недели неделе неделю неделей недель неделями неделям",
     "day": "день дню дне дней дни днями дням сутки суток сутками",
-    "decade": "десятилетие десятилетия десятилетию десятилетий десятилетием",
+    "decade": "десятилетие десятилетия десятилетию десятилетий десятилетием десятилетии",
 }
 HOLIDAYS = {"рождество": (1, 7), "рождества": (1, 7), "рождеству": (1, 7)}
 OTHERS: tuple[tuple[Sense, str], ...] = (
@@ -193,6 +193,7 @@ def _number_words() -> dict[str, Sense]:
     stems = [*enumerate(ORDINAL_STEMS, 1), (30, "тридцат")]
     words = {stem + ending: Sense("ordinal", value) for value, stem in stems for ending in OTHER_ENDINGS}
     words |= {stem + ending: Sense("ordinal", value, "day") for value, stem in stems for ending in DAY_ENDINGS}
+    words |= {"первых": Sense("ordinal", 1), "первые": Sense("ordinal", 1)}  # «в первых числах мая»
     words |= {word: Sense("tens", value) for word, value in TENS.items()}
     for stem, value in DECADE_STEMS.items():
         words |= {stem + ending: Sense("decade", value) for ending in DECADE_ENDINGS}

@@ -11,12 +11,13 @@ SUFFIXES = ("й", "го", "м", "му")
 
 
 def _is_year(lexeme: Lexeme, first: int = 1500, last: int = LAST_YEAR) -> bool:
-    return lexeme.kind == "number" and lexeme.digits == 4 and not lexeme.code and first <= lexeme.value <= last
+    is_plain = lexeme.kind == "number" and lexeme.digits == 4 and lexeme.code in ("", *SUFFIXES)
+    return is_plain and first <= lexeme.value <= last
 
 
 def _last_year(first: Lexeme, last: Lexeme) -> int | None:
     """The year that ends a range: 2003 of «1999–2003», 1998 of «1996–98»."""
-    if last.kind != "number" or last.code or last.digits not in (2, 4):
+    if last.kind != "number" or last.code not in ("", *SUFFIXES) or last.digits not in (2, 4):
         return None
     year = last.value if last.digits == 4 else first.value // 100 * 100 + last.value
     return year if first.value < year <= LAST_YEAR else None

@@ -21,6 +21,8 @@ CLOSED = (
 )
 
 
+MORE = r"(?:более|менее|больше|меньше|почти|свыше|чуть\s+более|чуть\s+больше)(?:\s+чем)?"
+"""Before an amount: «более двух лет назад»."""
 ABOUT = r"(?:около|примерно|приблизительно|ориентировочно|предположительно)(?:\s+(?:в|во|с))?"
 
 
@@ -100,6 +102,26 @@ def is_before_our_era(text: str, stop: int) -> bool:
     True
     """
     return _era().match(text, stop, stop + WINDOW) is not None
+
+
+@cache
+def _our_era() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:н\.\s?э\.?|нашей\s+эры)(?!\w)")
+
+
+def with_era(text: str, stop: int) -> int:
+    """Where a date ends together with «н. э.», if that follows.
+
+    >>> with_era("i в. н. э.", 4)
+    10
+    """
+    found = _our_era().match(text, stop, stop + WINDOW)
+    return found.end() if found else stop
+
+
+def is_of_our_era(text: str, stop: int) -> bool:
+    """Whether «н. э.» follows."""
+    return with_era(text, stop) > stop
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
+from ner_news.dates.contexts import stands_after
 from ner_news.dates.expressions import Expression, Point, Range
 from ner_news.dates.finding import FoundDate, find_in_row
 from ner_news.dates.lexemes import Row, read_row
@@ -18,6 +19,7 @@ HEAD = 600
 NEAR = 400
 """Characters within which a date without a year leans on one with a year."""
 MONTHS_ON = 3
+YEARLY = "ежегодно|каждый год|каждое|каждого"
 VAGUE = ("в тот день", "тот день", "в этот день", "этот день", "того дня", "тот вечер", "в тот вечер")
 
 
@@ -122,6 +124,8 @@ def _resolved(
     if expression.is_absolute:
         settled = settle(expression, Now(datetime(2000, 1, 1)))
         return (resolve(settled, expression), settled) if settled else (resolve_open(expression), None)
+    if _is_yearly(row, date):
+        return resolve_open(expression, "absolute"), None
     place = _from_text(row, date, known, now)
     if place is not None:
         tense: Tense | None = None if _points(expression)[0].shifts else "future"
@@ -134,6 +138,14 @@ def _resolved(
     if settled is None:
         return resolve_open(expression, anchor), None
     return resolve(settled, expression, anchor), settled
+
+
+def _is_yearly(row: Row, date: FoundDate) -> bool:
+    """«ежегодно 9 мая», «каждое 1 сентября»."""
+    point = date.expression
+    if isinstance(point, Range) or point.day is None or point.month is None or point.shifts:
+        return False
+    return stands_after(row.text, date.start, YEARLY) is not None
 
 
 def _now(row: Row, date: FoundDate, moment: datetime, is_alone: bool) -> Now:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, get_args
 
 from ner_news.dates.bare import read_bare_range, read_bare_year, read_year_behind_word
-from ner_news.dates.contexts import ABOUT, is_glued_before, stands_after, with_preposition
-from ner_news.dates.expressions import Expression, Match
+from ner_news.dates.contexts import ABOUT, MORE, is_glued_before, stands_after, with_era, with_preposition
+from ner_news.dates.expressions import Expression, Match, Point
 from ner_news.dates.fitness import is_date
 from ner_news.dates.hours import read_bare_clock, read_bare_hours, read_day_with_hours, read_hours_with_day
 from ner_news.dates.lexemes import BREAK, Row, read_row
@@ -13,7 +13,7 @@ from ner_news.dates.lists import read_listed
 from ner_news.dates.moments import read_moment
 from ner_news.dates.numeric import read_numeric_day, read_numeric_days
 from ner_news.dates.points import LOOSE, SPACE, can_be_day
-from ner_news.dates.ranges import read_between, read_range, read_short_range, read_until_now
+from ner_news.dates.ranges import read_between, read_first_months, read_range, read_short_range, read_until_now
 from ner_news.dates.relative import read_last_units, read_new_year
 from ner_news.dates.words import Kind
 
@@ -45,6 +45,7 @@ OTHERS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in 
 RULES: tuple[tuple[Rule, tuple[Kind, ...]], ...] = (
     (read_last_units, ("adjective",)),
     (read_new_year, ("year",)),
+    (read_first_months, ("number", "count", "ordinal")),
     (read_until_now, OTHERS),
     (read_day_with_hours, OTHERS),
     (read_hours_with_day, TIMES),
@@ -84,6 +85,8 @@ def _is_rest(row: Row, index: int) -> bool:
     if lexeme.kind == "number":
         follows_month = last.kind == "month" and lexeme.gap in LOOSE and lexeme.digits in (3, 4)
         return follows_month or is_glued_before(row.text, lexeme.start)
+    if lexeme.kind == "ordinal":  # «тридцать первого июня»
+        return last.kind == "tens" and lexeme.gap == " "
     is_genitive = lexeme.kind == "month" and lexeme.code.startswith("gen")
     return is_genitive and lexeme.gap in SPACE and can_be_day(last)
 
@@ -99,10 +102,16 @@ def _answer(row: Row, index: int) -> tuple[str, Match] | None:
 
 def _with_approximation(row: Row, match: Match) -> Match:
     """The date, marked and begun at its «около» or «примерно в», if such stands before it."""
-    about = stands_after(row.text, match.start, ABOUT)
+    is_amount = isinstance(match.expression, Point) and match.expression.is_amount
+    about = stands_after(row.text, match.start, f"{ABOUT}|{MORE}" if is_amount else ABOUT)
     if match.expression.mod is not None or about is None:
         return match
     return match._replace(expression=match.expression._replace(mod="APPROX"), start=match.start - len(about[0]))
+
+
+def _stop(row: Row, match: Match) -> int:
+    """Where the date ends, its «н. э.» included."""
+    return with_era(row.text, match.stop) if match.expression.is_absolute else match.stop
 
 
 def find_in_row(row: Row) -> Iterator[tuple[str, FoundDate]]:
@@ -115,7 +124,7 @@ def find_in_row(row: Row) -> Iterator[tuple[str, FoundDate]]:
             continue
         rule, match = answer
         match = _with_approximation(row, match)
-        yield rule, FoundDate(with_preposition(row.text, match.start), match.stop, match.expression)
+        yield rule, FoundDate(with_preposition(row.text, match.start), _stop(row, match), match.expression)
         index = match.after
 
 

@@ -19,6 +19,8 @@ ENVIRONMENT = (
     r"\s+(?:обитани\w+|жизни|разработк\w+|общени\w+|передач\w+|программировани\w+|выполнени\w+|проживани\w+|"
     r"профессионал\w+|подростк\w+|молодежи|студент\w+|ученых|специалист\w+|чиновник\w+|предпринимател\w+|бизнес\w*)"
 )
+HOLY = r"страстн\w+|черн\w+|велик\w+|пальмов\w+|вербн\w+|прощен\w+|чист\w+|родительск\w+|лазарев\w+|тихвинск\w+"
+"""«Чистый четверг», «чёрная пятница»."""
 MARCH, MAY = 3, 5
 """«К Марте», «от Мая»: names of people."""
 BY_SEASON = ("летом", "весной", "осенью", "зимой")
@@ -75,6 +77,8 @@ def _is_weekday(row: Row, match: Match, lexeme: Lexeme) -> bool:
     is_led = _is_led(row, match.start)
     if lexeme.code == "abbr":
         return is_led and word.islower() and len(word) == 3
+    if stands_after(row.text, match.start, HOLY):
+        return False
     if _environment().match(row.text, lexeme.stop, lexeme.stop + WINDOW):
         return False
     if lexeme.value == 3 or word.casefold().startswith("воскресени"):

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from ner_news.dates.expressions import Expression, Point, Range
+from ner_news.dates.lemma_relative import NEAREST, PLURALS, adjective, last_units, relative_lemma
 from ner_news.dates.lemma_relative import PARTS as RELATIVE_PARTS
-from ner_news.dates.lemma_relative import adjective, last_units, relative_lemma
 from ner_news.dates.words import MONTHS, ROMANS
 
 Case = Literal[0, 1]
@@ -85,13 +85,17 @@ NAMES = (_century, _decade, _season, _quarter, _half, _month)
 def _weekday(point: Point, case: Case) -> str:
     """«среда», «прошлая среда», «среда этой недели», «последнее воскресенье октября»."""
     if point.is_weekend:
-        return "выходные"
+        return f"{PLURALS[point.shifts[-1].amount]} выходные" if point.shifts else "выходные"
     name, gender = WEEKDAY_NAMES[(point.weekday or 1) - 1][case], WEEKDAY_GENDERS[(point.weekday or 1) - 1]
     if point.nth is not None:
         return f"{NTH[point.nth][case][gender]} {name} {_month(point, GENITIVE)}"
     if not point.shifts:
         return name
     unit, count = point.shifts[-1]
+    if unit == "day":
+        return relative_lemma(point, case) or name
+    if unit == "named" and count == 1:
+        return f"{NEAREST[case][gender]} {name}"
     if unit == "named":
         return f"{adjective(count, 'mfn'[gender], case, same=False)} {name}"
     return f"{name} {relative_lemma(point, GENITIVE)}"
@@ -163,14 +167,14 @@ def point_lemma(point: Point) -> str:
 def _plain(point: Point) -> bool:
     fields = (point.hour, point.part, point.mod, point.portion, point.days, point.nth)
     is_weekday = point.weekday is not None and point.day is None
-    return all(field is None for field in fields) and not (point.is_across or point.shifts or is_weekday)
+    return all(field is None for field in fields) and not (point.is_across or is_weekday)
 
 
 def _joined(first: Point, last: Point) -> str | None:
     """Two points that share a word: «1–5 мая 2021 года», «2019–2021 годы», «май–июнь 2021 года»."""
     if first.hour is not None and first._replace(hour=last.hour, minute=last.minute) == last:
         return f"{point_lemma(first)}–{last.hour}:{last.minute or 0:02d}"
-    if not _plain(first) or not _plain(last):
+    if not _plain(first) or not _plain(last) or first.shifts != last.shifts or first.is_amount:
         return None
     for rule in JOINTS:
         found = rule(first, last)
@@ -207,7 +211,7 @@ def _joined_days(first: Point, last: Point) -> str | None:
         return None
     if first.month == last.month:
         return f"{first.day}–{_name(last, NOMINATIVE)}"
-    return f"{_name(first._replace(year=None), NOMINATIVE)} – {_name(last, NOMINATIVE)}"
+    return f"{_name(first._replace(year=None, shifts=()), NOMINATIVE)} – {_name(last, NOMINATIVE)}"
 
 
 def _joined_months(first: Point, last: Point) -> str | None:
@@ -215,7 +219,7 @@ def _joined_months(first: Point, last: Point) -> str | None:
     are_seasons = first.season is not None and last.season is not None
     if first.year != last.year or not (are_months or are_seasons):
         return None
-    return f"{_name(first._replace(year=None), NOMINATIVE)}–{_name(last, NOMINATIVE)}"
+    return f"{_name(first._replace(year=None, shifts=()), NOMINATIVE)}–{_name(last, NOMINATIVE)}"
 
 
 # Each asks for its own fields in both points.

@@ -4,7 +4,7 @@ from typing import get_args
 
 from ner_news.dates.clock import Clock, read_bare_hour, read_clock
 from ner_news.dates.expressions import Point, Reading
-from ner_news.dates.lexemes import Row
+from ner_news.dates.lexemes import BREAK, LONGEST_GAP, Row, normal_gap
 from ner_news.dates.points import SPACE, read_number
 from ner_news.dates.relative import read_relative_week
 from ner_news.dates.stretches import by_kind, first_answer, read_calendar
@@ -19,6 +19,14 @@ CLOCK_LEADS = (*LEAD_GAPS, " по московскому времени ", " п�
 CLOCK_GAPS = (" ", ", ", ",", " в ", ", в ", " около ", ", около ", " в около ", " примерно в ", " - ", " | ", " / ")
 
 
+def _gap(row: Row, found: Reading) -> str:
+    """What stands behind a date; «назад» of «неделю назад» belongs to it."""
+    last, then = row.lexemes[found.after - 1], row.lexemes[found.after]
+    if found.stop == last.stop or then.gap == BREAK or then.start - found.stop > LONGEST_GAP:
+        return then.gap
+    return normal_gap(row.text[found.stop : then.start])
+
+
 def read_weekday_date(row: Row, index: int) -> Reading | None:
     """A day with what names it too: «четверг, 16 сентября», «21 сентября 2021 г., вторник», «вчера, 5 мая»."""
     lexeme = row.lexemes[index]
@@ -30,7 +38,12 @@ def read_weekday_date(row: Row, index: int) -> Reading | None:
     if found.point.day is None:
         found = _with_day(row, found)
     weekday = row.lexemes[found.after]
-    if weekday.kind != "weekday" or found.point.weekday is not None or weekday.gap not in NAMED_GAPS:
+    if weekday.kind != "weekday" or found.point.weekday is not None:
+        return found
+    gap = _gap(row, found)
+    if gap == " (" and row.text[weekday.stop : weekday.stop + 1] == ")":
+        return Reading(found.point._replace(weekday=weekday.value), weekday.stop + 1, found.after + 1)
+    if gap not in NAMED_GAPS:
         return found
     return Reading(found.point._replace(weekday=weekday.value), weekday.stop, found.after + 1)
 
@@ -49,13 +62,14 @@ def _from_weekday(row: Row, index: int) -> Reading | None:
 
 def _with_day(row: Row, found: Reading) -> Reading:
     """The date behind «вчера» or «в минувшую среду»."""
-    if row.lexemes[found.after].gap not in (*WEEKDAY_GAPS, ", в ", ", во "):
+    if _gap(row, found) not in (*WEEKDAY_GAPS, ", в ", ", во "):
         return found
-    date = read_weekday_date(row, found.after)
+    is_weekday = row.lexemes[found.after].kind == "weekday"
+    date = (_from_weekday if is_weekday else read_calendar)(row, found.after)
     if date is None or date.point.shifts or (date.point.day is None and found.point.weekday is not None):
         return found
     if date.point.day is None:
-        is_bare = date.point.weekday is not None and row.lexemes[found.after].gap in NAMED_GAPS
+        is_bare = date.point.weekday is not None and _gap(row, found) in NAMED_GAPS
         return Reading(found.point._replace(weekday=date.point.weekday), date.stop, date.after) if is_bare else found
     shifts = (
         found.point.shifts if date.point.year is None and found.point.shifts[-1:][0].unit in ("day", "weeks") else ()
@@ -118,7 +132,7 @@ def read_dated_clock(row: Row, index: int) -> Reading | None:
     if dated is not None:
         return dated
     then = row.lexemes[found.after]
-    if then.kind != "part" or then.gap not in (" ", ", ") or row.text.startswith("дня", then.start):
+    if then.kind != "part" or _gap(row, found) not in (" ", ", ") or row.text.startswith("дня", then.start):
         return found
     parted = Reading(found.point._replace(part=then.code), then.stop, found.after + 1)
     return _with_clock(row, parted) or _with_later_day(row, parted)
@@ -135,14 +149,14 @@ def _with_later_day(row: Row, found: Reading) -> Reading:
 
 
 def _with_clock(row: Row, found: Reading) -> Reading | None:
-    then = row.lexemes[found.after]
-    if then.gap not in CLOCK_GAPS:
+    gap = _gap(row, found)
+    if gap not in CLOCK_GAPS:
         return None
-    clock = read_clock(row, found.after) or (read_bare_hour(row, found.after) if then.gap == " в " else None)
+    clock = read_clock(row, found.after) or (read_bare_hour(row, found.after) if gap == " в " else None)
     if clock is None:
         return None
     dated = _at(found._replace(point=found.point._replace(part=None)), clock, is_last=True)
-    return dated._replace(point=dated.point._replace(mod="APPROX")) if _is_about(then.gap) else dated
+    return dated._replace(point=dated.point._replace(mod="APPROX")) if _is_about(gap) else dated
 
 
 def _is_about(gap: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from functools import cache
 
-from ner_news.dates.contexts import is_before_our_era, is_counting, stands_after
+from ner_news.dates.contexts import is_before_our_era, is_counting, is_of_our_era, stands_after
 from ner_news.dates.expressions import Point, Reading, Shift
 from ner_news.dates.lexemes import Lexeme, Row
 
@@ -16,17 +16,19 @@ LOOSE = (*TOUCHING, ", ", " в ", ", в ")
 """«14 декабря в 1989 году», «16 сентября, 2021 года»: only before a year with its word."""
 SAME_GAPS = (" же ", "\nже ", " самый ", " самую ", " самом ", " же самый ", " же самом ")
 YEAR_SUFFIXES = ("", "го", "й", "ый", "м", "ом", "му")
+ORDINAL_PIVOT = 30
+"""«45-й» is a year of the war, whatever «16.09.45» may be."""
 PIVOT = 69
 """Two digits are 1969..2068, as in POSIX: «14» is 2014, «74» is 1974."""
 
 
-def full_year(two_digits: int) -> int:
+def full_year(two_digits: int, pivot: int = PIVOT) -> int:
     """The year that two digits stand for.
 
-    >>> full_year(14), full_year(74)
-    (2014, 1974)
+    >>> full_year(14), full_year(74), full_year(45, ORDINAL_PIVOT)
+    (2014, 1974, 1945)
     """
-    return two_digits + (1900 if two_digits >= PIVOT else 2000)
+    return two_digits + (1900 if two_digits >= pivot else 2000)
 
 
 def is_day(month: int, day: int, year: int | None = None) -> bool:
@@ -81,12 +83,14 @@ def year_word(row: Row, index: int) -> Lexeme | None:
 def _worded_year(number: Lexeme) -> int | None:
     """The year of «2021 года», «999 года», «21 года» in a longer date."""
     if number.digits == 2:
-        return full_year(number.value)
+        return full_year(number.value, ORDINAL_PIVOT if number.code else PIVOT)
     return number.value if number.value > 0 and number.digits >= 3 else None
 
 
 def _bare_year(row: Row, number: Lexeme) -> int | None:
-    """The year of «16 сентября 2021», unless the number counts something."""
+    """The year of «16 сентября 2021» and «22 июня 41-го», unless the number counts something."""
+    if number.digits == 2 and number.code in ("го", "ого") and number.value > 31 and number.gap in SPACE:
+        return full_year(number.value, ORDINAL_PIVOT)
     if number.digits != 4 or not 1000 <= number.value <= 2199 or number.gap not in SPACE:
         return None
     return None if is_counting(row.source, number.stop) else number.value
@@ -169,6 +173,8 @@ def _is_year_alone(row: Row, number: Lexeme, word: Lexeme) -> bool:
     """Whether «2021 год», «988 году», «91-м году» is a year and no count («3 года», «1000 г»)."""
     if number.digits == 4:
         return number.value > 0 and (not word.code.endswith("abbr") or 1500 <= number.value <= 2199)
+    if number.value > 0 and is_of_our_era(row.text, word.stop):
+        return True
     if (
         number.value <= 0
         or not row.text.startswith("году", word.start)
@@ -185,5 +191,6 @@ def read_year(row: Row, index: int) -> Reading | None:
         return None
     if not _is_year_alone(row, number, word) or is_before_our_era(row.text, word.stop):
         return None
-    year = full_year(number.value) if number.digits == 2 else number.value
+    is_short = number.digits == 2 and not is_of_our_era(row.text, word.stop)
+    year = full_year(number.value, ORDINAL_PIVOT) if is_short else number.value
     return Reading(Point(year), word.stop, index + 2)

@@ -9,7 +9,8 @@ from ner_news.dates.ellipsis import Left, complete, gap_behind, read_left
 from ner_news.dates.expressions import Match, Point, Range, Reading
 from ner_news.dates.lexemes import Row
 from ner_news.dates.moments import read_moment
-from ner_news.dates.points import year_word
+from ner_news.dates.points import SPACE, read_last_year, year_word
+from ner_news.dates.relative import read_count
 
 DASHES = ("-", " - ", "- ", " -")
 TO = (" по ", " до ", ", по ", ", до ")
@@ -93,3 +94,18 @@ def read_until_now(row: Row, index: int) -> Match | None:
     if end is None:
         return None
     return Match(Range(found.point, None), from_start(row, row.lexemes[index].start), end.end(), found.after)
+
+
+def read_first_months(row: Row, index: int) -> Match | None:
+    """«первые шесть месяцев 2021 года», «за 9 месяцев текущего года»: from January on."""
+    start = row.lexemes[index].start
+    if row.text.startswith("первые", start) and row.lexemes[index + 1].gap == " ":
+        index += 1
+    count = read_count(row, index)
+    if count is None or not 2 <= count[0] <= 12 or not row.text.startswith("месяц", row.lexemes[count[1]].start):
+        return None
+    year = read_last_year(row, count[1] + 1) if row.lexemes[count[1]].gap in SPACE else None
+    if year is None or row.lexemes[count[1] + 1].gap not in SPACE:
+        return None
+    first, last = (year.point._replace(month=month) for month in (1, count[0]))
+    return Match(Range(first, last), start, year.stop, year.after)

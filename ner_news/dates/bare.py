@@ -46,10 +46,9 @@ def read_bare_range(row: Row, index: int) -> Match | None:
 def _is_sure(row: Row, number: Lexeme) -> bool:
     if _is_year(number) and is_bracketed(row.text, number.start, number.stop):
         return True
-    is_ordinal = number.digits == 4 and number.code in SUFFIXES and 1900 <= number.value <= LAST_YEAR
-    if not is_ordinal and not _is_year(number, 1900):
+    if not _is_year(number, 1900) or stands_after(row.text, number.start, LEADS) is None:
         return False
-    return stands_after(row.text, number.start, LEADS) is not None and is_safe_after(row.source, number.stop)
+    return number.code != "" or is_safe_after(row.source, number.stop)
 
 
 def read_bare_year(row: Row, index: int) -> Match | None:

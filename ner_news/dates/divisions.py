@@ -1,5 +1,6 @@
 """Quarters, halves, seasons and the edges of longer times: «III квартал 2021 г.», «в начале 2016 года»."""
 
+from ner_news.dates.contexts import stands_after
 from ner_news.dates.expressions import Mod, Point, Reading
 from ner_news.dates.lexemes import Lexeme, Row
 from ner_news.dates.points import LOOSE, ORDINAL_GAPS, SPACE, TOUCHING, read_last_year, read_number, year_word
@@ -16,13 +17,22 @@ def with_year(row: Row, point: Point, word: Lexeme, after: int) -> Reading:
     return Reading(found, year.stop, year.after)
 
 
+def is_count_of_quarters(row: Row, index: int) -> bool:
+    """«за 3 квартала» are nine months, «за 3 квартал» three."""
+    number, word = row.lexemes[index], row.lexemes[index + 1]
+    is_count = (number.kind == "number" and not number.code) or number.kind == "count"
+    if not is_count or not row.text.startswith("квартала", word.start):
+        return False
+    return stands_after(row.text, number.start, "за|первые") is not None
+
+
 def read_quarter(row: Row, index: int) -> Reading | None:
     """«в первом квартале 2021 года», «2-й кв. 2021»; the year may be missing."""
     number = read_number(row, index)
     if number is None or number[0] > 4:
         return None
     word = row.lexemes[number[1]]
-    if word.kind != "quarter" or word.gap not in ORDINAL_GAPS:
+    if word.kind != "quarter" or word.gap not in ORDINAL_GAPS or is_count_of_quarters(row, index):
         return None
     return with_year(row, Point(quarter=number[0]), word, number[1] + 1)
 

@@ -19,6 +19,8 @@ HEAD = 600
 NEAR = 400
 """Characters within which a date without a year leans on one with a year."""
 MONTHS_ON = 3
+BOUNDS = ("до ", "с ", "со ", "на ", "по ")
+"""«разрешили с 1 декабря», «открыта до 5 мая»: the verb is of another time than the date."""
 YEARLY = "ежегодно|каждый год|каждое|каждого"
 VAGUE = ("в тот день", "тот день", "в этот день", "этот день", "того дня", "тот вечер", "в тот вечер")
 
@@ -153,18 +155,20 @@ def _now(row: Row, date: FoundDate, moment: datetime, is_alone: bool) -> Now:
     if any(point.shifts for point in _points(date.expression)):
         return Now(moment)
     said = tense_at(row.text, date.start, date.stop)
-    return Now(moment, said.tense, said.is_near, is_alone)
+    is_bound = row.text.startswith(BOUNDS, date.start) or stands_after(row.text, date.start, "к|ко") is not None
+    return Now(moment, said.tense, said.is_near, is_bound, is_alone)
 
 
 def _next_known(known: Known | None, date: FoundDate, settled: Expression | None) -> Known | None:
     if settled is None:
         return known
+    written = _points(date.expression)[-1]
+    if written.leans and written.is_amount and written.shifts[-1].amount < 0:
+        return known  # «неделей ранее … неделей ранее» both count from the same week
     point = _points(settled)[-1]
     if point.century is not None or point.decade is not None:
         return known
-    is_written = _points(date.expression)[-1].is_absolute or (
-        known is not None and known.is_written and not is_fresh(date)
-    )
+    is_written = written.is_absolute or (known is not None and known.is_written and not is_fresh(date))
     return Known(date.stop, point, is_written)
 
 

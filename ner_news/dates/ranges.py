@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ner_news.dates.contexts import stands_after
+from ner_news.dates.divisions import is_count_of_quarters
 from ner_news.dates.ellipsis import Left, complete, gap_behind, read_left
 from ner_news.dates.expressions import Match, Point, Range, Reading
 from ner_news.dates.lexemes import Row
@@ -102,10 +103,13 @@ def read_first_months(row: Row, index: int) -> Match | None:
     if row.text.startswith("первые", start) and row.lexemes[index + 1].gap == " ":
         index += 1
     count = read_count(row, index)
-    if count is None or not 2 <= count[0] <= 12 or not row.text.startswith("месяц", row.lexemes[count[1]].start):
+    unit = row.lexemes[count[1]] if count else row.lexemes[index]
+    is_months = row.text.startswith("месяц", unit.start) or is_count_of_quarters(row, index)
+    if count is None or not 2 <= count[0] <= 12 or not is_months or unit.gap not in SPACE:
         return None
-    year = read_last_year(row, count[1] + 1) if row.lexemes[count[1]].gap in SPACE else None
+    year = read_last_year(row, count[1] + 1)
     if year is None or row.lexemes[count[1] + 1].gap not in SPACE:
         return None
-    first, last = (year.point._replace(month=month) for month in (1, count[0]))
-    return Match(Range(first, last), start, year.stop, year.after)
+    months = count[0] * (3 if unit.kind == "quarter" else 1)
+    first, last = (year.point._replace(month=month) for month in (1, months))
+    return Match(Range(first, last), start, year.stop, year.after) if months <= 12 else None

@@ -20,6 +20,7 @@ ALONE_EARLIER = {"годом", "месяцем", "неделей", "днем", "
 COUNTED_GAPS = (*TOUCHING, "-")
 MORE_GAPS = (" ", ", ", " и ")
 LONGEST_COUNT = 999
+PLURALS = ("ие", "ые", "их", "ых", "ими", "ыми", "ти", "те", "тех", "тих")
 PARTS_OF_TODAY = ("TMO", "TEV", "TNI")
 
 
@@ -134,6 +135,8 @@ def _name_behind(row: Row, index: int, same: bool) -> Point | None:
     count = 0 if adjective.code == "that" else adjective.value
     if noun.code == "abbr" or (noun.kind == "month" and noun.code == "gen abbr"):
         return None
+    if noun.kind != "weekend" and row.text[adjective.start : adjective.stop].endswith(PLURALS):
+        return None  # «предстоящие весной выборы»
     if noun.kind == "weekend":
         return Point(is_weekend=True, shifts=(Shift("named", 0 if adjective.code == "coming" else count),))
     if noun.kind == "weekday":
@@ -157,7 +160,7 @@ def _part_behind(row: Row, index: int, same: bool) -> Point | None:
     adjective, part = row.lexemes[index], row.lexemes[index + 1]
     if part.kind != "part" or part.code not in PARTS_OF_TODAY or adjective.value > 0:
         return None
-    if row.text[adjective.start : adjective.stop].endswith(("ие", "ые", "их", "ых", "ти", "те")):
+    if row.text[adjective.start : adjective.stop].endswith(PLURALS):
         return None  # «в предыдущие ночи»
     is_evening_before = part.code == "TEV" and adjective.value < 0 and not same
     return Point(part=part.code, shifts=(Shift("day", -1 if is_evening_before else 0),))

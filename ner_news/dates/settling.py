@@ -19,6 +19,8 @@ FAR = 270
 """Days: without a verb «28 декабря» in a text of 3 January is the last one, not that at the year's end."""
 CLOSE = 45
 """Days: a date so near in its year outweighs the tense of another clause."""
+BOUND = 100
+"""The same for «до 10 января», of which no tense tells much."""
 DATE_FIELDS: dict[str, Any] = {"shifts": (), "leans": False, "is_amount": False}
 
 
@@ -29,6 +31,8 @@ class Now(NamedTuple):
     tense: Tense | None = None
     is_sure: bool = True
     """The tense is that of the date's own clause."""
+    is_bound: bool = False
+    """The date bounds something: «до 5 мая»; its verb is of another time."""
     is_alone: bool = False
     """The text is nothing but the date: a weekday is the coming one."""
 
@@ -243,11 +247,24 @@ def _yearless(point: Point, now: Now) -> Point | None:
     tense = None if now.tense == "present" else now.tense
     if point.feast is not None and tense is None:
         return _leaping(point, _year_by_tense(point, now.moment, "future"), 1)
-    if not now.is_sure and tense is not None:
+    if point.feast is not None:
+        return _nearest(point, now.moment)
+    if (now.is_bound or not now.is_sure) and tense is not None:
         near = _leaping(point, _year_by_tense(point, now.moment, None), -1)
-        if near is not None and abs((_begin(near) - now.moment).days) < CLOSE:
+        if near is not None and abs((_begin(near) - now.moment).days) < (BOUND if now.is_bound else CLOSE):
             return near
-    return _leaping(point, _year_by_tense(point, now.moment, tense), 1 if tense == "future" else -1)
+    found = _leaping(point, _year_by_tense(point, now.moment, tense), 1 if tense == "future" else -1)
+    return _on_its_weekday(point, found) if found and point.weekday and point.day else found
+
+
+def _on_its_weekday(point: Point, found: Point) -> Point:
+    """The year next to the one found where the day falls on the weekday said: «в четверг, 2 ноября»."""
+    year = found.year or 1
+    for near in (year, year - 1, year + 1):
+        other = dated(point, near)
+        if other is not None and _begin(other).isoweekday() == point.weekday:
+            return other
+    return found
 
 
 def _weekday_near(weekday: int, moment: datetime, *, is_past: bool, strict: bool) -> datetime | None:

@@ -13,12 +13,18 @@ REACH = 240
 AHEAD = (  # words that look ahead, whatever their own form
     r"план(?:ир)\w+|запланирован\w*|намерен\w?|намеча\w+|намечен\w?|назначен\w?|предсто[ия]\w+|ожида[ею]\w+|"
     r"собира[ею]\w+|должн\w+|рассчитыва[ею]\w+|обеща[ею]\w+|хо(?:чет|тят|тел\w+\s+бы)|может|могут|будущ\w+|ближайш\w+|"
-    r"предстоящ\w+|состоящ\w+ся|перенес\w+|отлож\w+|анонс\w+|приурочен\w?|готов(?:ит|ят|ится|ятся)"
+    r"предстоящ\w+|состоящ\w+ся|анонсирован\w?|приурочен\w?|готов(?:ит|ят|ится|ятся)"
 )
 REPORTING = (
-    r"сообща\w+|переда[ею]т|пиш[уе]т|заявля\w+|говор[ия]т|рассказыва\w+|отмеча[ею]т|цитиру[ею]т|добавля[ею]т|"
-    r"подч[её]ркива[ею]т|указыва[ею]т|уточня[ею]т|напомина[ею]т|поясня[ею]т|счита[ею]т"
+    r"должн\w+\s+был\w*|(?:сообща|заявля|рассказыва|отмеча|добавля|подчеркива|указыва|уточня|напомина|поясня|счита|"
+    r"переда|цитиру)[ею]т(?:ся)?|пиш[уе]т|говор[ия]т"
 )
+
+WILL = re.compile(r"буд(?:ет|ут)\s+(?:\w+\s+)?\Z")  # «будет выпущена»
+PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)\Z")
+
+GUESSED = ("ила", "ало", "ался", "ались", "илась", "илось", "ировал", "ировала", "ировали")
+"""Endings of verbs that no dictionary knows yet."""
 
 
 @cache
@@ -27,7 +33,7 @@ def _verbs() -> re.Pattern[str]:
         "л|ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ен|ена|ено|ены|ан|ана|ано|"
         "аны|ят|ята|ято|яты|ыт|ыта|ыто|ыты|ем|им|ешь|ишь|жу|шу|ду|ну|лю"
     )
-    return re.compile(rf"(?<![\w-])(?:(?P<ahead>{AHEAD})|(?P<told>{REPORTING})|[а-я]{{1,30}}(?:{endings}))(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:(?P<told>{REPORTING})|(?P<ahead>{AHEAD})|[а-я]{{1,30}}(?:{endings}))(?![\w-])")
 
 
 @cache
@@ -57,16 +63,16 @@ def _tense_of() -> dict[str, Tense]:
 
 
 def _tense(found: re.Match[str]) -> Tense | None:
-    if found["ahead"]:
-        return "future"
     if found["told"]:
         return None
+    if found["ahead"]:  # «планировалось открыть 6 ноября» tells nothing
+        return None if PAST.search(found[0]) else "future"
     readings = look_up(found[0])
     if not readings:
-        return "past" if found[0].endswith(("ила", "ила", "ался", "ались", "илась")) else None
+        return "past" if found[0].endswith(GUESSED) else None
     top = readings[0]
     if top.pos == "PRTS":
-        return "past"
+        return "future" if WILL.search(found.string, max(0, found.start() - 24), found.start()) else "past"
     if top.pos != "VERB":
         return None
     return next((tense for mark, tense in _tense_of().items() if mark in top.grammemes), None)

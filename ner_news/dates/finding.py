@@ -9,12 +9,20 @@ from ner_news.dates.expressions import Expression, Match, Point
 from ner_news.dates.fitness import is_date
 from ner_news.dates.hours import read_bare_clock, read_bare_hours, read_day_with_hours, read_hours_with_day
 from ner_news.dates.lexemes import BREAK, Row, read_row
-from ner_news.dates.lists import read_listed
+from ner_news.dates.lists import AND, read_listed
 from ner_news.dates.moments import read_moment
 from ner_news.dates.numeric import read_numeric_day, read_numeric_days
-from ner_news.dates.points import LOOSE, SPACE, can_be_day
-from ner_news.dates.ranges import read_between, read_first_months, read_range, read_short_range, read_until_now
-from ner_news.dates.relative import read_last_units, read_new_year
+from ner_news.dates.points import LOOSE, ORDINAL_GAPS, SPACE, TOUCHING, can_be_day
+from ner_news.dates.ranges import (
+    DASHES,
+    TO,
+    read_between,
+    read_first_months,
+    read_range,
+    read_short_range,
+    read_until_now,
+)
+from ner_news.dates.relative import read_between_amounts, read_last_units, read_new_year
 from ner_news.dates.words import Kind
 
 
@@ -46,6 +54,7 @@ RULES: tuple[tuple[Rule, tuple[Kind, ...]], ...] = (
     (read_last_units, ("adjective",)),
     (read_new_year, ("year",)),
     (read_first_months, ("number", "count", "ordinal")),
+    (read_between_amounts, ("number", "count", "lead")),
     (read_until_now, OTHERS),
     (read_day_with_hours, OTHERS),
     (read_hours_with_day, TIMES),
@@ -67,13 +76,17 @@ BY_KIND: dict[Kind, tuple[Rule, ...]] = {
 }
 NEEDY = frozenset(("adjective", "adverbial", "count", "tens", "ordinal", "edge", "lead", "part", "portion"))
 """What is no date without the next word."""
+NUMBER_GAPS = frozenset((*TOUCHING, *ORDINAL_GAPS, *DASHES, *TO, *AND, ".", ":", "/", ", ", ". - ", ". по ", ". в "))
+"""What may stand behind the first number of a date: «5 мая», «5–7 мая», «5, 6 и 7 мая», «05.05.2021»."""
 
 
 def _rules(row: Row, index: int) -> tuple[Rule, ...]:
     """Those that may find something here: most words that a date can hold begin none."""
-    lexeme = row.lexemes[index]
-    is_needy = lexeme.kind in NEEDY or (lexeme.kind == "number" and lexeme.digits < 3)
-    return () if is_needy and row.lexemes[index + 1].gap == BREAK else BY_KIND[lexeme.kind]
+    lexeme, gap = row.lexemes[index], row.lexemes[index + 1].gap
+    is_small = lexeme.kind == "number" and lexeme.digits < 3
+    if (is_small and gap not in NUMBER_GAPS) or (gap == BREAK and lexeme.kind in NEEDY):
+        return ()
+    return BY_KIND[lexeme.kind]
 
 
 def _is_rest(row: Row, index: int) -> bool:

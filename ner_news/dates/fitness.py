@@ -81,6 +81,8 @@ def _is_weekday(row: Row, match: Match, lexeme: Lexeme) -> bool:
         return False
     if _environment().match(row.text, lexeme.stop, lexeme.stop + WINDOW):
         return False
+    if word.casefold() == "среде":  # «к среде» is a day, «в среде» are surroundings
+        return stands_after(row.text, match.start, "к|ко") is not None
     if lexeme.value == 3 or word.casefold().startswith("воскресени"):
         return is_led
     return is_led or word.islower()
@@ -102,7 +104,7 @@ def is_date(row: Row, match: Match, index: int) -> bool:
     """Whether a find is a date; `index` is that of its first lexeme."""
     expression, lexeme = match.expression, row.lexemes[index]
     if isinstance(expression, Point) and expression == Point(expression.year) and expression.year is not None:
-        return not _is_year_named(row, match)
+        return not (_is_year_named(row, match) or (_is_quoted(row, match) and match.stop > lexeme.stop))
     if expression.is_absolute:
         return True
     if _is_quoted(row, match) or _is_named(row, match):

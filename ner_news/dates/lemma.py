@@ -3,7 +3,7 @@
 from typing import Literal
 
 from ner_news.dates.expressions import Expression, Point, Range
-from ner_news.dates.lemma_relative import NEAREST, PLURALS, adjective, last_units, relative_lemma
+from ner_news.dates.lemma_relative import NEAREST, PLURALS, adjective, amounts, last_units, relative_lemma
 from ner_news.dates.lemma_relative import PARTS as RELATIVE_PARTS
 from ner_news.dates.words import MONTHS, ROMANS
 
@@ -237,8 +237,9 @@ def range_lemma(expression: Range) -> str:
         return " ".join(
             f"{word} {_name(point, GENITIVE)}" for word, point in (("с", first), ("до", last)) if point is not None
         )
-    if first.is_amount and last.is_amount:
-        return last_units(first, last)
+    if first.is_amount and last.is_amount and first.shifts and last.shifts:
+        is_last = last.shifts[-1].amount == -1 or first.shifts[-1].amount == 1
+        return last_units(first, last) if is_last else amounts(first, last)
     return _joined(first, last) or f"{point_lemma(first)} – {point_lemma(last)}"
 
 

@@ -100,3 +100,15 @@ def last_units(first: Point, last: Point) -> str:
     begin, end = first.shifts[-1], last.shifts[-1]
     shift = begin if begin.amount < 0 else end
     return f"{'последние' if begin.amount < 0 else 'следующие'} {counted(shift)}"
+
+
+def amounts(first: Point, last: Point) -> str:
+    """«2–3 года назад», «через 10–15 лет».
+
+    >>> amounts(Point(shifts=(Shift("year", 10),)), Point(shifts=(Shift("year", 15),)))
+    'через 10–15 лет'
+    """
+    is_back = first.shifts[-1].amount < 0
+    near, far = (last, first) if is_back else (first, last)
+    words = f"{abs(near.shifts[-1].amount)}–{counted(far.shifts[-1])}"
+    return f"{words} назад" if is_back else f"через {words}"

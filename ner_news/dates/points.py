@@ -102,6 +102,8 @@ def read_last_year(row: Row, index: int) -> Reading | None:
     In «5 мая 2000 человек» the number is no year: nothing comes back.
     """
     number = row.lexemes[index]
+    if number.kind in ("count", "thousand"):
+        return read_worded_year(row, index) if number.gap in SPACE else None
     if number.kind != "number" or number.gap not in LOOSE or number.code not in YEAR_SUFFIXES:
         return read_open_year(row, index)
     word = year_word(row, index + 1)
@@ -167,6 +169,45 @@ def read_day_of_month(row: Row, index: int) -> Reading | None:
     if found is None or not is_day(month.value, day[0], found.point.year):
         return None
     return Reading(found.point._replace(day=day[0]), found.stop, found.after)
+
+
+def read_ordinal_year(row: Row, index: int) -> Reading | None:
+    """«2019-го» in «с конца 2019-го»."""
+    number = row.lexemes[index]
+    is_year = number.kind == "number" and number.digits == 4 and number.code in YEAR_SUFFIXES[1:]
+    return Reading(Point(number.value), number.stop, index + 1) if is_year and 1000 <= number.value <= 2199 else None
+
+
+def _below_hundred(row: Row, index: int) -> tuple[int, int] | None:
+    """«двадцать первом», «двадцатом», «пятом», «сороковом» and the index behind it."""
+    lexeme = row.lexemes[index]
+    if lexeme.kind == "ordinal":
+        return lexeme.value, index + 1
+    unit = row.lexemes[index + 1]
+    is_tens = lexeme.kind == "tens" or (lexeme.kind == "count" and lexeme.value >= 20)
+    if not is_tens or unit.kind != "ordinal" or unit.gap not in SPACE or unit.value > 9:
+        return None
+    return lexeme.value + unit.value, index + 2
+
+
+def read_worded_year(row: Row, index: int) -> Reading | None:
+    """«две тысячи двадцать первый год», «тысяча девятьсот сорок пятого года», «двухтысячный год»."""
+    lexeme, year = row.lexemes[index], 0
+    if lexeme.kind == "ordinal" and lexeme.value < 1000:
+        return None
+    if lexeme.kind == "count":
+        if lexeme.value not in (1, 2) or row.lexemes[index + 1].kind != "thousand":
+            return None
+        index += 1
+    if row.lexemes[index].kind == "thousand":
+        year, index = 1000 * (2 if lexeme.kind == "count" and lexeme.value == 2 else 1), index + 1
+        if row.lexemes[index].kind == "hundred" and row.lexemes[index].gap in SPACE:
+            year, index = year + row.lexemes[index].value, index + 1
+    rest = _below_hundred(row, index)
+    word = year_word(row, rest[1]) if rest else None
+    if rest is None or word is None or (row.lexemes[index].gap not in (*SPACE, "") and year):
+        return None
+    return Reading(Point(year + rest[0]), word.stop, rest[1] + 1)
 
 
 def _is_year_alone(row: Row, number: Lexeme, word: Lexeme) -> bool:

@@ -100,7 +100,7 @@ def read_until_now(row: Row, index: int) -> Match | None:
 def read_first_months(row: Row, index: int) -> Match | None:
     """«первые шесть месяцев 2021 года», «за 9 месяцев текущего года»: from January on."""
     start = row.lexemes[index].start
-    if row.text.startswith("первые", start) and row.lexemes[index + 1].gap == " ":
+    if row.text.startswith(("первые", "первых"), start) and row.lexemes[index + 1].gap == " ":
         index += 1
     count = read_count(row, index)
     unit = row.lexemes[count[1]] if count else row.lexemes[index]

@@ -280,6 +280,38 @@ def read_ago(row: Row, index: int) -> Reading | None:
     return None
 
 
+def read_about_ago(row: Row, index: int) -> Reading | None:
+    """«года два назад», «лет пять назад»: an amount that is not meant to the letter."""
+    unit, count = unit_of(row, index), read_count(row, index + 1)
+    if unit is None or count is None or row.lexemes[index + 1].gap != " ":
+        return None
+    end = _back().match(row.text, row.lexemes[count[1] - 1].stop)
+    if end is None:
+        return None
+    return Reading(
+        Point(shifts=_negative((_counted(unit, count[0]),)), is_amount=True, mod="APPROX"), end.end(), count[1]
+    )
+
+
+def read_between_amounts(row: Row, index: int) -> Match | None:
+    """«два-три года назад», «через 10–15 лет»: from the one to the other."""
+    lead = row.lexemes[index]
+    is_ahead = lead.kind == "lead"
+    first = read_count(row, index + is_ahead)
+    last = _shift(row, first[1], set()) if first and row.lexemes[first[1]].gap in ("-", " - ") else None
+    if first is None or last is None or first[0] >= abs(last[0].amount):
+        return None
+    end = None if is_ahead else _back().match(row.text, row.lexemes[last[1] - 1].stop)
+    if end is None and not is_ahead:
+        return None
+    unit = row.lexemes[last[1] - 1]
+    near = _counted(unit_of(row, last[1] - 1) or "year", first[0])
+    points = [Point(shifts=(shift,), is_amount=True) for shift in (near, last[0])]
+    if end is not None:
+        points = [point._replace(shifts=_negative(point.shifts)) for point in reversed(points)]
+    return Match(Range(points[0], points[1]), lead.start, end.end() if end else unit.stop, last[1])
+
+
 def read_in(row: Row, index: int) -> Reading | None:
     """«через два месяца», «спустя полгода»; «через год после войны» is no date by itself."""
     lead = row.lexemes[index]

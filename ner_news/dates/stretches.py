@@ -17,8 +17,17 @@ from ner_news.dates.epochs import read_century, read_decade
 from ner_news.dates.expressions import Point, Reading
 from ner_news.dates.lexemes import Row
 from ner_news.dates.numeric import read_day_first, read_year_first
-from ner_news.dates.points import SPACE, read_day_of_month, read_month, read_number, read_year
+from ner_news.dates.points import (
+    SPACE,
+    read_day_of_month,
+    read_month,
+    read_number,
+    read_ordinal_year,
+    read_worded_year,
+    read_year,
+)
 from ner_news.dates.relative import (
+    read_about_ago,
     read_adverb,
     read_adverbial,
     read_ago,
@@ -40,7 +49,7 @@ def read_edge(row: Row, index: int) -> Reading | None:
     edge = row.lexemes[index]
     if edge.kind != "edge" or row.lexemes[index + 1].gap not in SPACE:
         return None
-    found = first_answer(row, index + 1, PLAIN) or read_bare_unit(row, index + 1)
+    found = first_answer(row, index + 1, PLAIN) or read_bare_unit(row, index + 1) or read_ordinal_year(row, index + 1)
     if found is None or found.point.day is not None or found.point.weekday is not None or found.point.mod:
         return None
     return Reading(found.point._replace(mod=MODS[edge.code]), found.stop, found.after)
@@ -86,6 +95,7 @@ WHOLE: Ruled = (
     (read_adverbial, ("adverbial",)),
     (read_with_adjective, ("adjective",)),
     (read_ago, AMOUNTS),
+    (read_about_ago, AMOUNTS),
     (read_in, ("lead",)),
     (read_holiday, ("holiday",)),
     (read_weekend, ("weekend",)),
@@ -98,6 +108,7 @@ WHOLE: Ruled = (
     (read_game_season, ("game",)),
     (read_slashed, ("number",)),
     (read_year, ("number",)),
+    (read_worded_year, ("count", "thousand", "ordinal")),
 )
 
 

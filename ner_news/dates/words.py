@@ -7,7 +7,7 @@ Kind = Literal[
     "number", "ordinal", "tens", "roman", "month", "weekday", "year", "century", "decade",
     "quarter", "half", "portion", "season", "game", "edge", "part", "hour", "minute", "end",
     "adjective", "unit", "adverb", "adverbial", "count", "lead", "half year", "weekend", "date", "ten days", "noon",
-    "holiday",
+    "holiday", "thousand", "hundred",
 ]  # fmt: skip
 
 
@@ -54,9 +54,11 @@ OTHER_ENDINGS = "ый ой ий ая ья ую ью ей ьей".split()  # «п
 TENS = {"двадцать": 20, "тридцать": 30}  # «двадцать третьего февраля»
 DECADE_STEMS = {
     "нулев": 0, "двадцат": 20, "тридцат": 30, "сороков": 40, "пятидесят": 50, "шестидесят": 60,
-    "семидесят": 70, "восьмидесят": 80, "девяност": 90,
+    "семидесят": 70, "восьмидесят": 80, "девяност": 90, "двухтысячн": 2000,
 }  # fmt: skip
 DECADE_ENDINGS = ("ые", "ых", "ым", "ыми")
+YEAR_ENDINGS = ("ый", "ой", "ого", "ому", "ом")
+"""Of years in words: «тысяча девятьсот девяностый», «двухтысячном»."""
 ROMANS = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
     "xvi", "xvii", "xviii", "xix", "xx", "xxi",
@@ -149,6 +151,10 @@ OTHERS: tuple[tuple[Sense, str], ...] = (
     (Sense("half year", 18, "count"), "полтора полутора"),
     (Sense("half year", 30, "minute"), "полчаса"),
     (Sense("lead"), "через спустя"),
+    (Sense("thousand"), "тысяча тысячи"),
+    (Sense("hundred", 900), "девятьсот"),
+    (Sense("hundred", 800), "восемьсот"),
+    (Sense("hundred", 700), "семьсот"),
     (Sense("weekend"), "выходные выходных выходным"),
     (Sense("date"), "число числа числу числах"),
     (Sense("ten days"), "декада декады декаде декаду декадой"),
@@ -197,6 +203,7 @@ def _number_words() -> dict[str, Sense]:
     words |= {word: Sense("tens", value) for word, value in TENS.items()}
     for stem, value in DECADE_STEMS.items():
         words |= {stem + ending: Sense("decade", value) for ending in DECADE_ENDINGS}
+        words |= {stem + ending: Sense("ordinal", value) for ending in YEAR_ENDINGS if value >= 40}
     for value, roman in enumerate(ROMANS, 1):
         words[roman] = Sense("roman", value)
         words[roman.replace("x", "х")] = Sense("roman", value)  # «ХХ век» typed in Cyrillic

@@ -23,6 +23,7 @@ from ner_news.dates.ranges import (
     read_until_now,
 )
 from ner_news.dates.relative import read_between_amounts, read_last_units, read_new_year
+from ner_news.dates.shares import read_share_of_century
 from ner_news.dates.words import Kind
 
 
@@ -54,6 +55,7 @@ RULES: tuple[tuple[Rule, tuple[Kind, ...]], ...] = (
     (read_last_units, ("adjective",)),
     (read_new_year, ("year",)),
     (read_first_months, ("number", "count", "ordinal")),
+    (read_share_of_century, ("ordinal", "adjective")),
     (read_between_amounts, ("number", "count", "lead")),
     (read_until_now, OTHERS),
     (read_day_with_hours, OTHERS),
@@ -83,7 +85,7 @@ NUMBER_GAPS = frozenset((*TOUCHING, *ORDINAL_GAPS, *DASHES, *TO, *AND, ".", ":",
 def _rules(row: Row, index: int) -> tuple[Rule, ...]:
     """Those that may find something here: most words that a date can hold begin none."""
     lexeme, gap = row.lexemes[index], row.lexemes[index + 1].gap
-    is_small = lexeme.kind == "number" and lexeme.digits < 3
+    is_small = lexeme.kind == "number" and lexeme.digits < 3 and not lexeme.code
     if (is_small and gap not in NUMBER_GAPS) or (gap == BREAK and lexeme.kind in NEEDY):
         return ()
     return BY_KIND[lexeme.kind]

@@ -7,7 +7,7 @@ Kind = Literal[
     "number", "ordinal", "tens", "roman", "month", "weekday", "year", "century", "decade",
     "quarter", "half", "portion", "season", "game", "edge", "part", "hour", "minute", "end",
     "adjective", "unit", "adverb", "adverbial", "count", "lead", "half year", "weekend", "date", "ten days", "noon",
-    "holiday", "thousand", "hundred",
+    "holiday", "thousand", "hundred", "share",
 ]  # fmt: skip
 
 
@@ -157,6 +157,8 @@ OTHERS: tuple[tuple[Sense, str], ...] = (
     (Sense("hundred", 700), "семьсот"),
     (Sense("weekend"), "выходные выходных выходным"),
     (Sense("date"), "число числа числу числах"),
+    (Sense("share", 4), "четверть четверти четвертью"),
+    (Sense("share", 3), "треть трети третью"),
     (Sense("ten days"), "декада декады декаде декаду декадой"),
     (Sense("noon", 12), "полдень полудню"),
     (Sense("noon", 0), "полночь полуночи"),
@@ -164,7 +166,7 @@ OTHERS: tuple[tuple[Sense, str], ...] = (
     (Sense("year", code="many"), "годы годов годам годах годами"),
     (Sense("year", code="one abbr"), "г"),
     (Sense("year", code="many abbr"), "гг"),
-    (Sense("century", code="one"), "век века веку веком веке столетие столетия столетию столетием"),
+    (Sense("century", code="one"), "век века веку веком веке столетие столетия столетию столетием столетии"),
     (Sense("century", code="many"), "веков векам веках веками столетиях столетий столетиям"),
     (Sense("quarter"), "квартал квартала кварталу кварталом квартале кварталы кварталов кварталах"),
     (Sense("quarter", code="abbr"), "кв"),

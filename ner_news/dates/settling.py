@@ -323,7 +323,7 @@ def _ends(expression: Expression | None) -> tuple[Point, Point] | None:
 def day_of(point: Point) -> datetime:
     """The first day of a settled point, or near it."""
     if point.week is not None:
-        return datetime.strptime(f"{point.year}-{point.week}-1", "%G-%V-%u")
+        return datetime.fromisocalendar(point.year or 1, point.week, 1)
     if point.decade or point.century:
         return datetime(point.decade or ((point.century or 1) - 1) * 100 + 1, 1, 1)
     month, day = _first_and_last(point)[0]

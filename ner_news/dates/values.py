@@ -65,7 +65,7 @@ def _month(found: re.Match[str]) -> Interval:
 
 
 def _week(found: re.Match[str]) -> Interval:
-    return _from_moment(datetime.strptime("-".join((found[1], found[2], "1")), "%G-%V-%u"), 7 * DAY)
+    return _from_moment(datetime.fromisocalendar(int(found[1]), int(found[2]), 1), 7 * DAY)
 
 
 def _day(found: re.Match[str]) -> Interval:

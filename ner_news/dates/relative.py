@@ -6,7 +6,7 @@ from functools import cache
 from ner_news.dates.contexts import WINDOW, stands_after
 from ner_news.dates.expressions import Match, Point, Range, Reading, Shift, Unit
 from ner_news.dates.lexemes import Lexeme, Row
-from ner_news.dates.points import SPACE, TOUCHING, is_same, read_month
+from ner_news.dates.points import SPACE, TOUCHING, is_day, is_same, read_month
 from ner_news.morph import look_up
 
 KINDS: dict[str, Unit] = {
@@ -350,7 +350,7 @@ def read_day_number(row: Row, index: int) -> Reading | None:
     if month is not None and month.point.shifts[-1].unit == "month":
         return Reading(month.point._replace(day=number.value), month.stop, month.after)
     named = read_month(row, index + 2) if row.lexemes[index + 2].gap in SPACE else None
-    if named is not None:
+    if named is not None and named.point.month and is_day(named.point.month, number.value, named.point.year):
         return Reading(named.point._replace(day=number.value), named.stop, named.after)
     return Reading(Point(day=number.value), word.stop, index + 2)
 

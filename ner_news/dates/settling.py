@@ -21,6 +21,8 @@ CLOSE = 45
 """Days: a date so near in its year outweighs the tense of another clause."""
 BOUND = 100
 """The same for «до 10 января», of which no tense tells much."""
+LAST_YEAR, LAST_CENTURY = 9999, 99
+"""What the notation can write."""
 DATE_FIELDS: dict[str, Any] = {"shifts": (), "leans": False, "is_amount": False}
 
 
@@ -102,13 +104,14 @@ def _in_decade(point: Point, moment: datetime) -> Point | None:
 
 
 def _in_century(point: Point, moment: datetime) -> Point | None:
-    return _plain(point._replace(century=(moment.year + 99) // 100))
+    century = (moment.year + 99) // 100
+    return _plain(point._replace(century=century)) if century <= LAST_CENTURY else None
 
 
 def _in_game(point: Point, moment: datetime) -> Point | None:
     """A season of sport runs from summer to summer."""
     year = moment.year if moment.month >= SEASON_MONTHS["GAME"] else moment.year - 1
-    return _plain(point._replace(year=year, season="GAME", is_across=True)) if year else None
+    return _plain(point._replace(year=year, season="GAME", is_across=True)) if 1 <= year < LAST_YEAR else None
 
 
 def _plain(point: Point) -> Point:
@@ -210,7 +213,7 @@ def dated(point: Point, year: int) -> Point | None:
     >>> dated(Point(month=2, day=29), 2021)
 
     """
-    if not 1 <= year <= 9998:
+    if not 1 <= year < LAST_YEAR:
         return None
     found = _plain(point._replace(year=year))
     if point.nth is not None and point.month is not None and point.weekday is not None:

@@ -71,9 +71,8 @@ def _with_day(row: Row, found: Reading) -> Reading:
     if date.point.day is None:
         is_bare = date.point.weekday is not None and _gap(row, found) in NAMED_GAPS
         return Reading(found.point._replace(weekday=date.point.weekday), date.stop, date.after) if is_bare else found
-    shifts = (
-        found.point.shifts if date.point.year is None and found.point.shifts[-1:][0].unit in ("day", "weeks") else ()
-    )
+    is_counted = bool(found.point.shifts) and found.point.shifts[-1].unit in ("day", "weeks")
+    shifts = found.point.shifts if date.point.year is None and is_counted else ()
     return Reading(date.point._replace(shifts=shifts), date.stop, date.after)
 
 

@@ -123,7 +123,8 @@ class Date(Span):
 
     Values are written `2021`, `2021-09`, `2021-09-16`, `2021-09-16T16:02`, `2021-Q3`, `2021-H1`, `2021-W37`, `2021-SU`
     (SP SU FA WI), `201X`, `2021-05-05TMO` (TMO TAF TEV TNI), `A/B` with both ends inclusive, `A/..`, `../B`, and
-    `XXXX-05-09` for a day of every year.
+    `XXXX-05-09` for a day of every year. X also stands for what nothing tells: `XXXX-05-09` for «9 мая» in a text
+    without a publication time, where `anchor` says that it hangs on one.
     """
 
     label: Literal["DATE"] = "DATE"

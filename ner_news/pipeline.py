@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from ner_news import lemmas, places
-from ner_news.dates import find_dates, parse_published, resolve
+from ner_news.dates import parse_published, read_dates
 from ner_news.errors import InputError
 from ner_news.lemmas import lemmatize
 from ner_news.linking import link
@@ -186,14 +186,14 @@ def _flat(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
 
 def _document(article: Article, tokens: Tokens, names: Sequence[PlainSpan]) -> Document:
     """Dates beside the names found, then normal forms, values and entities of all."""
-    dates = {(found.start, found.stop): found.expression for found in find_dates(article.text)}
-    spans = without_overlaps([*names, *(PlainSpan(start, stop, "DATE") for start, stop in dates)])
+    dates = {
+        PlainSpan(found.start, found.stop, "DATE"): resolved
+        for found, resolved in read_dates(article.text, article.published)
+    }
+    spans = without_overlaps([*names, *dates])
     flat = [span for whole in spans for span in (whole, *whole.inner)]
     named = [span for span in flat if span.label != "DATE"]
-    facts: dict[PlainSpan, Fact] = dict(zip(named, lemmatize(article.text, tokens, named), strict=True))
-    for span in flat:
-        if span.label == "DATE":
-            facts[span] = resolve(dates[span.start, span.stop], article.published)
+    facts: dict[PlainSpan, Fact] = dict(zip(named, lemmatize(article.text, tokens, named), strict=True)) | dates
     clusters = link([mention(span, facts[span]) for span in flat])
     ids = {flat[place]: cluster.id for cluster in clusters for place in cluster.mentions}
     return Document(

@@ -18,7 +18,8 @@ Fact: TypeAlias = Lemma | ResolvedDate
 def mention(span: PlainSpan, fact: Fact) -> Mention:
     """What linking looks at."""
     if isinstance(fact, ResolvedDate):
-        return Mention(span.label, fact.lemma, value=fact.value)
+        is_known = fact.start is not None or fact.end is not None
+        return Mention(span.label, fact.lemma, value=fact.value if is_known else None)
     return Mention(span.label, fact.text, fact.name)
 
 

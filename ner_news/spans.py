@@ -27,16 +27,21 @@ class PlainSpan(NamedTuple):
     """Shorter names inside this one, in order."""
 
 
+EVEN = 0.5
+"""The score of a name that is as likely none."""
+
+
 def without_overlaps(spans: Iterable[PlainSpan]) -> list[PlainSpan]:
     """The policy of the package: names before dates, then the longer, then the earlier; sorted by place.
 
-    A name is one the recognizer saw in context, so a date inside it («улица 8 Марта») is part of the name.
+    A name is one the recognizer saw in context, so a date inside it («улица 8 Марта») is part of the name; but a name
+    that is as likely none («3 мар. 2015») yields to the date.
 
     >>> street, day = PlainSpan(0, 13, "LOC"), PlainSpan(6, 13, "DATE")
     >>> [span.label for span in without_overlaps([day, street])]
     ['LOC']
     """
-    ranked = sorted(spans, key=lambda span: (span.label == "DATE", span.start - span.stop, span.start))
+    ranked = sorted(spans, key=lambda span: (_rank(span), span.start - span.stop, span.start))
     kept: list[PlainSpan] = []
     for span in ranked:
         place = bisect_left(kept, span.start, key=lambda other: other.start)
@@ -45,3 +50,9 @@ def without_overlaps(spans: Iterable[PlainSpan]) -> list[PlainSpan]:
         if free_before and free_after:
             kept.insert(place, span)
     return kept
+
+
+def _rank(span: PlainSpan) -> int:
+    if span.label == "DATE":
+        return 1
+    return 0 if span.score >= EVEN else 2

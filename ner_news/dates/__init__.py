@@ -1,10 +1,11 @@
-"""Dates in Russian news: `find_dates` reads what is written, `resolve` says what it means.
+"""Dates in Russian news: `find_dates` reads what is written, `read_dates` says what it means too.
 
->>> [date] = find_dates("Сессия прошла 16 сентября 2021 года.")
->>> resolve(date.expression).lemma
-'16 сентября 2021 года'
+>>> [(found, resolved)] = read_dates("Сессия прошла 16 сентября 2021 года.")
+>>> resolved.lemma, resolved.value
+('16 сентября 2021 года', '2021-09-16')
 """
 
+from ner_news.dates.documents import read_dates
 from ner_news.dates.expressions import Expression, Mod, Point, Range
 from ner_news.dates.finding import FoundDate, find_dates
 from ner_news.dates.published import parse_published
@@ -24,5 +25,6 @@ __all__ = [
     "find_dates",
     "parse_published",
     "parse_value",
+    "read_dates",
     "resolve",
 ]

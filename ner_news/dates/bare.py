@@ -1,6 +1,9 @@
 """Years without a word, where the place makes them sure: «(2021)», «с 2014 по 2018», «в 2004 он ушел»."""
 
-from ner_news.dates.contexts import is_bracketed, is_counting, is_safe_after, stands_after
+import re
+from functools import cache
+
+from ner_news.dates.contexts import WINDOW, is_bracketed, is_counting, is_safe_after, stands_after
 from ner_news.dates.expressions import Match, Point, Range
 from ner_news.dates.lexemes import Lexeme, Row
 from ner_news.dates.ranges import DASHES, from_start
@@ -11,12 +14,13 @@ SUFFIXES = ("й", "го", "м", "му")
 
 
 def _is_year(lexeme: Lexeme, first: int = 1500, last: int = LAST_YEAR) -> bool:
-    return lexeme.kind == "number" and lexeme.digits == 4 and not lexeme.code and first <= lexeme.value <= last
+    is_plain = lexeme.kind == "number" and lexeme.digits == 4 and lexeme.code in ("", *SUFFIXES)
+    return is_plain and first <= lexeme.value <= last
 
 
 def _last_year(first: Lexeme, last: Lexeme) -> int | None:
     """The year that ends a range: 2003 of «1999–2003», 1998 of «1996–98»."""
-    if last.kind != "number" or last.code or last.digits not in (2, 4):
+    if last.kind != "number" or last.code not in ("", *SUFFIXES) or last.digits not in (2, 4):
         return None
     year = last.value if last.digits == 4 else first.value // 100 * 100 + last.value
     return year if first.value < year <= LAST_YEAR else None
@@ -45,10 +49,20 @@ def read_bare_range(row: Row, index: int) -> Match | None:
 def _is_sure(row: Row, number: Lexeme) -> bool:
     if _is_year(number) and is_bracketed(row.text, number.start, number.stop):
         return True
-    is_ordinal = number.digits == 4 and number.code in SUFFIXES and 1900 <= number.value <= LAST_YEAR
-    if not is_ordinal and not _is_year(number, 1900):
+    if _is_amount(row, number) or not _is_year(number, 1900) or stands_after(row.text, number.start, LEADS) is None:
         return False
-    return stands_after(row.text, number.start, LEADS) is not None and is_safe_after(row.source, number.stop)
+    return number.code != "" or is_safe_after(row.source, number.stop)
+
+
+def _is_amount(row: Row, number: Lexeme) -> bool:
+    """«с 2000 по 2500 рублей»: what the next number counts this one counts too."""
+    following = _to_number().match(row.source, number.stop, number.stop + WINDOW)
+    return following is not None and is_counting(row.source, following.end())
+
+
+@cache
+def _to_number() -> re.Pattern[str]:
+    return re.compile(r"(?:\s+(?:по|до|или|и)\s+|\s?[-–—]\s?)[0-9]+")
 
 
 def read_bare_year(row: Row, index: int) -> Match | None:

@@ -21,8 +21,9 @@ CLOSED = (
 )
 
 
+MORE = r"(?:более|менее|больше|меньше|почти|свыше|чуть\s+более|чуть\s+больше)(?:\s+чем)?"
+"""Before an amount: «более двух лет назад»."""
 ABOUT = r"(?:около|примерно|приблизительно|ориентировочно|предположительно)(?:\s+(?:в|во|с))?"
-NAMED_AFTER_YEARS = r"улиц[аеуы]|ул\.|площад[ьи]|пл\.|проспект[ае]?|переул\w+|бульвар[ае]?|сквер[ае]?|имени|им\."
 
 
 @cache
@@ -35,7 +36,8 @@ def _counting() -> re.Pattern[str]:
 @cache
 def _safe_follow() -> re.Pattern[str]:
     """The end of a phrase, or a word that no counted thing can be: a preposition, a pronoun, a past verb, a name."""
-    verbs = r"[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)"
+    participles = r"(?:принят|избран|назначен|основан|создан|награжд[её]н|осужд[её]н|присвоен|переизбран|окончен)[аоы]?"
+    verbs = rf"{participles}|[а-яё]{(2,)}(?:л|ла|ло|ли|лся|лась|лось|лись)"
     name = r"[А-ЯЁ][а-яё]+"
     return re.compile(rf"\s*(?:[.,;:!?()»\"“”…](?!\d)|\Z|[\r\n])|\s+(?:[-–—]\s|(?:(?i:{CLOSED})|{verbs}|{name})(?!\w))")
 
@@ -75,7 +77,7 @@ def is_safe_after(source: str, stop: int) -> bool:
 @cache
 def _glued_before() -> re.Pattern[str]:
     """«192.168.», «ТУ-», «№ », «$», «/2016/»: a number behind it is no date."""
-    numbered = r"(?<![\w-])(?:верси[яию]|v|пп?|ст)\.?[ \xa0]"
+    numbered = r"(?<![\w-])(?:верси[яию]|v|пп?|ст|пункт[аеу]?|стать[яию]|раздел[ае]?|глав[аеы]|сборк[аи])\.?[ \xa0]"
     return re.compile(rf"(?:[0-9][.,:-]|[\w/\\=?&#@+-][/\\=?&#@+_]|[^\W_]-|[№#$€£+_=@]\s?|{numbered})\Z")
 
 
@@ -85,7 +87,7 @@ def is_glued_before(text: str, start: int) -> bool:
     >>> is_glued_before("192.168.1.21", 8), is_glued_before("(16.09.2021)", 1)
     (True, False)
     """
-    return _glued_before().search(text, max(0, start - 12), start) is not None
+    return _glued_before().search(text, max(0, start - 16), start) is not None
 
 
 @cache
@@ -100,6 +102,26 @@ def is_before_our_era(text: str, stop: int) -> bool:
     True
     """
     return _era().match(text, stop, stop + WINDOW) is not None
+
+
+@cache
+def _our_era() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:н\.\s?э\.?|нашей\s+эры)(?!\w)")
+
+
+def with_era(text: str, stop: int) -> int:
+    """Where a date ends together with «н. э.», if that follows.
+
+    >>> with_era("i в. н. э.", 4)
+    10
+    """
+    found = _our_era().match(text, stop, stop + WINDOW)
+    return found.end() if found else stop
+
+
+def is_of_our_era(text: str, stop: int) -> bool:
+    """Whether «н. э.» follows."""
+    return with_era(text, stop) > stop
 
 
 @cache
@@ -119,3 +141,18 @@ def is_bracketed(text: str, start: int, stop: int) -> bool:
     if lead is None or not after.match(text, stop, stop + WINDOW):
         return False
     return lead[0].startswith("(") or text[stop : stop + 1] == ")"
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:во?|на|со?|c|до|за|по|от)\s\Z")
+
+
+def with_preposition(text: str, start: int) -> int:
+    """Where a date begins together with its preposition, if it has one: «в 2021 году», as NEREL has it.
+
+    >>> with_preposition("только в 2021 году", 9)
+    7
+    """
+    found = _preposition().search(text, max(0, start - 4), start)
+    return found.start() if found else start

@@ -1,8 +1,9 @@
 """Quarters, halves, seasons and the edges of longer times: «III квартал 2021 г.», «в начале 2016 года»."""
 
+from ner_news.dates.contexts import stands_after
 from ner_news.dates.expressions import Mod, Point, Reading
 from ner_news.dates.lexemes import Lexeme, Row
-from ner_news.dates.points import LOOSE, ORDINAL_GAPS, TOUCHING, read_last_year, read_number, year_word
+from ner_news.dates.points import LOOSE, ORDINAL_GAPS, SPACE, TOUCHING, read_last_year, read_number, year_word
 
 MODS: dict[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 
@@ -12,7 +13,17 @@ def with_year(row: Row, point: Point, word: Lexeme, after: int) -> Reading:
     year = read_last_year(row, after)
     if year is None:
         return Reading(point, word.stop, after)
-    return Reading(point._replace(year=year.point.year), year.stop, year.after)
+    found = point._replace(year=year.point.year, shifts=year.point.shifts, leans=year.point.leans)
+    return Reading(found, year.stop, year.after)
+
+
+def is_count_of_quarters(row: Row, index: int) -> bool:
+    """«за 3 квартала» are nine months, «за 3 квартал» three."""
+    number, word = row.lexemes[index], row.lexemes[index + 1]
+    is_count = (number.kind == "number" and not number.code) or number.kind == "count"
+    if not is_count or not row.text.startswith("квартала", word.start):
+        return False
+    return stands_after(row.text, number.start, "за|первые") is not None
 
 
 def read_quarter(row: Row, index: int) -> Reading | None:
@@ -21,7 +32,7 @@ def read_quarter(row: Row, index: int) -> Reading | None:
     if number is None or number[0] > 4:
         return None
     word = row.lexemes[number[1]]
-    if word.kind != "quarter" or word.gap not in ORDINAL_GAPS:
+    if word.kind != "quarter" or word.gap not in ORDINAL_GAPS or is_count_of_quarters(row, index):
         return None
     return with_year(row, Point(quarter=number[0]), word, number[1] + 1)
 
@@ -80,3 +91,51 @@ def read_slashed(row: Row, index: int) -> Reading | None:
     if found is None or row.lexemes[index + 1].gap != "/" or row.text[found.stop : found.stop + 1] == "/":
         return None
     return Reading(found.point._replace(season="GAME"), found.stop, found.after)
+
+
+WHICH_DAYS = {"десятых": (10, 19), "двадцатых": (20, 29)}
+TENS = {1: (1, 10), 2: (11, 20), 3: (21, 31)}
+
+
+def _with_month(row: Row, index: int, point: Point) -> Reading | None:
+    """The month behind «в первых числах», «первая декада»."""
+    month = row.lexemes[index]
+    if month.kind != "month" or month.gap not in SPACE or not month.code.startswith("gen"):
+        return None
+    year = read_last_year(row, index + 1)
+    dated = year.point if year else Point()
+    found = point._replace(year=dated.year, shifts=dated.shifts, leans=dated.leans, month=month.value)
+    return Reading(found, year.stop if year else month.stop, year.after if year else index + 1)
+
+
+def read_tens(row: Row, index: int) -> Reading | None:
+    """«первая декада мая», «в 20-х числах мая», «в первых числах мая», «в последние дни мая»."""
+    lexeme, word = row.lexemes[index], row.lexemes[index + 1]
+    said = row.text[lexeme.start : lexeme.stop]
+    if word.gap not in SPACE:
+        return None
+    if word.kind == "ten days":
+        number = read_number(row, index)
+        return _with_month(row, index + 2, Point(days=TENS[number[0]])) if number and number[0] in TENS else None
+    is_days = word.kind == "date" or row.text.startswith("дн", word.start)
+    if not is_days:
+        return None
+    if (lexeme.value in (10, 20) and lexeme.code in ("х", "ых")) or said in WHICH_DAYS:
+        days = WHICH_DAYS["десятых" if said in ("десятых", "10-х", "10-ых") else "двадцатых"]
+        return _with_month(row, index + 2, Point(days=days))
+    if said in ("первых", "первые"):
+        return _with_month(row, index + 2, Point(mod="START"))
+    if said in ("последних", "последние"):
+        return _with_month(row, index + 2, Point(mod="END"))
+    return None
+
+
+def read_nth_weekday(row: Row, index: int) -> Reading | None:
+    """«последнее воскресенье октября», «вторая суббота мая 2021 года»."""
+    lexeme, weekday = row.lexemes[index], row.lexemes[index + 1]
+    nth = -1 if lexeme.code == "last" else lexeme.value
+    if not (lexeme.code == "last" or (lexeme.kind == "ordinal" and nth <= 5)):
+        return None
+    if weekday.kind != "weekday" or weekday.gap not in SPACE:
+        return None
+    return _with_month(row, index + 2, Point(weekday=weekday.value, nth=nth))

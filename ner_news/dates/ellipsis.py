@@ -74,22 +74,27 @@ def gap_behind(row: Row, left: Left) -> str:
     return gap.removeprefix(".") if row.text[left.stop - 1] == "." else gap
 
 
+def _beside(point: Point, model: Point) -> Point:
+    """The point with the year of the model, open or not."""
+    return point._replace(year=model.year, shifts=model.shifts, leans=model.leans)
+
+
 def _year_like(number: int, model: Point) -> Point | None:
     return Point(number) if 1000 <= number <= 2199 and model.year is not None else None
 
 
 def _day_like(number: int, model: Point) -> Point | None:
-    if model.day is None or model.month is None or not is_day(model.month, number, model.year):
+    if model.day is None or (model.month is not None and not is_day(model.month, number, model.year)):
         return None
-    return Point(model.year, month=model.month, day=number)
+    return _beside(Point(month=model.month, day=number), model) if 1 <= number <= 31 else None
 
 
 def _quarter_like(number: int, model: Point) -> Point | None:
-    return Point(model.year, quarter=number) if model.quarter is not None and 1 <= number <= 4 else None
+    return _beside(Point(quarter=number), model) if model.quarter is not None and 1 <= number <= 4 else None
 
 
 def _half_like(number: int, model: Point) -> Point | None:
-    return Point(model.year, half=number) if model.half is not None and 1 <= number <= 2 else None
+    return _beside(Point(half=number), model) if model.half is not None and 1 <= number <= 2 else None
 
 
 def _century_like(number: int, model: Point) -> Point | None:
@@ -119,10 +124,24 @@ def like(number: int, model: Point) -> Point | None:
     return None
 
 
+def _may_run_forward(first: Point, last: Point) -> bool:
+    """The same for dates that leave their year open."""
+    if last.is_absolute:
+        return False
+    if first.is_absolute:
+        return not last.shifts and last.month is not None
+    is_one_month = first.month == last.month and first.day is not None and last.day is not None
+    return (
+        not is_one_month
+        or (first.day or 0, first.hour or 0) < (last.day or 0, last.hour or 0)
+        or ((last.hour or 0) - (first.hour or 0)) > 0
+    )
+
+
 def runs_forward(first: Point, last: Point) -> bool:
     """Whether the first begins no later than the last, and ends no later."""
     if not first.is_absolute or not last.is_absolute:
-        return first.is_absolute == last.is_absolute
+        return _may_run_forward(first, last)
     one, two = parse_value(point_value(first)), parse_value(point_value(last))
     if one.start is None or two.start is None or one.end is None or two.end is None:
         return False
@@ -132,7 +151,10 @@ def runs_forward(first: Point, last: Point) -> bool:
 def _with_year_of(point: Point, model: Point) -> Point | None:
     """The point in the model's year, or in the one before: «28 декабря – 3 января 2022 года» begins in 2021."""
     if point.is_absolute or model.year is None:
-        return point
+        shares = bool(model.shifts) and model.shifts[-1].unit == "year" and not point.shifts and point.weekday is None
+        return _beside(point, model) if shares and not point.is_absolute else point
+    if point.shifts or (point.month is None and point.quarter is None and point.half is None and point.season is None):
+        return None
     for year in (model.year, model.year - 1):
         dated = point._replace(year=year)
         is_real = point.day is None or point.month is None or is_day(point.month, point.day, year)

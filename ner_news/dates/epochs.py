@@ -62,7 +62,7 @@ def decade_value(row: Row, index: int) -> int | None:
 
 def _is_clear(row: Row, lexeme: Lexeme) -> bool:
     """Whether «90-е» without «годы» can be nothing else: «в 90-е», «в начале девяностых»."""
-    if lexeme.value < 30:
+    if lexeme.value < 30 and not row.text.startswith("нулев", lexeme.start):
         return False
     if stands_after(row.text, lexeme.start, "начал[аоуе]|середин[аеуы]|кон(?:ец|ц[аеу])|лихи[ех]"):
         return True

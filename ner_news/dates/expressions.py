@@ -3,6 +3,19 @@
 from typing import Literal, NamedTuple
 
 Mod = Literal["START", "MID", "END", "APPROX"]
+Unit = Literal[
+    "century", "decade", "year", "half", "quarter", "month", "week", "weeks", "day", "hour", "minute", "named", "game"
+]
+"""`week` is one of the calendar («на прошлой неделе»), `weeks` are seven days each («две недели назад»); `named` is
+the weekday, month or season that the point names («прошлым летом»); `game` a season of sport."""
+
+
+class Shift(NamedTuple):
+    """So many units from where the date counts from: («year», -1) in «в прошлом году»."""
+
+    unit: Unit
+    amount: int
+    """Negative for what is past."""
 
 
 def is_said(value: object) -> bool:
@@ -11,7 +24,7 @@ def is_said(value: object) -> bool:
     >>> is_said(0), is_said(None)
     (True, False)
     """
-    return value is not None and value is not False
+    return value is not None and value is not False and value != ()
 
 
 class Point(NamedTuple):
@@ -46,6 +59,22 @@ class Point(NamedTuple):
     minute: int | None = None
     """`None` with an hour for «в 14 часов»."""
     mod: Mod | None = None
+    week: int | None = None
+    """Of ISO 8601, its year is `year`; only in what is settled."""
+    nth: int | None = None
+    """1..5 or -1: «последнее воскресенье октября» with `weekday` and `month`."""
+    days: tuple[int, int] | None = None
+    """Days of the month: «в 20-х числах мая», «первая декада мая»."""
+    feast: str | None = None
+    """What the day is called: «Новый год»; its month and day are said too."""
+    is_weekend: bool = False
+    """The Saturday meant and the Sunday after it."""
+    shifts: tuple[Shift, ...] = ()
+    """From the publication's time, or from another date of the text when `leans`."""
+    is_amount: bool = False
+    """The shift is an amount of time, «год назад», not a stretch, «прошлый год»."""
+    leans: bool = False
+    """Hangs on another date of the text: «в тот же день», «годом ранее»."""
 
     def __repr__(self) -> str:
         said = (f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True) if is_said(value))
@@ -55,6 +84,14 @@ class Point(NamedTuple):
     def is_absolute(self) -> bool:
         """Whether the calendar place is known without a publication time."""
         return self.year is not None or self.century is not None or self.decade is not None
+
+    @property
+    def is_of_day(self) -> bool:
+        """Whether it is one day, so that a time may belong to it."""
+        if self.days or self.is_weekend:
+            return False
+        is_shifted = bool(self.shifts) and self.shifts[-1].unit in ("day", "weeks")
+        return self.day is not None or self.weekday is not None or is_shifted
 
 
 class Range(NamedTuple):

@@ -1,17 +1,30 @@
 """Text to dates: the rules in their order, tried at each lexeme; no publication time is known here."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from ner_news.dates.bare import read_bare_range, read_bare_year, read_year_behind_word
-from ner_news.dates.contexts import ABOUT, NAMED_AFTER_YEARS, is_glued_before, stands_after
+from ner_news.dates.contexts import ABOUT, MORE, is_glued_before, stands_after, with_era, with_preposition
 from ner_news.dates.expressions import Expression, Match, Point
-from ner_news.dates.hours import read_day_with_hours, read_hours_with_day
-from ner_news.dates.lexemes import Row, read_row
-from ner_news.dates.lists import read_listed
+from ner_news.dates.fitness import is_date
+from ner_news.dates.hours import read_bare_clock, read_bare_hours, read_day_with_hours, read_hours_with_day
+from ner_news.dates.lexemes import BREAK, Row, read_row
+from ner_news.dates.lists import AND, read_listed
 from ner_news.dates.moments import read_moment
-from ner_news.dates.points import LOOSE, SPACE, can_be_day
-from ner_news.dates.ranges import read_between, read_range, read_short_range, read_until_now
+from ner_news.dates.numeric import read_numeric_day, read_numeric_days
+from ner_news.dates.points import LOOSE, ORDINAL_GAPS, SPACE, TOUCHING, can_be_day
+from ner_news.dates.ranges import (
+    DASHES,
+    TO,
+    read_between,
+    read_first_months,
+    read_range,
+    read_short_range,
+    read_until_now,
+)
+from ner_news.dates.relative import read_between_amounts, read_last_units, read_new_year
+from ner_news.dates.shares import read_share_of_century
+from ner_news.dates.words import Kind
 
 
 class FoundDate(NamedTuple):
@@ -33,19 +46,49 @@ Rule = Callable[[Row, int], Match | None]
 
 # Two dates before one, since a range begins like its first date; dates with words before years without,
 # which are sure by their place alone.
-RULES: tuple[Rule, ...] = (
-    read_until_now,
-    read_day_with_hours,
-    read_hours_with_day,
-    read_between,
-    read_range,
-    read_short_range,
-    read_listed,
-    read_single,
-    read_bare_range,
-    read_bare_year,
-    read_year_behind_word,
+NUMBER: tuple[Kind, ...] = ("number",)
+TIMES: tuple[Kind, ...] = ("number", "count", "noon")
+UNITS: tuple[Kind, ...] = ("unit", "year", "century", "quarter", "half", "hour", "minute")
+"""They begin a date in «год назад», «Новый год» and «год 2000» alone."""
+OTHERS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in (*UNITS, "portion", "date", "ten days"))
+RULES: tuple[tuple[Rule, tuple[Kind, ...]], ...] = (
+    (read_last_units, ("adjective",)),
+    (read_new_year, ("year",)),
+    (read_first_months, ("number", "count", "ordinal")),
+    (read_share_of_century, ("ordinal", "adjective")),
+    (read_between_amounts, ("number", "count", "lead")),
+    (read_until_now, OTHERS),
+    (read_day_with_hours, OTHERS),
+    (read_hours_with_day, TIMES),
+    (read_between, OTHERS),
+    (read_range, OTHERS),
+    (read_short_range, NUMBER),
+    (read_listed, OTHERS),
+    (read_single, (*OTHERS, *UNITS)),
+    (read_numeric_day, NUMBER),
+    (read_numeric_days, NUMBER),
+    (read_bare_hours, TIMES),
+    (read_bare_clock, TIMES),
+    (read_bare_range, NUMBER),
+    (read_bare_year, NUMBER),
+    (read_year_behind_word, ("year",)),
 )
+BY_KIND: dict[Kind, tuple[Rule, ...]] = {
+    kind: tuple(rule for rule, kinds in RULES if kind in kinds) for kind in get_args(Kind)
+}
+NEEDY = frozenset(("adjective", "adverbial", "count", "tens", "ordinal", "edge", "lead", "part", "portion"))
+"""What is no date without the next word."""
+NUMBER_GAPS = frozenset((*TOUCHING, *ORDINAL_GAPS, *DASHES, *TO, *AND, ".", ":", "/", ", ", ". - ", ". по ", ". в "))
+"""What may stand behind the first number of a date: «5 мая», «5–7 мая», «5, 6 и 7 мая», «05.05.2021»."""
+
+
+def _rules(row: Row, index: int) -> tuple[Rule, ...]:
+    """Those that may find something here: most words that a date can hold begin none."""
+    lexeme, gap = row.lexemes[index], row.lexemes[index + 1].gap
+    is_small = lexeme.kind == "number" and lexeme.digits < 3 and not lexeme.code
+    if (is_small and gap not in NUMBER_GAPS) or (gap == BREAK and lexeme.kind in NEEDY):
+        return ()
+    return BY_KIND[lexeme.kind]
 
 
 def _is_rest(row: Row, index: int) -> bool:
@@ -57,30 +100,47 @@ def _is_rest(row: Row, index: int) -> bool:
     if lexeme.kind == "number":
         follows_month = last.kind == "month" and lexeme.gap in LOOSE and lexeme.digits in (3, 4)
         return follows_month or is_glued_before(row.text, lexeme.start)
+    if lexeme.kind == "ordinal":  # «тридцать первого июня»
+        return last.kind == "tens" and lexeme.gap == " "
     is_genitive = lexeme.kind == "month" and lexeme.code.startswith("gen")
     return is_genitive and lexeme.gap in SPACE and can_be_day(last)
 
 
-def _is_name(row: Row, match: Match) -> bool:
-    """Whether the year belongs to a name: «площадь 1905 года»."""
-    is_year = isinstance(match.expression, Point) and match.expression == Point(match.expression.year)
-    return is_year and stands_after(row.text, match.start, NAMED_AFTER_YEARS) is not None
-
-
 def _answer(row: Row, index: int) -> tuple[str, Match] | None:
-    """The first rule that finds a date whose place in the calendar is known, and what it finds."""
-    for rule in RULES:
+    """The first rule that finds a date that is no name and no other word, and what it finds."""
+    for rule in _rules(row, index):
         match = rule(row, index)
-        if match is not None and match.expression.is_absolute and not _is_name(row, match):
+        if match is not None and is_date(row, match, index):
             return rule.__name__, match
     return None
 
 
-def _with_approximation(row: Row, match: Match) -> Expression:
-    """The expression, marked when «около» or «примерно в» stands before it."""
-    if match.expression.mod is not None or not stands_after(row.text, match.start, ABOUT):
-        return match.expression
-    return match.expression._replace(mod="APPROX")
+def _with_approximation(row: Row, match: Match) -> Match:
+    """The date, marked and begun at its «около» or «примерно в», if such stands before it."""
+    is_amount = isinstance(match.expression, Point) and match.expression.is_amount
+    about = stands_after(row.text, match.start, f"{ABOUT}|{MORE}" if is_amount else ABOUT)
+    if match.expression.mod is not None or about is None:
+        return match
+    return match._replace(expression=match.expression._replace(mod="APPROX"), start=match.start - len(about[0]))
+
+
+def _stop(row: Row, match: Match) -> int:
+    """Where the date ends, its «н. э.» included."""
+    return with_era(row.text, match.stop) if match.expression.is_absolute else match.stop
+
+
+def find_in_row(row: Row) -> Iterator[tuple[str, FoundDate]]:
+    """Each date of a row with the name of the rule that decided."""
+    index = 0
+    while row.lexemes[index].kind != "end":
+        answer = None if _is_rest(row, index) else _answer(row, index)
+        if answer is None:
+            index += 1
+            continue
+        rule, match = answer
+        match = _with_approximation(row, match)
+        yield rule, FoundDate(with_preposition(row.text, match.start), _stop(row, match), match.expression)
+        index = match.after
 
 
 def find_with_rules(text: str) -> Iterator[tuple[str, FoundDate]]:
@@ -89,19 +149,11 @@ def find_with_rules(text: str) -> Iterator[tuple[str, FoundDate]]:
     >>> [(rule, date.stop) for rule, date in find_with_rules("с 1 по 5 мая 2021 года")]
     [('read_range', 22)]
     """
-    row, index = read_row(text), 0
-    while row.lexemes[index].kind != "end":
-        answer = None if _is_rest(row, index) else _answer(row, index)
-        if answer is None:
-            index += 1
-            continue
-        rule, match = answer
-        yield rule, FoundDate(match.start, match.stop, _with_approximation(row, match))
-        index = match.after
+    return find_in_row(read_row(text))
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """The absolute dates of a text, in order, without overlaps.
+    """The dates of a text, in order, without overlaps.
 
     >>> find_dates("Сессия прошла 16 сентября 2021 года.")
     [FoundDate(start=14, stop=35, expression=Point(year=2021, month=9, day=16))]

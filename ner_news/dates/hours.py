@@ -1,11 +1,17 @@
 """Two times on one day: «16 сентября 2021 года с 10:00 до 18:00», «10:00–12:00 16.09.2021»."""
 
-from ner_news.dates.clock import Clock, read_clock
+import re
+from functools import cache
+
+from ner_news.dates.clock import GENITIVES, Clock, read_clock
+from ner_news.dates.contexts import WINDOW
 from ner_news.dates.expressions import Match, Point, Range
 from ner_news.dates.lexemes import Row
 from ner_news.dates.moments import CLOCK_LEADS, read_weekday_date
 from ner_news.dates.ranges import DASHES, from_start
 
+LATE = 5
+"""«до 3 часов» is an amount of time rather than a time of day."""
 FROM_GAPS = (" с ", ", с ", " ", ", ", " в период с ")
 
 
@@ -23,7 +29,7 @@ def _between(day: Point, first: Clock, last: Clock) -> Range:
 
 
 def _is_plain_day(point: Point) -> bool:
-    return point.day is not None and point.hour is None and point.part is None
+    return point.is_of_day and point.hour is None and point.part is None
 
 
 def read_day_with_hours(row: Row, index: int) -> Match | None:
@@ -46,3 +52,52 @@ def read_hours_with_day(row: Row, index: int) -> Match | None:
     if day is None or not _is_plain_day(day.point):
         return None
     return Match(_between(day.point, *clocks), from_start(row, row.lexemes[index].start), day.stop, day.after)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:в|во|к|ко|с|со|до|после|около)\s+\Z")
+
+
+def _is_led(row: Row, start: int) -> re.Match[str] | None:
+    """The preposition that makes digits a time of day; a text that is nothing else needs none."""
+    return _leads().search(row.text, max(0, start - 8), start)
+
+
+def _is_all(row: Row, start: int, stop: int) -> bool:
+    return not row.text[:start].strip() and not row.text[stop : stop + WINDOW].strip(" .\n")
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:езды|ходьбы|пути|полета|лета|работы|сна)(?!\w)|\s*[:.][0-9]|-[0-9]")
+
+
+def read_bare_clock(row: Row, index: int) -> Match | None:
+    """«в 14:00», «в три часа ночи», «к полудню», «10:30» alone in a text: a time on the day that the text is at."""
+    start, clock = row.lexemes[index].start, read_clock(row, index)
+    if clock is None or _counting().match(row.text, clock.stop, clock.stop + WINDOW):
+        return None
+    lead = _is_led(row, start)
+    if lead is None and not _is_all(row, start, clock.stop):
+        return None
+    has_part = row.text[: clock.stop].endswith(GENITIVES)
+    is_amount = (
+        clock.minute is None and not has_part and lead is not None and not lead[0].startswith(("в", "к", "после"))
+    )
+    if is_amount and clock.hour < LATE:
+        return None
+    point = Point(hour=clock.hour, minute=clock.minute)
+    is_about = lead is not None and lead[0].startswith("около")
+    return Match(point._replace(mod="APPROX") if is_about else point, start, clock.stop, clock.after)
+
+
+def read_bare_hours(row: Row, index: int) -> Match | None:
+    """«с 10:00 до 18:00», «9:30 - 11:00» alone in a text."""
+    start, clocks = row.lexemes[index].start, _read_two(row, index)
+    if clocks is None:
+        return None
+    begin = from_start(row, start)
+    if begin == start and not _is_all(row, start, clocks[1].stop):
+        return None
+    return Match(_between(Point(), *clocks), begin, clocks[1].stop, clocks[1].after)

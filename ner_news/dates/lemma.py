@@ -3,6 +3,8 @@
 from typing import Literal
 
 from ner_news.dates.expressions import Expression, Point, Range
+from ner_news.dates.lemma_relative import NEAREST, PLURALS, adjective, amounts, last_units, relative_lemma
+from ner_news.dates.lemma_relative import PARTS as RELATIVE_PARTS
 from ner_news.dates.words import MONTHS, ROMANS
 
 Case = Literal[0, 1]
@@ -15,6 +17,20 @@ EDGES = {"START": "начало", "MID": "середина", "END": "конец"
 PARTS = {"TMO": "утро", "TAF": "день", "TEV": "вечер", "TNI": "ночь на"}
 HALVES = ("первое", "второе"), ("первого", "второго")
 PORTIONS = ("первая", "вторая")
+WEEKDAY_NAMES = (
+    ("понедельник", "понедельника"), ("вторник", "вторника"), ("среда", "среды"), ("четверг", "четверга"),
+    ("пятница", "пятницы"), ("суббота", "субботы"), ("воскресенье", "воскресенья"),
+)  # fmt: skip
+NIGHTS_ON = ("понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье")
+WEEKDAY_GENDERS = (0, 0, 1, 0, 1, 1, 2)
+NTH = {
+    1: (("первый", "первая", "первое"), ("первого", "первой", "первого")),
+    2: (("второй", "вторая", "второе"), ("второго", "второй", "второго")),
+    3: (("третий", "третья", "третье"), ("третьего", "третьей", "третьего")),
+    4: (("четвёртый", "четвёртая", "четвёртое"), ("четвёртого", "четвёртой", "четвёртого")),
+    5: (("пятый", "пятая", "пятое"), ("пятого", "пятой", "пятого")),
+    -1: (("последний", "последняя", "последнее"), ("последнего", "последней", "последнего")),
+}
 
 
 def _roman(number: int) -> str:
@@ -22,7 +38,11 @@ def _roman(number: int) -> str:
 
 
 def _of_year(point: Point) -> str:
-    return f" {point.year} года" if point.year is not None else ""
+    """«2021 года», «прошлого года»; nothing where the year is not said."""
+    if point.year is not None:
+        return f" {point.year} года"
+    is_said = bool(point.shifts) and point.shifts[-1].unit in ("year", "month")
+    return f" {relative_lemma(point, GENITIVE)}" if is_said else ""
 
 
 def _century(point: Point, case: Case) -> str | None:
@@ -62,14 +82,62 @@ def _month(point: Point, case: Case) -> str | None:
 NAMES = (_century, _decade, _season, _quarter, _half, _month)
 
 
+def _weekday(point: Point, case: Case) -> str:
+    """«среда», «прошлая среда», «среда этой недели», «последнее воскресенье октября»."""
+    if point.is_weekend:
+        return f"{PLURALS[point.shifts[-1].amount]} выходные" if point.shifts else "выходные"
+    name, gender = WEEKDAY_NAMES[(point.weekday or 1) - 1][case], WEEKDAY_GENDERS[(point.weekday or 1) - 1]
+    if point.nth is not None:
+        return f"{NTH[point.nth][case][gender]} {name} {_month(point, GENITIVE)}"
+    if not point.shifts:
+        return name
+    unit, count = point.shifts[-1]
+    if unit == "day":
+        return relative_lemma(point, case) or name
+    if unit == "named" and count == 1:
+        return f"{NEAREST[case][gender]} {name}"
+    if unit == "named":
+        return f"{adjective(count, 'mfn'[gender], case, same=False)} {name}"
+    return f"{name} {relative_lemma(point, GENITIVE)}"
+
+
+def _days(point: Point) -> str:
+    first, last = point.days or (1, 31)
+    return f"{first}–{last} {_month(point, GENITIVE)}"
+
+
+def _day(point: Point) -> str:
+    if point.feast is not None:
+        return point.feast
+    return f"{point.day} числа{_of_year(point)}" if point.month is None else f"{point.day} {_month(point, GENITIVE)}"
+
+
+def _named(point: Point, case: Case) -> str | None:
+    """«прошлое лето», «прошлый май»."""
+    if not point.shifts or point.shifts[-1].unit != "named":
+        return None
+    gender = {"SP": "f", "SU": "n", "FA": "f", "WI": "f"}.get(point.season or "", "m")
+    name = (_season if point.season else _month)(point, case)
+    return f"{adjective(point.shifts[-1].amount, gender, case, same=False)} {name}"
+
+
 def _name(point: Point, case: Case) -> str:
     if point.day is not None:
-        return f"{point.day} {_month(point, GENITIVE)}"
+        return _day(point)
+    if point.days is not None:
+        return _days(point)
+    if point.weekday is not None or point.is_weekend:
+        return _weekday(point, case)
+    named = _named(point, case)
+    if named is not None:
+        return named
     for name in NAMES:
         found = name(point, case)
         if found is not None:
             return found
-    return f"{point.year} {('год', 'года')[case]}"
+    if point.shifts:
+        return relative_lemma(point, case) or ""
+    return f"{point.year} {('год', 'года')[case]}" if point.year is not None else ""
 
 
 def point_lemma(point: Point) -> str:
@@ -81,7 +149,12 @@ def point_lemma(point: Point) -> str:
     'середина XIX века'
     """
     if point.hour is not None:
-        return f"{_name(point, NOMINATIVE)}, {point.hour}:{point.minute or 0:02d}"
+        clock = f"{point.hour}:{point.minute or 0:02d}"
+        return f"{day}, {clock}" if (day := _name(point, NOMINATIVE)) else clock
+    if point.part is not None and point.shifts and point.day is None and point.weekday is None:
+        return f"{_name(point, NOMINATIVE)} {RELATIVE_PARTS[point.part]}"
+    if point.part == "TNI" and point.day is None and point.weekday is not None:
+        return f"ночь на {NIGHTS_ON[point.weekday - 1]}"
     if point.part is not None:
         return f"{PARTS[point.part]} {_name(point, GENITIVE)}"
     heads = [EDGES.get(point.mod or "", "")]
@@ -92,14 +165,16 @@ def point_lemma(point: Point) -> str:
 
 
 def _plain(point: Point) -> bool:
-    return all(field is None for field in (point.hour, point.part, point.mod, point.portion)) and not point.is_across
+    fields = (point.hour, point.part, point.mod, point.portion, point.days, point.nth)
+    is_weekday = point.weekday is not None and point.day is None
+    return all(field is None for field in fields) and not (point.is_across or is_weekday)
 
 
 def _joined(first: Point, last: Point) -> str | None:
     """Two points that share a word: «1–5 мая 2021 года», «2019–2021 годы», «май–июнь 2021 года»."""
     if first.hour is not None and first._replace(hour=last.hour, minute=last.minute) == last:
         return f"{point_lemma(first)}–{last.hour}:{last.minute or 0:02d}"
-    if not _plain(first) or not _plain(last):
+    if not _plain(first) or not _plain(last) or first.shifts != last.shifts or first.is_amount:
         return None
     for rule in JOINTS:
         found = rule(first, last)
@@ -109,7 +184,7 @@ def _joined(first: Point, last: Point) -> str | None:
 
 
 def _joined_years(first: Point, last: Point) -> str | None:
-    is_years = first == Point(first.year) and last == Point(last.year)
+    is_years = first.year is not None and first == Point(first.year) and last == Point(last.year)
     return f"{first.year}–{last.year} годы" if is_years else None
 
 
@@ -132,9 +207,11 @@ def _joined_quarters(first: Point, last: Point) -> str | None:
 def _joined_days(first: Point, last: Point) -> str | None:
     if first.day is None or last.day is None or first.year != last.year:
         return None
+    if first.month is None or last.month is None:
+        return None
     if first.month == last.month:
         return f"{first.day}–{_name(last, NOMINATIVE)}"
-    return f"{_name(first._replace(year=None), NOMINATIVE)} – {_name(last, NOMINATIVE)}"
+    return f"{_name(first._replace(year=None, shifts=()), NOMINATIVE)} – {_name(last, NOMINATIVE)}"
 
 
 def _joined_months(first: Point, last: Point) -> str | None:
@@ -142,7 +219,7 @@ def _joined_months(first: Point, last: Point) -> str | None:
     are_seasons = first.season is not None and last.season is not None
     if first.year != last.year or not (are_months or are_seasons):
         return None
-    return f"{_name(first._replace(year=None), NOMINATIVE)}–{_name(last, NOMINATIVE)}"
+    return f"{_name(first._replace(year=None, shifts=()), NOMINATIVE)}–{_name(last, NOMINATIVE)}"
 
 
 # Each asks for its own fields in both points.
@@ -160,6 +237,9 @@ def range_lemma(expression: Range) -> str:
         return " ".join(
             f"{word} {_name(point, GENITIVE)}" for word, point in (("с", first), ("до", last)) if point is not None
         )
+    if first.is_amount and last.is_amount and first.shifts and last.shifts:
+        is_last = last.shifts[-1].amount == -1 or first.shifts[-1].amount == 1
+        return last_units(first, last) if is_last else amounts(first, last)
     return _joined(first, last) or f"{point_lemma(first)} – {point_lemma(last)}"
 
 

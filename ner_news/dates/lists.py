@@ -16,9 +16,19 @@ def _rest(row: Row, index: int, depth: int) -> Point | None:
     return rest.expression if rest and isinstance(rest.expression, Point) else None
 
 
+def _is_shared(point: Point) -> bool:
+    """Whether a date without a year has something to share: its month, its quarter's word, «прошлого года»."""
+    fields = (point.month, point.quarter, point.half)
+    return (
+        point.hour is None
+        and any(field is not None for field in fields)
+        and (not point.shifts or point.shifts[-1].unit == "year")
+    )
+
+
 def _last_or_rest(row: Row, index: int, depth: int) -> Point | None:
     found = read_moment(row, index)
-    if found is not None and found.point.is_absolute:
+    if found is not None and (found.point.is_absolute or _is_shared(found.point)):
         return found.point
     return _rest(row, index, depth)
 
@@ -31,6 +41,8 @@ def read_listed(row: Row, index: int, depth: int = LIST_LENGTH) -> Match | None:
         if (left.point is not None and left.point.is_absolute) or not (is_last or gap == ", "):
             continue
         model = _last_or_rest(row, left.after, depth) if is_last else _rest(row, left.after, depth)
+        if model and left.point and not model.is_absolute and not model.shifts:
+            continue  # «30 апреля и 2 мая» are two dates
         point = complete(left, model) if model else None
         if point is not None:
             return Match(point, left.start, left.stop, left.after)

@@ -50,6 +50,18 @@ def _part_of_month(point: Point) -> str | None:
     return f"{month}-{first:02d}/{month}-{last:02d}"
 
 
+def _week(point: Point) -> str | None:
+    return None if point.week is None else f"{point.year:04d}-W{point.week:02d}"
+
+
+def _days(point: Point) -> str | None:
+    if point.days is None or point.month is None:
+        return None
+    month = f"{point.year:04d}-{point.month:02d}"
+    last = min(point.days[1], monthrange(point.year or 1, point.month)[1])
+    return f"{month}-{point.days[0]:02d}/{month}-{last:02d}"
+
+
 def _moment(point: Point) -> str:
     value = f"{point.year:04d}"
     if point.month is not None:
@@ -62,7 +74,7 @@ def _moment(point: Point) -> str:
 
 
 # Each form has a field of its own; years, months and days, which the other forms have too, come last.
-FORMS = (_century, _decade, _season, _part_of_month, _part_of_year)
+FORMS = (_century, _decade, _week, _days, _season, _part_of_month, _part_of_year)
 
 
 def point_value(point: Point) -> str:
@@ -96,3 +108,56 @@ def range_value(expression: Range) -> str:
 def value_of(expression: Expression) -> str:
     """The value of any expression."""
     return range_value(expression) if isinstance(expression, Range) else point_value(expression)
+
+
+# What is not known is X; a place in the calendar has no such value.
+
+
+def _open_day(point: Point) -> str:
+    month = "XX" if point.month is None else f"{point.month:02d}"
+    return f"XXXX-{month}-XX" if point.day is None else f"XXXX-{month}-{point.day:02d}"
+
+
+def _open_point(point: Point) -> str:
+    """`XXXX-05-09` for «9 мая», `XXXX-WXX-3` for «среда»: what is known of a date that nothing anchors."""
+    if point.is_absolute:
+        return point_value(point)
+    if point.hour is not None:
+        return f"{_open_day(point)}T{point.hour:02d}:{point.minute or 0:02d}"
+    if point.part is not None:
+        return _open_day(point) + point.part
+    if point.day is not None:
+        return _open_day(point)
+    if point.days is not None:
+        return f"XXXX-{point.month:02d}-{point.days[0]:02d}/XXXX-{point.month:02d}-{point.days[1]:02d}"
+    for known, form in (
+        (point.month, "XXXX-{:02d}"),
+        (point.quarter, "XXXX-Q{}"),
+        (point.half, "XXXX-H{}"),
+        (point.season, "XXXX-{}"),
+        (point.weekday, "XXXX-WXX-{}"),
+    ):
+        if known is not None and known != "GAME":
+            return form.format(known)
+    if point.is_weekend:
+        return "XXXX-WXX-6/XXXX-WXX-7"
+    return OPEN.get(point.shifts[-1].unit, "XXXX") if point.shifts else "XXXX"
+
+
+OPEN = {
+    "day": "XXXX-XX-XX", "weeks": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "hour": "XXXX-XX-XXTXX:XX", "minute": "XXXX-XX-XXTXX:XX",
+}  # fmt: skip
+
+
+def open_value(expression: Expression) -> str:
+    """The value of an expression that hangs on something the text does not tell.
+
+    >>> open_value(Point(month=5, day=9)), open_value(Range(Point(month=5), Point(month=6)))
+    ('XXXX-05-09', 'XXXX-05/XXXX-06')
+    """
+    if isinstance(expression, Point):
+        return _open_point(expression)
+    first = _open_point(expression.first).partition("/")[0] if expression.first else ".."
+    last = _open_point(expression.last).rpartition("/")[2] if expression.last else ".."
+    return f"{first}/{last}"

@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-from ner_news.dates.expressions import Point, Reading
+from ner_news.dates.clock import read_clock
+from ner_news.dates.contexts import stands_after
+from ner_news.dates.expressions import Match, Point, Range, Reading
 from ner_news.dates.lexemes import Row
 from ner_news.dates.points import full_year, is_day, year_word
 
@@ -70,3 +72,49 @@ def read_day_first(row: Row, index: int) -> Reading | None:
     if found is None or year is None:
         return None
     return _reading(row, _point(year, int(found[3]), int(found[1])), found.end(), index)
+
+
+@cache
+def _day_and_month() -> re.Pattern[str]:
+    return re.compile(r"([0-9]{2})\.([01][0-9])\.?(?![0-9])")
+
+
+def read_numeric_day(row: Row, index: int) -> Match | None:
+    """«01.04. в 18 часов», «14.10 в 18:00»: a day and a month in digits with a time behind them."""
+    start = row.lexemes[index].start
+    found = _day_and_month().match(row.text, start)
+    if found is None or not is_day(int(found[2]), int(found[1])):
+        return None
+    after = index + 2
+    if row.lexemes[after].gap.lstrip(".") != " в ":
+        return None
+    clock = read_clock(row, after)
+    if clock is None:
+        return None
+    point = Point(month=int(found[2]), day=int(found[1]), hour=clock.hour, minute=clock.minute)
+    return Match(point, start, clock.stop, clock.after)
+
+
+def read_numeric_days(row: Row, index: int) -> Match | None:
+    """«14.10. - 15.10.», «с 14.10 по 20.10»: both with leading zeros."""
+    start = row.lexemes[index].start
+    first = _day_and_month().match(row.text, start)
+    gap = _to().match(row.text, first.end()) if first else None
+    last = _day_and_month().match(row.text, gap.end()) if gap else None
+    if first is None or gap is None or last is None:
+        return None
+    is_led = stands_after(row.text, start, "с|со|c")
+    if "по" not in gap[0] and not (first[0].endswith(".") and last[0].endswith(".")):
+        return None
+    points = [Point(month=int(each[2]), day=int(each[1])) for each in (first, last)]
+    if not all(is_day(point.month or 0, point.day or 0) for point in points):
+        return None
+    if "по" in gap[0] and not is_led and not first[0].endswith("."):
+        return None
+    begin = start - len(is_led[0]) if is_led else start
+    return Match(Range(points[0], points[1]), begin, last.end(), index + 4)
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(r"\s*-\s*|\s+по\s+")

@@ -1,9 +1,11 @@
 """Years, months and days: «2021 год», «сентябрь 2021», «16 сентября 2021 года»."""
 
+import re
 from calendar import monthrange
+from functools import cache
 
-from ner_news.dates.contexts import is_before_our_era, is_counting, stands_after
-from ner_news.dates.expressions import Point, Reading
+from ner_news.dates.contexts import is_before_our_era, is_counting, is_of_our_era, stands_after
+from ner_news.dates.expressions import Point, Reading, Shift
 from ner_news.dates.lexemes import Lexeme, Row
 
 SPACE = (" ", "\n")
@@ -12,18 +14,21 @@ ORDINAL_GAPS = (*SPACE, "-й ", "-го ", "-м ", "-ом ", "-му ")
 """«ХХ-го века», «I-й квартал»: digits have their ending inside the lexeme, Roman ones do not."""
 LOOSE = (*TOUCHING, ", ", " в ", ", в ")
 """«14 декабря в 1989 году», «16 сентября, 2021 года»: only before a year with its word."""
+SAME_GAPS = (" же ", "\nже ", " самый ", " самую ", " самом ", " же самый ", " же самом ")
 YEAR_SUFFIXES = ("", "го", "й", "ый", "м", "ом", "му")
+ORDINAL_PIVOT = 30
+"""«45-й» is a year of the war, whatever «16.09.45» may be."""
 PIVOT = 69
 """Two digits are 1969..2068, as in POSIX: «14» is 2014, «74» is 1974."""
 
 
-def full_year(two_digits: int) -> int:
+def full_year(two_digits: int, pivot: int = PIVOT) -> int:
     """The year that two digits stand for.
 
-    >>> full_year(14), full_year(74)
-    (2014, 1974)
+    >>> full_year(14), full_year(74), full_year(45, ORDINAL_PIVOT)
+    (2014, 1974, 1945)
     """
-    return two_digits + (1900 if two_digits >= PIVOT else 2000)
+    return two_digits + (1900 if two_digits >= pivot else 2000)
 
 
 def is_day(month: int, day: int, year: int | None = None) -> bool:
@@ -78,12 +83,14 @@ def year_word(row: Row, index: int) -> Lexeme | None:
 def _worded_year(number: Lexeme) -> int | None:
     """The year of «2021 года», «999 года», «21 года» in a longer date."""
     if number.digits == 2:
-        return full_year(number.value)
+        return full_year(number.value, ORDINAL_PIVOT if number.code else PIVOT)
     return number.value if number.value > 0 and number.digits >= 3 else None
 
 
 def _bare_year(row: Row, number: Lexeme) -> int | None:
-    """The year of «16 сентября 2021», unless the number counts something."""
+    """The year of «16 сентября 2021» and «22 июня 41-го», unless the number counts something."""
+    if number.digits == 2 and number.code in ("го", "ого") and number.value > 31 and number.gap in SPACE:
+        return full_year(number.value, ORDINAL_PIVOT)
     if number.digits != 4 or not 1000 <= number.value <= 2199 or number.gap not in SPACE:
         return None
     return None if is_counting(row.source, number.stop) else number.value
@@ -95,14 +102,46 @@ def read_last_year(row: Row, index: int) -> Reading | None:
     In «5 мая 2000 человек» the number is no year: nothing comes back.
     """
     number = row.lexemes[index]
+    if number.kind in ("count", "thousand"):
+        return read_worded_year(row, index) if number.gap in SPACE else None
     if number.kind != "number" or number.gap not in LOOSE or number.code not in YEAR_SUFFIXES:
-        return None
+        return read_open_year(row, index)
     word = year_word(row, index + 1)
     year = _worded_year(number) if word else _bare_year(row, number)
     stop = word.stop if word else number.stop
     if year is None or is_before_our_era(row.text, stop):
         return None
     return Reading(Point(year), stop, index + (2 if word else 1))
+
+
+def read_open_year(row: Row, index: int) -> Reading | None:
+    """«прошлого года», «этого же года», «с. г.» behind a month, a quarter, a season."""
+    adjective, noun = row.lexemes[index], row.lexemes[index + 1]
+    if adjective.kind == "year":
+        found = _this_year().match(row.text, row.lexemes[index - 1].stop, adjective.stop + 1)
+        count = -1 if found and found[1] == "п" else 0
+        return Reading(Point(shifts=(Shift("year", count),)), found.end(), index + 1) if found else None
+    if adjective.kind != "adjective" or adjective.gap not in LOOSE or noun.kind != "year" or noun.code == "many":
+        return None
+    same = is_same(adjective, noun)
+    if same is None:
+        return None
+    count = 0 if adjective.code == "that" else adjective.value
+    return Reading(Point(shifts=(Shift("year", count),), leans=same), noun.stop, index + 2)
+
+
+def is_same(adjective: Lexeme, noun: Lexeme) -> bool | None:
+    """Whether the date hangs on another («в том же году», «в тот день»); `None` where the two do not go together."""
+    if noun.gap in SAME_GAPS:
+        return True if adjective.code in ("this", "that") else None
+    if noun.gap not in SPACE or adjective.code == "last":
+        return None
+    return adjective.code == "that"
+
+
+@cache
+def _this_year() -> re.Pattern[str]:
+    return re.compile(r"\s+([стп])\.\s?г\.?(?!\w)")
 
 
 def read_month(row: Row, index: int) -> Reading | None:
@@ -122,18 +161,61 @@ def read_day_of_month(row: Row, index: int) -> Reading | None:
     if day is None:
         return None
     month = row.lexemes[day[1]]
-    if month.kind != "month" or month.gap not in TOUCHING or not month.code.startswith("gen"):
+    if month.kind != "month" or month.gap not in TOUCHING:
         return None
     found = read_month(row, day[1])
+    if not month.code.startswith("gen") and (found is None or found.point.year is None):
+        return None  # «2 Декабрь 2021» of a site's header
     if found is None or not is_day(month.value, day[0], found.point.year):
         return None
     return Reading(found.point._replace(day=day[0]), found.stop, found.after)
+
+
+def read_ordinal_year(row: Row, index: int) -> Reading | None:
+    """«2019-го» in «с конца 2019-го»."""
+    number = row.lexemes[index]
+    is_year = number.kind == "number" and number.digits == 4 and number.code in YEAR_SUFFIXES[1:]
+    return Reading(Point(number.value), number.stop, index + 1) if is_year and 1000 <= number.value <= 2199 else None
+
+
+def _below_hundred(row: Row, index: int) -> tuple[int, int] | None:
+    """«двадцать первом», «двадцатом», «пятом», «сороковом» and the index behind it."""
+    lexeme = row.lexemes[index]
+    if lexeme.kind == "ordinal":
+        return lexeme.value, index + 1
+    unit = row.lexemes[index + 1]
+    is_tens = lexeme.kind == "tens" or (lexeme.kind == "count" and lexeme.value >= 20)
+    if not is_tens or unit.kind != "ordinal" or unit.gap not in SPACE or unit.value > 9:
+        return None
+    return lexeme.value + unit.value, index + 2
+
+
+def read_worded_year(row: Row, index: int) -> Reading | None:
+    """«две тысячи двадцать первый год», «тысяча девятьсот сорок пятого года», «двухтысячный год»."""
+    lexeme, year = row.lexemes[index], 0
+    if lexeme.kind == "ordinal" and lexeme.value < 1000:
+        return None
+    if lexeme.kind == "count":
+        if lexeme.value not in (1, 2) or row.lexemes[index + 1].kind != "thousand":
+            return None
+        index += 1
+    if row.lexemes[index].kind == "thousand":
+        year, index = 1000 * (2 if lexeme.kind == "count" and lexeme.value == 2 else 1), index + 1
+        if row.lexemes[index].kind == "hundred" and row.lexemes[index].gap in SPACE:
+            year, index = year + row.lexemes[index].value, index + 1
+    rest = _below_hundred(row, index)
+    word = year_word(row, rest[1]) if rest else None
+    if rest is None or word is None or (row.lexemes[index].gap not in (*SPACE, "") and year):
+        return None
+    return Reading(Point(year + rest[0]), word.stop, rest[1] + 1)
 
 
 def _is_year_alone(row: Row, number: Lexeme, word: Lexeme) -> bool:
     """Whether «2021 год», «988 году», «91-м году» is a year and no count («3 года», «1000 г»)."""
     if number.digits == 4:
         return number.value > 0 and (not word.code.endswith("abbr") or 1500 <= number.value <= 2199)
+    if number.value > 0 and is_of_our_era(row.text, word.stop):
+        return True
     if (
         number.value <= 0
         or not row.text.startswith("году", word.start)
@@ -150,5 +232,6 @@ def read_year(row: Row, index: int) -> Reading | None:
         return None
     if not _is_year_alone(row, number, word) or is_before_our_era(row.text, word.stop):
         return None
-    year = full_year(number.value) if number.digits == 2 else number.value
+    is_short = number.digits == 2 and not is_of_our_era(row.text, word.stop)
+    year = full_year(number.value, ORDINAL_PIVOT) if is_short else number.value
     return Reading(Point(year), word.stop, index + 2)

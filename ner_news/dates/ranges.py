@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from ner_news.dates.contexts import stands_after
+from ner_news.dates.divisions import is_count_of_quarters
 from ner_news.dates.ellipsis import Left, complete, gap_behind, read_left
 from ner_news.dates.expressions import Match, Point, Range, Reading
 from ner_news.dates.lexemes import Row
 from ner_news.dates.moments import read_moment
-from ner_news.dates.points import year_word
+from ner_news.dates.points import SPACE, read_last_year, year_word
+from ner_news.dates.relative import read_count
 
 DASHES = ("-", " - ", "- ", " -")
 TO = (" по ", " до ", ", по ", ", до ")
@@ -24,14 +26,15 @@ def from_start(row: Row, start: int) -> int:
 
 def _shape(point: Point) -> tuple[bool, ...]:
     fields = (point.century, point.decade, point.half, point.quarter, point.season, point.month, point.day)
-    return tuple(field is not None for field in fields)
+    is_weekday = point.weekday is not None and point.day is None
+    return (is_weekday, *(field is not None for field in fields))
 
 
 def _is_joined(row: Row, left: Left, right: Point, first: Point) -> bool:
     """Whether the gap makes a range: a dash joins like with like, «до» needs its «с» («с мая до 5 июня»)."""
     gap = gap_behind(row, left)
     if gap in DASHES:
-        return _shape(first) == _shape(right)
+        return _shape(first) == _shape(right) and not (first.shifts and first.shifts[-1].unit != "year")
     return gap.endswith(" по ") or stands_after(row.text, left.start, FROM) is not None
 
 
@@ -86,9 +89,27 @@ def _until_now() -> re.Pattern[str]:
 def read_until_now(row: Row, index: int) -> Match | None:
     """«с 2014 года по настоящее время», «с мая 2014 по сей день»."""
     found: Reading | None = read_moment(row, index)
-    if found is None or not found.point.is_absolute:
+    if found is None:
         return None
     end = _until_now().match(row.text, found.stop)
     if end is None:
         return None
     return Match(Range(found.point, None), from_start(row, row.lexemes[index].start), end.end(), found.after)
+
+
+def read_first_months(row: Row, index: int) -> Match | None:
+    """«первые шесть месяцев 2021 года», «за 9 месяцев текущего года»: from January on."""
+    start = row.lexemes[index].start
+    if row.text.startswith(("первые", "первых"), start) and row.lexemes[index + 1].gap == " ":
+        index += 1
+    count = read_count(row, index)
+    unit = row.lexemes[count[1]] if count else row.lexemes[index]
+    is_months = row.text.startswith("месяц", unit.start) or is_count_of_quarters(row, index)
+    if count is None or not 2 <= count[0] <= 12 or not is_months or unit.gap not in SPACE:
+        return None
+    year = read_last_year(row, count[1] + 1)
+    if year is None or row.lexemes[count[1] + 1].gap not in SPACE:
+        return None
+    months = count[0] * (3 if unit.kind == "quarter" else 1)
+    first, last = (year.point._replace(month=month) for month in (1, months))
+    return Match(Range(first, last), start, year.stop, year.after) if months <= 12 else None

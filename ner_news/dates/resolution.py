@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from ner_news.dates.expressions import Expression, Mod, Point, is_said
 from ner_news.dates.lemma import lemma_of
-from ner_news.dates.notation import value_of
+from ner_news.dates.notation import open_value, value_of
 from ner_news.dates.values import parse_value
 
 Grain = Literal[
@@ -34,19 +34,25 @@ class ResolvedDate(NamedTuple):
 
 # Finest first: the first field that is said decides.
 GRAINS: tuple[Grain, ...] = (
-    "minute", "hour", "part", "day", "month", "season", "quarter", "half", "year", "decade", "century",
+    "minute", "hour", "part", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century",
 )  # fmt: skip
 PORTION_GRAINS: dict[Grain, Grain] = {"year": "half", "month": "day", "decade": "year", "century": "year"}
 """«Первая половина» of each is given by ends of this grain."""
+UNIT_GRAINS: dict[str, Grain] = {"weeks": "day", "game": "season"}
 
 
 def point_grain(point: Point) -> Grain:
     """The finest thing a point says.
 
-    >>> point_grain(Point(2021, month=9)), point_grain(Point(2021, portion=1))
-    ('month', 'half')
+    >>> point_grain(Point(2021, month=9)), point_grain(Point(2021, portion=1)), point_grain(Point(weekday=3))
+    ('month', 'half', 'day')
     """
-    grain = next(grain for grain in GRAINS if is_said(getattr(point, grain)))
+    grain: Grain | None = next((grain for grain in GRAINS if is_said(getattr(point, grain))), None)
+    if point.days is not None or point.is_weekend or (point.weekday is not None and grain is None):
+        return "day"
+    if grain is None:
+        unit = point.shifts[-1].unit if point.shifts else "year"
+        return UNIT_GRAINS.get(unit, unit)  # type: ignore[arg-type]
     return PORTION_GRAINS.get(grain, grain) if point.portion is not None else grain
 
 
@@ -58,23 +64,31 @@ def grain_of(expression: Expression) -> Grain:
     return min(ends, key=GRAINS.index)
 
 
-def resolve(
-    expression: Expression,
-    published: datetime | None = None,  # noqa: ARG001  absolute dates, all there are today, hang on nothing
-) -> ResolvedDate:
-    """The meaning of an expression; `InputError` for one without a year, which `find_dates` never gives.
+def resolve(settled: Expression, written: Expression | None = None, anchor: Anchor = "absolute") -> ResolvedDate:
+    """The meaning of an expression that has its place in the calendar; the lemma is that of what was `written`.
+
+    `InputError` for an expression that has no place.
 
     >>> resolve(Point(2021, month=9, day=16)).value
     '2021-09-16'
     """
-    value = value_of(expression)
+    value = value_of(settled)
     start, end = parse_value(value)
     return ResolvedDate(
         value=value,
-        grain=grain_of(expression),
+        grain=grain_of(settled),
         start=start,
         end=end,
-        mod=expression.mod,
-        anchor="absolute",
-        lemma=lemma_of(expression),
+        mod=settled.mod,
+        anchor=anchor,
+        lemma=lemma_of(written or settled),
     )
+
+
+def resolve_open(written: Expression, anchor: Anchor = "publication") -> ResolvedDate:
+    """The meaning of an expression that nothing anchors: the value says what is known, its interval is open.
+
+    >>> resolve_open(Point(month=5, day=9)).value
+    'XXXX-05-09'
+    """
+    return ResolvedDate(open_value(written), grain_of(written), None, None, written.mod, anchor, lemma_of(written))

@@ -1,7 +1,9 @@
 """The notation of a date and the interval it stands for; `start` and `end` of a result come from here alone."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from ner_news.errors import InputError
@@ -63,7 +65,7 @@ def _month(found: re.Match[str]) -> Interval:
 
 
 def _week(found: re.Match[str]) -> Interval:
-    return _from_moment(datetime.strptime("-".join((found[1], found[2], "1")), "%G-%V-%u"), 7 * DAY)
+    return _from_moment(datetime.fromisocalendar(int(found[1]), int(found[2]), 1), 7 * DAY)
 
 
 def _day(found: re.Match[str]) -> Interval:
@@ -86,6 +88,11 @@ def _recurring(found: re.Match[str]) -> Interval:
     return Interval(None, None)
 
 
+def _unknown(_found: re.Match[str]) -> Interval:
+    """What nothing anchors is nowhere in the calendar."""
+    return Interval(None, None)
+
+
 # The forms exclude one another, so their order is only that of the length of time.
 FORMS = (
     (r"(\d{3})X", _decade),
@@ -99,12 +106,22 @@ FORMS = (
     (r"(\d{4})-(\d\d)-(\d\d)(TMO|TAF|TEV|TNI)", _part),
     (r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)", _minute),
     (r"XXXX-(\d\d)-(\d\d)", _recurring),
+    (
+        r"XXXX(?:-XX|-0[1-9]|-1[0-2]|-WXX(?:-[1-7])?|-Q[X1-4]|-H[X12]|-(?:SP|SU|FA|WI))?"
+        r"|XXXX-(?:XX|0[1-9]|1[0-2])-(?:XX|0[1-9]|[12]\d|3[01])(?:T(?:MO|AF|EV|NI)|T(?:XX|[01]\d|2[0-3]):(?:XX|[0-5]\d))?",
+        _unknown,
+    ),
 )
 
 
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Interval]], ...]:
+    return tuple((re.compile(form, re.ASCII), rule) for form, rule in FORMS)
+
+
 def _parse_point(value: str) -> Interval | None:
-    for form, rule in FORMS:
-        found = re.fullmatch(form, value, re.ASCII)
+    for form, rule in _forms():
+        found = form.fullmatch(value)
         if found:
             return rule(found)
     return None

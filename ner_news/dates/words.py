@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 Kind = Literal[
     "number", "ordinal", "tens", "roman", "month", "weekday", "year", "century", "decade",
     "quarter", "half", "portion", "season", "game", "edge", "part", "hour", "minute", "end",
+    "adjective", "unit", "adverb", "adverbial", "count", "lead", "half year", "weekend", "date", "ten days", "noon",
+    "holiday", "thousand", "hundred", "share",
 ]  # fmt: skip
 
 
@@ -52,9 +54,11 @@ OTHER_ENDINGS = "ый ой ий ая ья ую ью ей ьей".split()  # «п
 TENS = {"двадцать": 20, "тридцать": 30}  # «двадцать третьего февраля»
 DECADE_STEMS = {
     "нулев": 0, "двадцат": 20, "тридцат": 30, "сороков": 40, "пятидесят": 50, "шестидесят": 60,
-    "семидесят": 70, "восьмидесят": 80, "девяност": 90,
+    "семидесят": 70, "восьмидесят": 80, "девяност": 90, "двухтысячн": 2000,
 }  # fmt: skip
 DECADE_ENDINGS = ("ые", "ых", "ым", "ыми")
+YEAR_ENDINGS = ("ый", "ой", "ого", "ому", "ом")
+"""Of years in words: «тысяча девятьсот девяностый», «двухтысячном»."""
 ROMANS = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
     "xvi", "xvii", "xviii", "xix", "xx", "xxi",
@@ -76,21 +80,102 @@ PARTS = {  # the codes of TIMEX3
     "TEV": "вечер вечера вечеру вечером",
     "TNI": "ночь ночи ночью",
 }
+HARD = "ый ого ому ым ом ая ой ую ое ые ых ыми".split()
+SOFT = "ий его ему им ем ая ей ую ее ие их ими".split()
+SOFTEST = "ий его ему им ем яя ей юю ее ие их ими".split()
+ADJECTIVES = (  # stem, endings, how many units away, code
+    ("прошл", HARD, -1, ""),
+    ("позапрошл", HARD, -2, ""),
+    ("минувш", SOFT, -1, ""),
+    ("предыдущ", SOFT, -1, ""),
+    ("прошедш", SOFT, -1, ""),
+    ("истекш", SOFT, -1, ""),
+    ("следующ", SOFT, 1, ""),
+    ("будущ", SOFT, 1, ""),
+    ("предстоящ", SOFT, 1, "coming"),
+    ("грядущ", SOFT, 1, "coming"),
+    ("наступающ", SOFT, 1, "coming"),
+    ("ближайш", SOFT, 1, "coming"),
+    ("текущ", SOFT, 0, ""),
+    ("нынешн", SOFTEST, 0, ""),
+    ("эт", "от ого ому им ом а ой у о и их ими".split(), 0, "this"),
+    ("т", "от ого ому ем ом а ой у е ех еми".split(), 0, "that"),  # «в том же году», «в тот день»
+    ("последн", SOFTEST, -1, "last"),  # «в последнее воскресенье мая»
+    ("сего", [""], 0, "this"),  # «5 мая сего года»
+)
+ADVERBS = {  # days from the publication
+    "позапозавчера": -3, "позавчера": -2, "вчера": -1, "накануне": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2,
+    "послепослезавтра": 3,
+}  # fmt: skip
+ADVERBIALS = {"вчерашн": -1, "сегодняшн": 0, "завтрашн": 1}  # «до завтрашнего дня»
+COUNTS = (  # nominative and accusative, the other cases
+    (1, "один одна одну одного одной одним"),
+    (2, "два две двух двумя двум двое пара пару"),
+    (3, "три трех тремя трем трое"),
+    (4, "четыре четырех четырьмя четырем четверо"),
+    (5, "пять пяти пятью пятеро"),
+    (6, "шесть шести шестью"),
+    (7, "семь семи семью"),
+    (8, "восемь восьми восемью"),
+    (9, "девять девяти девятью"),
+    (10, "десять десяти десятью"),
+    (11, "одиннадцать одиннадцати одиннадцатью"),
+    (12, "двенадцать двенадцати двенадцатью"),
+    (13, "тринадцать тринадцати"),
+    (14, "четырнадцать четырнадцати"),
+    (15, "пятнадцать пятнадцати"),
+    (16, "шестнадцать шестнадцати"),
+    (17, "семнадцать семнадцати"),
+    (18, "восемнадцать восемнадцати"),
+    (19, "девятнадцать девятнадцати"),
+    (20, "двадцати двадцатью"),
+    (30, "тридцати тридцатью"),
+    (40, "сорок сорока"),
+    (50, "пятьдесят пятидесяти"),
+    (60, "шестьдесят шестидесяти"),
+    (70, "семьдесят семидесяти"),
+    (80, "восемьдесят восьмидесяти"),
+    (90, "девяносто девяноста"),
+    (100, "сто ста"),
+)
+UNITS = {  # beside the words for years, hours, minutes, quarters, centuries, which are kinds of their own
+    "year": "лет",
+    "month": "месяц месяца месяцу месяцем месяце месяцев месяцы месяцами месяцам мес",
+    "week": "неделя недели неделе неделю неделей недель неделями неделям",
+    "day": "день дню дне дней дни днями дням сутки суток сутками",
+    "decade": "десятилетие десятилетия десятилетию десятилетий десятилетием десятилетии",
+}
+HOLIDAYS = {"рождество": (1, 7), "рождества": (1, 7), "рождеству": (1, 7)}
 OTHERS: tuple[tuple[Sense, str], ...] = (
+    (Sense("half year", 6), "полгода"),
+    (Sense("half year", 18, "count"), "полтора полутора"),
+    (Sense("half year", 30, "minute"), "полчаса"),
+    (Sense("lead"), "через спустя"),
+    (Sense("thousand"), "тысяча тысячи"),
+    (Sense("hundred", 900), "девятьсот"),
+    (Sense("hundred", 800), "восемьсот"),
+    (Sense("hundred", 700), "семьсот"),
+    (Sense("weekend"), "выходные выходных выходным"),
+    (Sense("date"), "число числа числу числах"),
+    (Sense("share", 4), "четверть четверти четвертью"),
+    (Sense("share", 3), "треть трети третью"),
+    (Sense("ten days"), "декада декады декаде декаду декадой"),
+    (Sense("noon", 12), "полдень полудню"),
+    (Sense("noon", 0), "полночь полуночи"),
     (Sense("year", code="one"), "год года году годом"),
     (Sense("year", code="many"), "годы годов годам годах годами"),
     (Sense("year", code="one abbr"), "г"),
     (Sense("year", code="many abbr"), "гг"),
-    (Sense("century", code="one"), "век века веку веком веке столетие столетия столетию столетием"),
+    (Sense("century", code="one"), "век века веку веком веке столетие столетия столетию столетием столетии"),
     (Sense("century", code="many"), "веков векам веках веками столетиях столетий столетиям"),
     (Sense("quarter"), "квартал квартала кварталу кварталом квартале кварталы кварталов кварталах"),
     (Sense("quarter", code="abbr"), "кв"),
-    (Sense("half"), "полугодие полугодия полугодию полугодием полугодии"),
+    (Sense("half"), "полугодие полугодия полугодию полугодием полугодии полугодиях"),
     (Sense("portion"), "половина половины половине половину половиной"),
     (Sense("game"), "сезон сезона сезону сезоном сезоне"),
-    (Sense("hour"), "часов часа час часам"),
+    (Sense("hour"), "часов часа час часам часом часами"),
     (Sense("hour", code="abbr"), "ч"),
-    (Sense("minute"), "минут минуты минута минуту"),
+    (Sense("minute"), "минут минуты минута минуту минутой минутами"),
     (Sense("minute", code="abbr"), "мин"),
 )
 
@@ -116,13 +201,27 @@ def _number_words() -> dict[str, Sense]:
     stems = [*enumerate(ORDINAL_STEMS, 1), (30, "тридцат")]
     words = {stem + ending: Sense("ordinal", value) for value, stem in stems for ending in OTHER_ENDINGS}
     words |= {stem + ending: Sense("ordinal", value, "day") for value, stem in stems for ending in DAY_ENDINGS}
+    words |= {"первых": Sense("ordinal", 1), "первые": Sense("ordinal", 1)}  # «в первых числах мая»
     words |= {word: Sense("tens", value) for word, value in TENS.items()}
     for stem, value in DECADE_STEMS.items():
         words |= {stem + ending: Sense("decade", value) for ending in DECADE_ENDINGS}
+        words |= {stem + ending: Sense("ordinal", value) for ending in YEAR_ENDINGS if value >= 40}
     for value, roman in enumerate(ROMANS, 1):
         words[roman] = Sense("roman", value)
         words[roman.replace("x", "х")] = Sense("roman", value)  # «ХХ век» typed in Cyrillic
     return words
+
+
+def _relative_words() -> dict[str, Sense]:
+    words = {
+        stem + ending: Sense("adjective", count, code)
+        for stem, endings, count, code in ADJECTIVES
+        for ending in endings
+    }
+    words |= {word: Sense("adverb", count) for word, count in ADVERBS.items()}
+    words |= {stem + ending: Sense("adverbial", count) for stem, count in ADVERBIALS.items() for ending in SOFTEST}
+    words |= {word: Sense("unit", code=unit) for unit, forms in UNITS.items() for word in forms.split()}
+    return words | {word: Sense("holiday", month * 100 + day) for word, (month, day) in HOLIDAYS.items()}
 
 
 @cache
@@ -132,7 +231,8 @@ def senses() -> dict[str, Sense]:
     >>> senses()["сентября"]
     Sense(kind='month', value=9, code='gen')
     """
-    words = _month_words() | _weekday_words() | _number_words()
+    words = _relative_words() | _month_words() | _weekday_words() | _number_words()
+    words |= {word: Sense("count", value) for value, forms in COUNTS for word in forms.split()}  # «пятью» is no ordinal
     coded: tuple[tuple[Kind, dict[str, str]], ...] = (("season", SEASONS), ("edge", EDGES), ("part", PARTS))
     for kind, table in coded:
         for code, forms in table.items():

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ner_news import Extractor
+from ner_news import Extractor, morph
+from ner_news.dates import parse_published, read_dates
 from ner_news.segment import tokenize
 from ner_news.tagging import DEFAULT, Tagger
 from tests.benchmarks.protocol import Article, Tasks, Work, main
@@ -28,6 +29,15 @@ def everything() -> Work:
     return Work(run, extractor.clear_caches)
 
 
+def dates() -> Work:
+    """Dates alone, found and resolved."""
+
+    def run(articles: Sequence[Article]) -> int:
+        return sum(len(list(read_dates(text, parse_published(published)))) for text, published in articles)
+
+    return Work(run, morph.clear_caches)
+
+
 def stream() -> Work:
     extractor = Extractor()
 
@@ -41,6 +51,7 @@ TASKS: Tasks = {
     "recognition": recognition,
     "everything": everything,
     "everything-but-dates": everything,
+    "dates": dates,
     "stream": stream,
 }
 

@@ -136,6 +136,12 @@ ROWS = (
         partial(timed, task="everything-but-dates"),
     ),
     Row(
+        "dates",
+        "dates alone, found and resolved: `read_dates` beside `DatesExtractor`, which finds but resolves nothing "
+        "relative; all articles in one call; CPU time of all articles",
+        partial(timed, task="dates", batched=True),
+    ),
+    Row(
         "stream",
         "the same work, all articles in one stream: `Extractor.pipe` beside all of natasha, which takes them "
         "one by one; CPU time of all articles",

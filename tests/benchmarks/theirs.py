@@ -39,6 +39,16 @@ def everything_but_dates() -> Work:
     return Work(run, clear=natasha.MorphVocab.parse.cache_clear)
 
 
+def dates() -> Work:
+    natasha = import_natasha()
+    extractor = natasha.DatesExtractor(natasha.MorphVocab())
+
+    def run(articles: Sequence[Article]) -> int:
+        return sum(len(list(extractor(article.text))) for article in articles)
+
+    return Work(run, clear=natasha.MorphVocab.parse.cache_clear)
+
+
 class Pipeline:
     """Every step of natasha's README up to normal forms and the parts of names."""
 
@@ -69,6 +79,7 @@ class Pipeline:
 TASKS: Tasks = {
     "recognition": recognition,
     "everything": everything,
+    "dates": dates,
     "stream": everything,
     "everything-but-dates": everything_but_dates,
 }

@@ -1,10 +1,10 @@
-"""Cases of dates: a text with its dates in brackets, and what each means."""
+"""Cases of dates: a text with its dates in brackets, when it was published, and what each date means."""
 
 import json
 from pathlib import Path
 from typing import NamedTuple
 
-from ner_news.dates import FoundDate, Mod, find_dates, resolve
+from ner_news.dates import Anchor, FoundDate, Mod, ResolvedDate, parse_published, read_dates
 from ner_news.spans import PlainSpan
 from tests.drawing import draw, undraw
 
@@ -17,6 +17,7 @@ class Meaning(NamedTuple):
     value: str
     grain: str
     lemma: str
+    anchor: Anchor
     mod: Mod | None = None
 
 
@@ -26,12 +27,18 @@ class Case(NamedTuple):
     drawn: str
     """The text, `[` and `]` around each date."""
     dates: list[Meaning]
+    published: str | None
+    kind: str
+    """The class of the census that it stands for."""
 
 
 def read_cases(name: str) -> list[Case]:
     """All cases of a file in `tests/cases`."""
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [Case(record["drawn"], [Meaning(**date) for date in record["dates"]]) for record in map(json.loads, lines)]
+    return [
+        Case(record["drawn"], [Meaning(**date) for date in record["dates"]], record["published"], record["class"])
+        for record in map(json.loads, lines)
+    ]
 
 
 def text_of(drawn: str) -> str:
@@ -44,14 +51,14 @@ def drawing_of(text: str, dates: list[FoundDate]) -> str:
     return draw(text, [PlainSpan(date.start, date.stop, "DATE") for date in dates]).replace("|DATE]", "]")
 
 
-def meaning_of(date: FoundDate) -> Meaning:
+def meaning_of(resolved: ResolvedDate) -> Meaning:
     """What the package says of a date."""
-    resolved = resolve(date.expression)
-    return Meaning(resolved.value, resolved.grain, resolved.lemma, resolved.mod)
+    return Meaning(resolved.value, resolved.grain, resolved.lemma, resolved.anchor, resolved.mod)
 
 
 def solve(case: Case) -> Case:
     """The case as the package answers it."""
     text = text_of(case.drawn)
-    dates = find_dates(text)
-    return Case(drawing_of(text, dates), [meaning_of(date) for date in dates])
+    dates = list(read_dates(text, parse_published(case.published)))
+    drawn = drawing_of(text, [found for found, _ in dates])
+    return case._replace(drawn=drawn, dates=[meaning_of(resolved) for _, resolved in dates])

@@ -9,15 +9,31 @@ from ner_news.dates.finding import find_with_rules
 from ner_news.errors import InputError
 from tests.dates.cases import FOLDER, Case, read_cases, solve
 
+DATES = read_cases("dates.jsonl")
+NONE = read_cases("dates-none.jsonl")
+CENSUS = {  # the classes of ../shared/research/dates.md that are dates
+    "year with год", "day month year", "day month, past", "day month, future", "day month, no verb", "month year",
+    "bare year", "ago and in", "weekday", "weekday with adjective", "weekday with date", "week", "month", "year",
+    "year range", "range", "list", "today and yesterday", "part of a month", "decade", "century", "text anchor",
+    "season", "half", "quarter", "part of a day", "night", "time", "time with a date", "recurring", "feast",
+    "publication line", "open",
+}  # fmt: skip
 
-@pytest.mark.parametrize("case", read_cases("dates.jsonl"), ids=lambda case: case.drawn)
+
+@pytest.mark.parametrize("case", DATES, ids=lambda case: case.drawn)
 def test_dates_are_found_and_understood(case: Case) -> None:
     assert solve(case) == case
 
 
-@pytest.mark.parametrize("case", read_cases("dates-none.jsonl"), ids=lambda case: case.drawn)
-def test_numbers_that_are_no_dates_are_left_alone(case: Case) -> None:
+@pytest.mark.parametrize("case", NONE, ids=lambda case: case.drawn)
+def test_what_is_no_date_is_left_alone(case: Case) -> None:
     assert solve(case) == case
+
+
+def test_every_class_of_the_census_has_its_cases() -> None:
+    assert {case.kind for case in DATES} >= CENSUS
+    assert sum(case.published is not None for case in DATES) >= 300
+    assert len(NONE) >= 60
 
 
 def test_expressions_can_be_keys() -> None:
@@ -39,9 +55,17 @@ def test_an_expression_without_a_year_is_refused(expression: Point | Range) -> N
 
 
 def test_the_deciding_rule_has_a_name() -> None:
-    text = "5 мая 2021 года; (2021); 1–5 мая 2021 года; 1 и 2 мая 2021 года"
+    text = "5 мая 2021 года; (2021); 1–5 мая 2021 года; 1 и 2 мая 2021 года; через год; с 10:00 до 12:00"
     rules = [rule for rule, _ in find_with_rules(text)]
-    assert rules == ["read_single", "read_bare_year", "read_range", "read_listed", "read_single"]
+    assert rules == [
+        "read_single",
+        "read_bare_year",
+        "read_range",
+        "read_listed",
+        "read_single",
+        "read_single",
+        "read_bare_hours",
+    ]
 
 
 def test_the_dates_of_the_article_are_exact() -> None:
@@ -73,3 +97,19 @@ def test_what_is_no_value_is_refused(value: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_value(value)
     assert repr(value) in str(caught.value)
+
+
+MONTH_DAYS = {"января": 31, "февраля": 29, "марта": 31, "апреля": 30, "мая": 31, "июня": 30, "июля": 31, "августа": 31,
+              "сентября": 30, "октября": 31, "ноября": 30, "декабря": 31}  # fmt: skip
+IMPOSSIBLE = [
+    *(f"{days + more} {month}" for month, days in MONTH_DAYS.items() for more in (1, 14)),
+    *(f"{days + 1} {month} 2021 года" for month, days in MONTH_DAYS.items()),
+    *(f"{day:02d}.{month:02d}.2021" for month, days in enumerate(MONTH_DAYS.values(), 1) for day in (days + 1, 0)),
+    "29 февраля 2021 года", "29.02.2021", "2021-02-29", "16.13.2021", "16.00.2021", "2021-00-10",
+    "тридцать первого июня",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE)
+def test_what_no_calendar_has_is_no_date(text: str) -> None:
+    assert find_dates(f"Встреча прошла {text} в городе") == []

@@ -1,0 +1,115 @@
+"""Which finds are dates at all: «8 Марта» after «улица» is a name, «среда» may be an environment, «Марта» a person."""
+
+import re
+from functools import cache
+
+from ner_news.dates.contexts import WINDOW, stands_after
+from ner_news.dates.expressions import Match, Point
+from ner_news.dates.lexemes import Lexeme, Row
+
+NAMED_AFTER = (  # what is named after a day or a year: «улица 8 Марта», «площадь 1905 года»
+    r"улиц\w*|ул\.|площад\w*|пл\.|проспект\w*|просп\.|пр-т\w*|переул\w+|пер\.|бульвар\w*|сквер\w*|имени|им\.|станци\w*|"
+    r"метро|парк\w*|завод\w*|фабрик\w*|колхоз\w*|совхоз\w*|деревн\w+|пос[её]л\w+|посел\w+|кинотеатр\w*|газет\w+|движени\w+|"
+    r"шахт\w+|микрорайон\w*|набережн\w+|шоссе|клуб\w*|журнал\w*|орден\w*"
+)
+STREETS = r"улиц[ае]|улицей|ул\.|переул\w+|пер\.|имени|им\."
+"""With these a small letter is a name too: «улица 8 марта», but «на площади 5 мая прошёл митинг»."""
+LEADS = "во?|к|ко|до|со?|c|по|на|за|от|около|после|под|через|весь|всю|все"
+ENVIRONMENT = (
+    r"\s+(?:обитани\w+|жизни|разработк\w+|общени\w+|передач\w+|программировани\w+|выполнени\w+|проживани\w+|"
+    r"профессионал\w+|подростк\w+|молодежи|студент\w+|ученых|специалист\w+|чиновник\w+|предпринимател\w+|бизнес\w*)"
+)
+HOLY = r"страстн\w+|черн\w+|велик\w+|пальмов\w+|вербн\w+|прощен\w+|чист\w+|родительск\w+|лазарев\w+|тихвинск\w+"
+"""«Чистый четверг», «чёрная пятница»."""
+MARCH, MAY = 3, 5
+"""«К Марте», «от Мая»: names of people."""
+BY_SEASON = ("летом", "весной", "осенью", "зимой")
+
+
+@cache
+def _environment() -> re.Pattern[str]:
+    return re.compile(ENVIRONMENT)
+
+
+def _is_all(row: Row, match: Match) -> bool:
+    """Whether the text is nothing but the date."""
+    rest = row.text[match.stop : match.stop + WINDOW]
+    return not row.text[: match.start].strip() and not rest.strip(" .\n")
+
+
+def _is_led(row: Row, start: int) -> bool:
+    return stands_after(row.text, start, LEADS) is not None
+
+
+def _is_quoted(row: Row, match: Match) -> bool:
+    before, after = row.text[match.start - 1 : match.start], row.text[match.stop : match.stop + 1]
+    return before in ("«", '"', "„", "“") and after in ("»", '"', "“", "”") and before != ""
+
+
+def _is_named(row: Row, match: Match) -> bool:
+    words = NAMED_AFTER if _has_capital(row, match) else STREETS
+    return stands_after(row.text, match.start, words) is not None
+
+
+def _has_capital(row: Row, match: Match) -> bool:
+    return any(letter.isupper() for letter in row.source[match.start : match.stop])
+
+
+def _is_year_named(row: Row, match: Match) -> bool:
+    return stands_after(row.text, match.start, NAMED_AFTER) is not None
+
+
+def _is_month(row: Row, match: Match, lexeme: Lexeme) -> bool:
+    """A month alone: «в мае», «итоги июля»; with a capital letter it may be a person or a cinema."""
+    if lexeme.code.endswith("abbr"):
+        return _is_all(row, match)
+    word = row.source[lexeme.start : lexeme.stop]
+    if word.islower() or _is_all(row, match):
+        return True
+    is_person = word.istitle() and lexeme.value in (MARCH, MAY)
+    return _is_led(row, match.start) and not is_person
+
+
+def _is_weekday(row: Row, match: Match, lexeme: Lexeme) -> bool:
+    word = row.source[lexeme.start : lexeme.stop]
+    if _is_all(row, match):
+        return True
+    is_led = _is_led(row, match.start)
+    if lexeme.code == "abbr":
+        return is_led and word.islower() and len(word) == 3
+    if stands_after(row.text, match.start, HOLY):
+        return False
+    if _environment().match(row.text, lexeme.stop, lexeme.stop + WINDOW):
+        return False
+    if word.casefold() == "среде":  # «к среде» is a day, «в среде» are surroundings
+        return stands_after(row.text, match.start, "к|ко") is not None
+    if lexeme.value == 3 or word.casefold().startswith("воскресени"):
+        return is_led
+    return is_led or word.islower()
+
+
+def _is_season(row: Row, match: Match, lexeme: Lexeme) -> bool:
+    word = row.text[lexeme.start : lexeme.stop]
+    return word in BY_SEASON or _is_all(row, match) or (_is_led(row, match.start) and word not in ("лет", "лете"))
+
+
+def _is_holiday(row: Row, match: Match, lexeme: Lexeme) -> bool:
+    return row.source[lexeme.start].isupper() or _is_all(row, match)
+
+
+FITNESS = {"month": _is_month, "weekday": _is_weekday, "season": _is_season, "holiday": _is_holiday}
+
+
+def is_date(row: Row, match: Match, index: int) -> bool:
+    """Whether a find is a date; `index` is that of its first lexeme."""
+    expression, lexeme = match.expression, row.lexemes[index]
+    if isinstance(expression, Point) and expression == Point(expression.year) and expression.year is not None:
+        return not (_is_year_named(row, match) or (_is_quoted(row, match) and match.stop > lexeme.stop))
+    if expression.is_absolute:
+        return True
+    if _is_quoted(row, match) or _is_named(row, match):
+        return False
+    fits = FITNESS.get(lexeme.kind)
+    if fits is None or lexeme.stop < match.stop:
+        return True
+    return fits(row, match, lexeme)

@@ -1,0 +1,114 @@
+"""The normal form of what hangs on another date: «прошлая неделя», «3 дня назад», «вчера», «тот же день»."""
+
+from ner_news.dates.expressions import Point, Shift
+
+# Singular nominative and genitive, feminine or neuter or not; after 1, 2 to 4, 5 and more as «N назад» has them.
+UNITS = {
+    "century": ("век", "века", "m", "век века веков"),
+    "decade": ("десятилетие", "десятилетия", "n", "десятилетие десятилетия десятилетий"),
+    "year": ("год", "года", "m", "год года лет"),
+    "half": ("полугодие", "полугодия", "n", "полугодие полугодия полугодий"),
+    "quarter": ("квартал", "квартала", "m", "квартал квартала кварталов"),
+    "month": ("месяц", "месяца", "m", "месяц месяца месяцев"),
+    "week": ("неделя", "недели", "f", "неделю недели недель"),
+    "weeks": ("неделя", "недели", "f", "неделю недели недель"),
+    "day": ("день", "дня", "m", "день дня дней"),
+    "hour": ("час", "часа", "m", "час часа часов"),
+    "minute": ("минута", "минуты", "f", "минуту минуты минут"),
+    "game": ("сезон", "сезона", "m", "сезон сезона сезонов"),
+}
+GENDERS = {"m": 0, "f": 1, "n": 2}
+# By gender in the nominative, then in the genitive.
+ADJECTIVES = {
+    -2: (("позапрошлый", "позапрошлая", "позапрошлое"), ("позапрошлого", "позапрошлой", "позапрошлого")),
+    -1: (("прошлый", "прошлая", "прошлое"), ("прошлого", "прошлой", "прошлого")),
+    0: (("этот", "эта", "это"), ("этого", "этой", "этого")),
+    1: (("следующий", "следующая", "следующее"), ("следующего", "следующей", "следующего")),
+}
+PLURALS = {-2: "позапрошлые", -1: "прошлые", 0: "эти", 1: "следующие"}
+NEAREST = (("ближайший", "ближайшая", "ближайшее"), ("ближайшего", "ближайшей", "ближайшего"))
+HALVES = {("month", 6): "полгода", ("month", 18): "полтора года", ("minute", 30): "полчаса"}
+SAME = (("тот же", "та же", "то же"), ("того же", "той же", "того же"))
+DAYS = {
+    -3: "позапозавчера", -2: "позавчера", -1: "вчера", 0: "сегодня", 1: "завтра", 2: "послезавтра",
+    3: "послепослезавтра",
+}  # fmt: skip
+PARTS = {"TMO": "утром", "TAF": "днём", "TEV": "вечером", "TNI": "ночью"}
+
+
+def adjective(count: int, gender: str, case: int, *, same: bool) -> str:
+    """«прошлая» for -1 and a feminine word; «тот же» for what is the same."""
+    forms = SAME if same and count == 0 else ADJECTIVES[count]
+    return forms[case][GENDERS[gender]]
+
+
+def counted(shift: Shift) -> str:
+    """«3 дня», «неделю».
+
+    >>> counted(Shift("day", -3)), counted(Shift("year", 1))
+    ('3 дня', 'год')
+    """
+    count = abs(shift.amount)
+    if (shift.unit, count) in HALVES:
+        return HALVES[shift.unit, count]
+    forms = UNITS[shift.unit][3].split()
+    if count == 1:
+        return forms[0]
+    is_teen, last = count % 100 // 10 == 1, count % 10
+    return f"{count} {forms[2 if is_teen or last == 0 or last > 4 else 0 if last == 1 else 1]}"
+
+
+def amount(point: Point) -> str:
+    """«3 дня назад», «через 2 месяца», «год спустя», «неделей ранее» as «неделю назад»."""
+    words = " ".join(counted(shift) for shift in point.shifts)
+    is_back = point.shifts[-1].amount < 0
+    if point.leans:
+        return f"{words} до того" if is_back else f"{words} спустя"
+    return f"{words} назад" if is_back else f"через {words}"
+
+
+def is_amount(point: Point) -> bool:
+    """Whether it is an amount of time rather than a stretch of the calendar: «неделю назад», not «прошлая неделя»."""
+    return len(point.shifts) > 1 or point.shifts[-1].unit in ("weeks", "hour", "minute") or point.is_amount
+
+
+def relative_lemma(point: Point, case: int) -> str | None:
+    """The normal form of a relative stretch; `None` where the point names a month, a weekday, a season.
+
+    >>> relative_lemma(Point(shifts=(Shift("week", -1),)), 0)
+    'прошлая неделя'
+    """
+    if is_amount(point):
+        return amount(point)
+    unit, count = point.shifts[-1]
+    if unit == "day":
+        if point.leans:
+            return f"{adjective(count, 'm', case, same=True)} {UNITS['day'][case]}"
+        return DAYS.get(count) or amount(point)
+    if unit == "named":
+        return None
+    nominative, genitive, gender, _ = UNITS[unit]
+    return f"{adjective(count, gender, case, same=point.leans)} {(nominative, genitive)[case]}"
+
+
+def last_units(first: Point, last: Point) -> str:
+    """«последние 2 года», «следующие 3 дня».
+
+    >>> last_units(Point(shifts=(Shift("year", -2),)), Point(shifts=(Shift("year", -1),)))
+    'последние 2 года'
+    """
+    begin, end = first.shifts[-1], last.shifts[-1]
+    shift = begin if begin.amount < 0 else end
+    return f"{'последние' if begin.amount < 0 else 'следующие'} {counted(shift)}"
+
+
+def amounts(first: Point, last: Point) -> str:
+    """«2–3 года назад», «через 10–15 лет».
+
+    >>> amounts(Point(shifts=(Shift("year", 10),)), Point(shifts=(Shift("year", 15),)))
+    'через 10–15 лет'
+    """
+    is_back = first.shifts[-1].amount < 0
+    near, far = (last, first) if is_back else (first, last)
+    words = f"{abs(near.shifts[-1].amount)}–{counted(far.shifts[-1])}"
+    return f"{words} назад" if is_back else f"через {words}"

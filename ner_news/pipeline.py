@@ -174,7 +174,7 @@ def _document(article: Article, tokens: Tokens, names: Sequence[PlainSpan]) -> D
     for span in flat:
         if span.label == "DATE":
             facts[span] = resolve(dates[span.start, span.stop], article.published)
-    clusters = link([mention(span, facts[span]) for span in flat])
+    clusters = link([mention(span, facts[span]) for span in flat], article.text)
     ids = {flat[place]: cluster.id for cluster in clusters for place in cluster.mentions}
     return Document(
         id=article.id,

@@ -17,8 +17,8 @@ Fact: TypeAlias = Lemma | ResolvedDate
 def mention(span: PlainSpan, fact: Fact) -> Mention:
     """What linking looks at."""
     if isinstance(fact, ResolvedDate):
-        return Mention(span.label, fact.lemma, value=fact.value)
-    return Mention(span.label, fact.text, fact.name)
+        return Mention(span.label, fact.lemma, value=fact.value, start=span.start, stop=span.stop)
+    return Mention(span.label, fact.text, fact.name, gender=fact.gender, start=span.start, stop=span.stop)
 
 
 def entity(cluster: Cluster) -> Entity:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ner_news.linking.spelling import sound
 from ner_news.names import NameParts
 
-_IGNORED = str.maketrans("ё‐‑–—", "е----", "\"'«»„“”.")
+_IGNORED = str.maketrans("ё‐‑–—’ʼ`", "е----'''", "\"«»„“”.")
 
 
 def fold(lemma: str) -> str:
@@ -18,7 +19,7 @@ def fold(lemma: str) -> str:
 
 
 class FoldedName(NamedTuple):
-    """A person's name as far as spelling counts; a part that is not known is empty."""
+    """A person's name as far as it can be heard; a part that is not known is empty."""
 
     first: str
     last: str
@@ -31,11 +32,18 @@ class FoldedName(NamedTuple):
         """The only word of the name, empty for a name of several. It may be a first name or a surname."""
         return "" if (self.last and self.initials) or self.patronymic else self.first or self.last
 
+    @property
+    def is_full(self) -> bool:
+        """Whether first name and surname are known."""
+        return bool(self.first and self.last)
+
     def doors(self) -> Iterator[str]:
         """Keys under which a shorter name of this person would look, the most telling first."""
-        if self.last and self.first and self.patronymic:
+        if self.is_full and self.patronymic:
             yield f"{self.last} {self.first} {self.patronymic}"
-        if self.last and self.first:
+        if self.first and self.patronymic:
+            yield f"{self.first} {self.patronymic}"
+        if self.is_full:
             yield f"{self.last} {self.first}"
         if self.last and self.initials:
             yield f"{self.last} {self.initials[0]}."
@@ -43,13 +51,13 @@ class FoldedName(NamedTuple):
 
 
 def fold_name(name: NameParts | None) -> FoldedName:
-    """The name, folded.
+    """The name, folded, each word as it is heard.
 
     >>> fold_name(NameParts(last="Королёв", initials="С. П."))
-    FoldedName(first='', last='королев', patronymic='', initials='сп')
+    FoldedName(first='', last='королеф', patronymic='', initials='сп')
     """
     name = name or NameParts()
-    first, last, patronymic = (fold(part or "") for part in (name.first, name.last, name.patronymic))
+    first, last, patronymic = (_heard(part) for part in (name.first, name.last, name.patronymic))
     if name.initials:
         initials = "".join(letter[:1] for letter in fold(name.initials.replace(".", " ")).split())
     else:
@@ -57,8 +65,12 @@ def fold_name(name: NameParts | None) -> FoldedName:
     return FoldedName(first, last, patronymic, initials)
 
 
+def _heard(part: str | None) -> str:
+    return " ".join(map(sound, fold(part).split())) if part else ""
+
+
 def compatible(one: FoldedName, other: FoldedName) -> bool:
-    """Whether both may name one person: equal surnames, and no other part against it.
+    """Whether both may name one person: equal surnames if both have one, and no other part against it.
 
     >>> trump = fold_name(NameParts("Дональд", "Трамп"))
     >>> compatible(trump, fold_name(NameParts(last="Трамп", initials="Д.")))
@@ -67,7 +79,7 @@ def compatible(one: FoldedName, other: FoldedName) -> bool:
     False
     """
     return (
-        one.last == other.last
+        (not one.last or not other.last or one.last == other.last)
         and (not one.first or not other.first or one.first == other.first)
         and (not one.patronymic or not other.patronymic or one.patronymic == other.patronymic)
         and all(a == b for a, b in zip(one.initials, other.initials, strict=False))

@@ -1,31 +1,23 @@
 """Entities within one document."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ner_news.linking.keys import FoldedName, compatible, fold, fold_name
+from ner_news.linking.introductions import introduced
+from ner_news.linking.mentions import Mention, key
+from ner_news.linking.people import fullness, join_people
+from ner_news.linking.spelling import is_latin
+from ner_news.linking.things import short_for
 from ner_news.names import NameParts
 from ner_news.spans import Label
-
-
-class Mention(NamedTuple):
-    """What linking looks at in a span."""
-
-    label: Label
-    lemma: str
-    name: NameParts | None = None
-    """A person's parts."""
-    value: str | None = None
-    """A date's value: dates are one when their values are."""
 
 
 class Cluster(NamedTuple):
     """One entity: its id, what it is called, and which mentions are of it."""
 
     id: str
-    """The label and the folded lemma, or a date's value: `PER:эмомали рахмон`, `DATE:2021-09`."""
+    """The label and the canonical form of its lemma, or a date's value: `PER:эмомали рахмон`, `DATE:2021-09`."""
     label: Label
     lemma: str
     """The fullest of the mentions' lemmas; among equals the most frequent, then the first."""
@@ -35,99 +27,98 @@ class Cluster(NamedTuple):
     """Places in the sequence that was linked, ascending."""
 
 
-def link(mentions: Sequence[Mention]) -> list[Cluster]:
+def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
     """The entities of a document, in the order of their first mention; each mention is in exactly one.
 
-    Mentions are of one thing when label and normal form are equal. People are also when their name parts allow it:
-    a surname goes with the full name, unless several bearers of that surname are in the text; so does a first name
-    that no surname equals.
+    Mentions are of one thing when label and normal form are equal, other names of countries and organizations counted
+    as equal; when the text introduces one name for another («(далее — Банк)»); and when a name can be short for just
+    one fuller name in the text, or for one that it has most in view. Else they stay apart.
 
     >>> full, short = Mention("PER", "Эмомали Рахмон", NameParts("Эмомали", "Рахмон")), NameParts(last="Рахмон")
     >>> [cluster] = link([full, Mention("PER", "Рахмон", short)])
     >>> cluster.id, cluster.lemma, cluster.aliases
     ('PER:эмомали рахмон', 'Эмомали Рахмон', ('Рахмон',))
     """
-    same: dict[str, list[int]] = {}
+    keys: dict[str, list[int]] = {}
     for place, mention in enumerate(mentions):
-        same.setdefault(_key(mention), []).append(place)
-    groups = _people_joined(mentions, same.values())
-    return [_cluster(mentions, sorted(group)) for group in sorted(groups, key=min)]
+        keys.setdefault(key(mention), []).append(place)
+    sets = _Sets(len(mentions))
+    for group in keys.values():
+        sets.join(group)
+    for group in join_people(mentions, [group for name, group in keys.items() if name.startswith("PER:")]):
+        sets.join(group)
+    things = {name: group for name, group in keys.items() if name.startswith(("ORG:", "LOC:"))}
+    for short, full in short_for(mentions, things):
+        sets.join((keys[full][0], keys[short][0]))
+    for pair in introduced(mentions, text):
+        sets.join(pair)
+    return [_cluster(mentions, group) for group in sets.groups()]
 
 
-def _key(mention: Mention) -> str:
-    """Equal for mentions whose normal forms are."""
-    return f"{mention.label}:{mention.value or fold(mention.lemma)}"
+class _Sets:
+    """Places joined so far."""
 
+    def __init__(self, count: int) -> None:
+        self._above = list(range(count))
 
-class _Group(NamedTuple):
-    """Mentions that are one so far, and their distinct names."""
+    def join(self, places: Sequence[int]) -> None:
+        top = min(map(self._top, places))
+        for place in places:
+            self._above[self._top(place)] = top
 
-    places: list[int]
-    names: list[FoldedName]
+    def _top(self, place: int) -> int:
+        while self._above[place] != place:
+            self._above[place] = self._above[self._above[place]]
+            place = self._above[place]
+        return place
 
-
-def _people_joined(mentions: Sequence[Mention], groups: Iterable[list[int]]) -> list[list[int]]:
-    """The groups of equal lemmas, shorter names of people moved to the one fuller name that they can stand for."""
-    joined: list[list[int]] = []
-    bearers: dict[str, list[_Group]] = {}
-    for places in sorted(groups, key=lambda places: (-_fullness(mentions[places[0]].name), places[0])):
-        first = mentions[places[0]]
-        if first.label != "PER":
-            joined.append(places)
-            continue
-        name = fold_name(first.name)
-        bearer = _only_bearer(name, bearers)
-        if bearer is not None:
-            bearer.places.extend(places)
-            if name not in bearer.names:
-                bearer.names.append(name)
-            continue
-        joined.append(places)
-        group = _Group(places, [name])
-        for door in name.doors():
-            bearers.setdefault(door, []).append(group)
-    return joined
-
-
-def _only_bearer(name: FoldedName, bearers: Mapping[str, list[_Group]]) -> _Group | None:
-    """The one group that the name can belong to: of its surname, or for a word alone of its first name.
-
-    Two are enough to know that there is no one: a text full of one surname costs no more than another.
-    """
-    known = bearers.get(next(name.doors(), ""), [])
-    if word := name.lone_word:
-        known = bearers.get(word, [])
-        fitting = (group for group in known if group.names[0].last == word)
-        found = list(islice(fitting, 2)) or known[:2]
-    else:
-        found = list(islice((group for group in known if all(compatible(name, own) for own in group.names)), 2))
-    return found[0] if len(found) == 1 else None
-
-
-def _fullness(name: NameParts | None) -> int:
-    """How much of a person a name tells: a written part weighs more than an initial."""
-    if name is None:
-        return 0
-    return 2 * sum(part is not None for part in name) - (name.initials is not None)
+    def groups(self) -> list[list[int]]:
+        """Each set's places, ascending, in the order of the first."""
+        found: dict[int, list[int]] = {}
+        for place in range(len(self._above)):
+            found.setdefault(self._top(place), []).append(place)
+        return list(found.values())
 
 
 def _cluster(mentions: Sequence[Mention], group: list[int]) -> Cluster:
     members = [mentions[place] for place in group]
     frequency = Counter(member.lemma for member in members)
-    fullest = max(members, key=lambda member: (_fullness(member.name), frequency[member.lemma]))
-    names = [member.name for member in members if member.name is not None]
+    fullest = max(members, key=lambda member: (*_rank(member), frequency[member.lemma]))
     return Cluster(
-        _key(fullest),
+        _id(members),
         fullest.label,
         fullest.lemma,
         tuple(form for form in frequency if form != fullest.lemma),
-        _merged(names) if names else None,
+        merged([member.name for member in members if member.name is not None]),
         tuple(group),
     )
 
 
-def _merged(names: Sequence[NameParts]) -> NameParts:
+def _rank(mention: Mention) -> tuple[bool, int]:
+    """How much a name tells; a name in Russian letters before one that is not."""
+    size = fullness(mention.name) if mention.label == "PER" else len(mention.lemma.split())
+    return not is_latin(mention.lemma), size
+
+
+def _id(members: Iterable[Mention]) -> str:
+    """The key that tells most: of people the one that is named most often with first name and surname."""
+    counted = Counter(map(key, members))
+    by_key = {key(member): member for member in members}
+
+    def telling(name: str) -> tuple[object, ...]:
+        member = by_key[name]
+        if member.label == "PER":
+            is_full = member.name is not None and bool(member.name.first and member.name.last)
+            return is_full, not is_latin(member.lemma), counted[name] if is_full else len(name), name
+        return not is_latin(member.lemma), len(name.split()), len(name), name
+
+    return max(counted, key=telling)
+
+
+def merged(names: Sequence[NameParts]) -> NameParts | None:
     """Each part from the fullest name that has it; initials only while no first name is known."""
-    ranked = sorted(names, key=_fullness, reverse=True)
-    merged = NameParts(*(next((part for part in parts if part), None) for parts in zip(*ranked, strict=True)))
-    return merged._replace(initials=None) if merged.first else merged
+    if not names:
+        return None
+    ranked = sorted(names, key=fullness, reverse=True)
+    parts = NameParts(*(next((part for part in parts if part), None) for parts in zip(*ranked, strict=True)))
+    return parts._replace(initials=None) if parts.first else parts

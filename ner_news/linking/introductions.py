@@ -1,0 +1,40 @@
+"""Names that a text itself introduces: «Организация … (ОДКБ)», «Thomas Schäfer» in brackets, «далее — Компания»."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ner_news.linking.mentions import Mention
+from ner_news.linking.spelling import is_latin
+
+_OPENS = re.compile(
+    r"[»\"”]?\s{0,3}\(\s{0,3}(?P<word>(?:далее(?:\s+по\s+тексту)?|сокращ[её]нно|сокр\.|англ\.|нем\.|фр\.|также)\s{0,3}"
+    r"[—–:-]?\s{0,3})?[«\"“]?"
+)
+_CLOSES = re.compile(r"[»\"”]?\s{0,3}[,;)]")
+_FARTHEST = 40
+"""Characters between a name and the one it introduces."""
+
+
+def introduced(mentions: Sequence[Mention], text: str) -> Iterator[tuple[int, int]]:
+    """Places of a mention and of the other name for it that stands in brackets behind it."""
+    order = sorted(range(len(mentions)), key=lambda place: (mentions[place].start, -mentions[place].stop))
+    before: dict[int, int] = {}
+    for place in order:
+        mention = mentions[place]
+        for known in before.values():
+            if _introduces(mentions[known], mention, text):
+                yield known, place
+                break
+        before = {stop: known for stop, known in before.items() if 0 <= mention.start - stop <= _FARTHEST}
+        before.setdefault(mention.stop, place)
+
+
+def _introduces(full: Mention, other: Mention, text: str) -> bool:
+    if full.label != other.label or not 0 < other.start - full.stop <= _FARTHEST:
+        return False
+    opens = _OPENS.fullmatch(text, full.stop, other.start)
+    if not opens or not _CLOSES.match(text, other.stop):
+        return False
+    if opens["word"] or is_latin(full.lemma) != is_latin(other.lemma):
+        return True
+    return full.label != "PER" and other.lemma.isupper() and full.lemma[:1].upper() == other.lemma[:1]

@@ -1,0 +1,130 @@
+"""Names of one organization or place: abbreviations, heads alone, names told with the country and without."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ner_news.linking import words
+from ner_news.linking.canonical import is_country
+from ner_news.linking.keys import fold
+from ner_news.linking.mentions import Mention
+from ner_news.linking.spelling import LEAST, is_latin, skeleton
+
+LONGEST_ABBREVIATION = 12
+"""Letters of one that stands for the first letters of words."""
+
+LEAST_SYLLABLES = 5
+"""Letters of an abbreviation of first syllables, «Госдума»."""
+
+LOOKED_AT = 8
+"""Names that such an abbreviation is compared with."""
+
+
+def short_for(mentions: Sequence[Mention], keys: Mapping[str, list[int]]) -> Iterator[tuple[str, str]]:
+    """Pairs of keys, a name and the only one in the text that it can be short for."""
+    doors = _Doors()
+    for key in keys:
+        doors.open(key, [mentions[place].lemma for place in keys[key]])
+    for key in keys:
+        found = doors.candidates(key, mentions[keys[key][0]].lemma)
+        if len(found) == 1:
+            yield key, found.pop()
+
+
+class _Doors:
+    """Keys of longer names under what they may be called for short."""
+
+    def __init__(self) -> None:
+        self._heads: defaultdict[str, set[str]] = defaultdict(set)
+        self._initials: defaultdict[str, set[str]] = defaultdict(set)
+        self._syllables: defaultdict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+        self._skeletons: defaultdict[str, set[str]] = defaultdict(set)
+        self._keys: set[str] = set()
+
+    def open(self, key: str, lemmas: Iterable[str]) -> None:
+        label, _, name = key.partition(":")
+        self._keys.add(key)
+        found = name.split()
+        if label == "ORG":
+            for head in _heads(found):
+                self._heads[f"{label}:{head}"].add(key)
+        if len(found) == 1 or not any(map(is_country, found)):
+            self._skeletons[f"{label}:{_skeleton(name)}"].add(key)
+        for written in {fold(lemma) for lemma in lemmas}:
+            self._open_abbreviations(label, key, written)
+
+    def _open_abbreviations(self, label: str, key: str, written: str) -> None:
+        telling = [word for word in written.replace("-", " ").split() if word not in words.SMALL]
+        if not 1 < len(telling) <= LONGEST_ABBREVIATION:
+            return
+        whole = "".join(word[0] for word in telling)
+        self._initials[f"{label}:{whole}"].add(key)
+        if len(whole) > 2:  # the country in the end is often left out: «Следственный комитет России», СК
+            self._initials[f"{label}:{whole[:-1]}-"].add(key)
+        self._syllables[f"{label}:{telling[0][:2]}"].append((key, telling))
+
+    def candidates(self, key: str, lemma: str) -> set[str]:
+        """Keys of names that this one may be short for, of the first kind of shortness that finds any."""
+        label, _, name = key.partition(":")
+        for found in (
+            self._loose(label, name),
+            self._heads.get(key, set()),
+            self._of_initials(label, name, lemma),
+            self._of_syllables(label, name),
+            self._of_other_script(label, name),
+        ):
+            if others := found - {key}:
+                return others
+        return set()
+
+    def _loose(self, label: str, name: str) -> set[str]:
+        whole, others = words.LOOSE.get(name, ("", ()))
+        apart = any(f"{label}:{other}" in self._keys for other in others)
+        return {f"{label}:{whole}"} & self._keys if whole and not apart else set()
+
+    def _of_initials(self, label: str, name: str, lemma: str) -> set[str]:
+        letters = name.replace("-", "")
+        if not lemma.isupper() or not 1 < len(letters) <= LONGEST_ABBREVIATION or " " in letters:
+            return set()
+        return self._initials.get(f"{label}:{letters}") or self._initials.get(f"{label}:{letters}-", set())
+
+    def _of_syllables(self, label: str, name: str) -> set[str]:
+        if len(name) < LEAST_SYLLABLES or " " in name:
+            return set()
+        known = self._syllables.get(f"{label}:{name[:2]}", [])[:LOOKED_AT]
+        return {key for key, telling in known if _is_of_syllables(name, telling)}
+
+    def _of_other_script(self, label: str, name: str) -> set[str]:
+        """Cyrillic names of what is written in Latin letters here."""
+        if not is_latin(name):
+            return set()
+        found = self._skeletons.get(f"{label}:{_skeleton(name)}", set()) if len(_skeleton(name)) >= LEAST else set()
+        return {key for key in found if not is_latin(key.partition(":")[2])}
+
+
+def _heads(found: list[str]) -> Iterator[str]:
+    """What a name may be called by alone: a kind of organization, or all but the country or a kind behind."""
+    for stop in range(1, len(found)):
+        is_kind = found[stop - 1] in words.HEADS
+        is_whole = is_country(" ".join(found[stop:]))
+        calls_kind = stop == len(found) - 1 and found[stop] in words.HEADS and found[0].endswith(("ий", "ой", "ый"))
+        if is_kind or is_whole or calls_kind:
+            yield " ".join(found[:stop])
+    if len(found) == 2 and all(map(is_latin, found)):
+        yield found[1]
+
+
+def _skeleton(name: str) -> str:
+    return " ".join(map(skeleton, name.replace("-", " ").split()))
+
+
+def _is_of_syllables(short: str, telling: Sequence[str]) -> bool:
+    """Whether a word is made of the beginnings of words, two letters or more of each, the last one whole or not.
+
+    >>> _is_of_syllables("госдума", ["государственная", "дума"])
+    True
+    """
+    if not telling:
+        return not short
+    word = telling[0]
+    longest = next((n for n, (a, b) in enumerate(zip(short, word, strict=False)) if a != b), min(len(short), len(word)))
+    return any(_is_of_syllables(short[cut:], telling[1:]) for cut in range(longest, 1, -1))

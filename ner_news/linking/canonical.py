@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from ner_news.linking import countries, words
 from ner_news.linking.keys import fold
+from ner_news.morph import look_up
 from ner_news.spans import Label
 
 Words = tuple[str, ...]
@@ -47,10 +48,13 @@ def _place(found: Words) -> Words:
     return _exchanged(found[1:], _places())
 
 
-def _organization(found: Words) -> Words:
-    found = _own_name(_exchanged(found, _organizations()))
+def _organization(written: Words) -> Words:
+    found = _own_name(_exchanged(written, _organizations()))
     country = adjective_country(found[0]) if len(found) > 1 else None
-    return _exchanged((*found[1:], country), _organizations()) if country else found
+    if country:
+        found = _exchanged((*found[1:], country), _organizations())
+    is_brand = len(found) == 2 and is_country(found[1]) and written[-1] != found[1] and not look_up(found[0])
+    return found[:1] if is_brand and not is_known(found[0]) else found
 
 
 def _own_name(found: Words) -> Words:
@@ -58,9 +62,15 @@ def _own_name(found: Words) -> Words:
     start, stop = 0, len(found)
     while start < stop and found[start] in words.KINDS_BEFORE:
         start += 1
-    while start < stop and found[stop - 1] in words.LEGAL:
+    while start < stop and (found[stop - 1] in words.LEGAL or _is_letter_of_many(found, stop - 1)):
         stop -= 1
     return found[start:stop] or found
+
+
+def _is_letter_of_many(found: Words, place: int) -> bool:
+    """Whether a word is one of the letters «Б. В.»."""
+    around = found[max(0, place - 1) : place] + found[place + 1 : place + 2]
+    return len(found[place]) == 1 and found[place].isalpha() and any(len(other) == 1 for other in around)
 
 
 def _exchanged(found: Words, table: Mapping[Words, Words]) -> Words:
@@ -87,6 +97,20 @@ def adjective_country(word: str) -> str | None:
     """
     match = _ADJECTIVE.fullmatch(word)
     return _adjectives().get(match[1]) if match else None
+
+
+def is_known(word: str) -> bool:
+    """Whether a word is a name that the table of organizations goes by."""
+    return (word,) in _organization_words()
+
+
+def is_international(name: str) -> bool:
+    """Whether a canonical form is of an organization that no country has one of for itself.
+
+    >>> is_international("ес"), is_international("мид")
+    (True, False)
+    """
+    return tuple(name.split()) in _international_words()
 
 
 def is_country(word: str) -> bool:
@@ -127,18 +151,30 @@ def _country_words() -> frozenset[Words]:
 @cache
 def _adjectives() -> dict[str, str]:
     return {
-        stem: " ".join(_countries()[next(_forms(names))]) for _, names, stems in _country_rows() for stem in stems.split()
+        stem: " ".join(_countries()[next(_forms(names))])
+        for _, names, stems in _country_rows()
+        for stem in stems.split()
     }
 
 
 @cache
 def _places() -> dict[Words, Words]:
-    return {**_read(words.PLACES), **_read(words.ORGANIZATIONS), **_countries()}
+    return {**_read(words.PLACES), **_read(words.INTERNATIONAL), **_countries()}
 
 
 @cache
 def _organizations() -> dict[Words, Words]:
-    return {**_countries(), **_read(words.ORGANIZATIONS)}
+    return {**_countries(), **_read(words.NATIONAL), **_read(words.INTERNATIONAL)}
+
+
+@cache
+def _international_words() -> frozenset[Words]:
+    return frozenset(_read(words.INTERNATIONAL).values())
+
+
+@cache
+def _organization_words() -> frozenset[Words]:
+    return _international_words() | frozenset(_read(words.NATIONAL).values())
 
 
 def _read(table: str) -> dict[Words, Words]:
@@ -156,5 +192,3 @@ def _forms(names: str) -> Iterator[Words]:
     for name in names.split("; "):
         for form in name.split("/"):
             yield tuple(fold(form).replace(",", " ").split())
-
-

@@ -37,4 +37,10 @@ def _introduces(full: Mention, other: Mention, text: str) -> bool:
         return False
     if opens["word"] or is_latin(full.lemma) != is_latin(other.lemma):
         return True
-    return full.label != "PER" and other.lemma.isupper() and full.lemma[:1].upper() == other.lemma[:1]
+    return full.label != "PER" and other.lemma.isupper() and _has_letters(full.lemma.upper(), other.lemma)
+
+
+def _has_letters(text: str, letters: str) -> bool:
+    """Whether the letters come in a text in their order, the first one first."""
+    rest = iter(text)
+    return text[:1] == letters[:1] and all(letter in rest for letter in letters)

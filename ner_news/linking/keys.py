@@ -1,12 +1,16 @@
 """When two normal forms are one: what of their spelling counts."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ner_news.linking.spelling import sound
 from ner_news.names import NameParts
 
-_IGNORED = str.maketrans("ё‐‑–—’ʼ`", "е----'''", "\"«»„“”.")
+_ALIKE = str.maketrans("ё‐‑–—’ʼ`.", "е----''' ", '"«»„“”')
+_LATIN = str.maketrans("aceopxykmthb", "асеорхукмтнв")
+"""Latin letters that look like Russian ones: a word of both scripts is a Russian one with a slip."""
+_BOTH_SCRIPTS = re.compile(r"[а-я][a-z]|[a-z][а-я]")
 
 
 def fold(lemma: str) -> str:
@@ -14,8 +18,11 @@ def fold(lemma: str) -> str:
 
     >>> fold("«Талибан»") == fold("ТАЛИБАН")
     True
+    >>> fold("Т.Мэй")
+    'т мэй'
     """
-    return " ".join(lemma.casefold().translate(_IGNORED).split())
+    folded = " ".join(lemma.casefold().translate(_ALIKE).split())
+    return folded.translate(_LATIN) if _BOTH_SCRIPTS.search(folded) and not folded.isascii() else folded
 
 
 class FoldedName(NamedTuple):
@@ -59,7 +66,7 @@ def fold_name(name: NameParts | None) -> FoldedName:
     name = name or NameParts()
     first, last, patronymic = (_heard(part) for part in (name.first, name.last, name.patronymic))
     if name.initials:
-        initials = "".join(letter[:1] for letter in fold(name.initials.replace(".", " ")).split())
+        initials = "".join(letter[:1] for letter in fold(name.initials).split())
     else:
         initials = first[:1] + (patronymic[:1] if first else "")
     return FoldedName(first, last, patronymic, initials)

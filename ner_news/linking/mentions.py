@@ -1,4 +1,4 @@
-"""What linking looks at in a span, and the key under which equal mentions meet."""
+"""What linking looks at in a span, and the keys under which equal mentions meet."""
 
 from typing import NamedTuple
 
@@ -24,16 +24,21 @@ class Mention(NamedTuple):
 
 
 def key(mention: Mention) -> str:
-    """Equal for mentions whose normal forms are; a person with first name and surname goes by these two alone.
+    """Equal for mentions whose normal forms are: the label and what counts of the name.
 
-    >>> key(Mention("PER", "Путин Владимир Владимирович", NameParts("Владимир", "Путин", "Владимирович")))
-    'PER:владимир путин'
-    >>> key(Mention("LOC", "Российская Федерация"))
-    'LOC:россия'
+    >>> key(Mention("LOC", "Российская Федерация")), key(Mention("PER", "Королёв"))
+    ('LOC:россия', 'PER:королев')
     """
-    if mention.value:
-        return f"{mention.label}:{mention.value}"
-    if mention.label != "PER":
-        return f"{mention.label}:{canonical(mention.label, mention.lemma)}"
-    name = mention.name
-    return f"PER:{fold(f'{name.first} {name.last}' if name and name.first and name.last else mention.lemma)}"
+    return f"{mention.label}:{mention.value or canonical(mention.label, mention.lemma)}"
+
+
+def person_key(name: NameParts | None, *, patronymic: bool = False) -> str | None:
+    """The key of a first name and a surname, with the patronymic between them if wanted; `None` if one is not known.
+
+    >>> person_key(NameParts("Владимир", "Путин", "Владимирович"))
+    'PER:владимир путин'
+    """
+    if name is None or not (name.first and name.last):
+        return None
+    middle = f" {name.patronymic}" if patronymic and name.patronymic else ""
+    return f"PER:{fold(f'{name.first}{middle} {name.last}')}"

@@ -103,7 +103,7 @@ class People:
 
     def _of_lone_word(self, word: str, gender: Gender | None) -> Bearer | None:
         """Who bears a word alone: those of that surname before those of that first name; of several the principal."""
-        known = self._doors.get(word, [])
+        known = self._doors.get(word) or self._doors.get(" ".join(word.split("-")[::-1]), [])
         fitting = [bearer for bearer in known if any(name.last == word for name in bearer.names)][:LOOKED_AT]
         return _principal(fitting or known[:LOOKED_AT], gender)
 
@@ -137,8 +137,8 @@ def _principal(bearers: list[Bearer], gender: Gender | None) -> Bearer | None:
 
 
 def _gender(mentions: Iterable[Mention]) -> Gender | None:
-    """What most of the mentions tell."""
-    told = [mention.gender for mention in mentions if mention.gender]
+    """What most of the mentions tell; a word that looks like a first name may be a foreign surname and tells nothing."""
+    told = [mention.gender for mention in mentions if mention.gender and mention.name and mention.name.last]
     return max(sorted(set(told)), key=told.count, default=None)
 
 

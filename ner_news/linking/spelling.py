@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-_VOWELS = str.maketrans("эёыйяю", "ееииау", "ьъ'’`ʼ-")
+_VOWELS = str.maketrans("эёыйяю", "ееииау", "ьъ'")
 _VOICELESS = str.maketrans("бвгджз", "пфктшс")
 _TWICE = re.compile(r"([^\W\d_])\1+")
 
@@ -17,7 +17,7 @@ _FROM_LATIN = (
 _ALIKE = str.maketrans("шщчжцхгзбвд", "сссссккспфт", "аеиоуэыйяюёьъ'’-")
 """What stays of a word when ways of writing it over from another script are not told apart: classes of consonants."""
 
-LEAST = 4
+LEAST = 3
 """Consonants, without which two words of two scripts are not compared."""
 
 
@@ -41,10 +41,21 @@ def skeleton(word: str) -> str:
     >>> skeleton("schäfer") == skeleton("шефер"), skeleton("ryanair") == skeleton("райанэир")
     (True, True)
     """
-    word = word.casefold()
+    word = in_cyrillic(word)
+    return _TWICE.sub(
+        r"\1", "".join(letter for letter in word.translate(_ALIKE) if "а" <= letter <= "я" or letter.isdigit())
+    )
+
+
+def in_cyrillic(word: str) -> str:
+    """A folded word with each Latin letter, or run of them, written over.
+
+    >>> in_cyrillic("fide"), in_cyrillic("ansa")
+    ('фиде', 'анса')
+    """
     for latin, cyrillic in _FROM_LATIN if is_latin(word) else ():
         word = word.replace(latin, cyrillic)
-    return _TWICE.sub(r"\1", "".join(letter for letter in word.translate(_ALIKE) if "а" <= letter <= "я"))
+    return word
 
 
 def is_latin(text: str) -> bool:

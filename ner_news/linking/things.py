@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ner_news.linking import words
-from ner_news.linking.canonical import is_country
+from ner_news.linking.canonical import is_country, is_international, is_known
 from ner_news.linking.keys import fold
 from ner_news.linking.mentions import Mention
-from ner_news.linking.spelling import LEAST, is_latin, skeleton
+from ner_news.linking.spelling import LEAST, in_cyrillic, is_latin, skeleton, sound
+
+PRINCIPAL = 2
+"""Of several full names a text means by a head alone the one that it has this many times as often as the next."""
 
 LONGEST_ABBREVIATION = 12
 """Letters of one that stands for the first letters of words."""
@@ -15,19 +18,22 @@ LONGEST_ABBREVIATION = 12
 LEAST_SYLLABLES = 5
 """Letters of an abbreviation of first syllables, «Госдума»."""
 
+_ADJECTIVE = ("ий", "ой", "ый", "ая", "яя", "ое", "ее")
+
 LOOKED_AT = 8
 """Names that such an abbreviation is compared with."""
 
 
 def short_for(mentions: Sequence[Mention], keys: Mapping[str, list[int]]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys, a name and the only one in the text that it can be short for."""
+    """Pairs of keys, a name and the one in the text that it is short for: the only one, or the principal."""
     doors = _Doors()
     for key in keys:
         doors.open(key, [mentions[place].lemma for place in keys[key]])
     for key in keys:
         found = doors.candidates(key, mentions[keys[key][0]].lemma)
-        if len(found) == 1:
-            yield key, found.pop()
+        ranked = sorted(found, key=lambda other: (-len(keys[other]), other))
+        if len(ranked) == 1 or (ranked and len(keys[ranked[0]]) >= PRINCIPAL * len(keys[ranked[1]])):
+            yield key, ranked[0]
 
 
 class _Doors:
@@ -38,6 +44,7 @@ class _Doors:
         self._initials: defaultdict[str, set[str]] = defaultdict(set)
         self._syllables: defaultdict[str, list[tuple[str, list[str]]]] = defaultdict(list)
         self._skeletons: defaultdict[str, set[str]] = defaultdict(set)
+        self._sounds: defaultdict[str, set[str]] = defaultdict(set)
         self._keys: set[str] = set()
 
     def open(self, key: str, lemmas: Iterable[str]) -> None:
@@ -47,8 +54,8 @@ class _Doors:
         if label == "ORG":
             for head in _heads(found):
                 self._heads[f"{label}:{head}"].add(key)
-        if len(found) == 1 or not any(map(is_country, found)):
-            self._skeletons[f"{label}:{_skeleton(name)}"].add(key)
+        self._skeletons[f"{label}:{_skeleton(name)}"].add(key)
+        self._sounds[f"{label}:{sound(name)}"].add(key)
         for written in {fold(lemma) for lemma in lemmas}:
             self._open_abbreviations(label, key, written)
 
@@ -83,7 +90,7 @@ class _Doors:
 
     def _of_initials(self, label: str, name: str, lemma: str) -> set[str]:
         letters = name.replace("-", "")
-        if not lemma.isupper() or not 1 < len(letters) <= LONGEST_ABBREVIATION or " " in letters:
+        if is_known(name) or not lemma.isupper() or not 1 < len(letters) <= LONGEST_ABBREVIATION or " " in letters:
             return set()
         return self._initials.get(f"{label}:{letters}") or self._initials.get(f"{label}:{letters}-", set())
 
@@ -97,18 +104,30 @@ class _Doors:
         """Cyrillic names of what is written in Latin letters here."""
         if not is_latin(name):
             return set()
-        found = self._skeletons.get(f"{label}:{_skeleton(name)}", set()) if len(_skeleton(name)) >= LEAST else set()
+        found = self._sounds.get(f"{label}:{sound(in_cyrillic(name))}", set())
+        if not found and len(_skeleton(name)) >= LEAST:
+            found = self._skeletons.get(f"{label}:{_skeleton(name)}", set())
         return {key for key in found if not is_latin(key.partition(":")[2])}
 
 
 def _heads(found: list[str]) -> Iterator[str]:
-    """What a name may be called by alone: a kind of organization, or all but the country or a kind behind."""
+    """What a name may be called by alone: a kind of organization, or all but the country or a kind behind.
+
+    «Совет» for «Совет коллективной безопасности», «МИД» for «МИД России», «Большой» for «Большой театр», «Суд» and
+    «суд Пакистана» for «Верховный суд Пакистана».
+    """
     for stop in range(1, len(found)):
         is_kind = found[stop - 1] in words.HEADS
-        is_whole = is_country(" ".join(found[stop:]))
-        calls_kind = stop == len(found) - 1 and found[stop] in words.HEADS and found[0].endswith(("ий", "ой", "ый"))
+        is_whole = is_country(" ".join(found[stop:])) and not is_international(" ".join(found[:stop]))
+        calls_kind = stop == len(found) - 1 and found[stop] in words.HEADS and found[0].endswith(_ADJECTIVE)
         if is_kind or is_whole or calls_kind:
             yield " ".join(found[:stop])
+    kind = next((place for place, word in enumerate(found) if word in words.HEADS), 0)
+    if kind and all(word.endswith(_ADJECTIVE) for word in found[:kind]):
+        yield " ".join(found[kind:])
+        yield found[kind]
+        if kind > 1:
+            yield " ".join([found[0], *found[kind:]])
     if len(found) == 2 and all(map(is_latin, found)):
         yield found[1]
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from ner_news.linking.introductions import introduced
-from ner_news.linking.mentions import Mention, key
+from ner_news.linking.mentions import Mention, key, person_key
 from ner_news.linking.people import fullness, join_people
 from ner_news.linking.spelling import is_latin
 from ner_news.linking.things import short_for
@@ -52,7 +53,7 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
         sets.join((keys[full][0], keys[short][0]))
     for pair in introduced(mentions, text):
         sets.join(pair)
-    return [_cluster(mentions, group) for group in sets.groups()]
+    return _apart([_cluster(mentions, group) for group in sets.groups()])
 
 
 class _Sets:
@@ -94,23 +95,41 @@ def _cluster(mentions: Sequence[Mention], group: list[int]) -> Cluster:
     )
 
 
+def _apart(clusters: list[Cluster]) -> list[Cluster]:
+    """Namesakes of one document get ids of their own: with the patronymic, else with a number."""
+    taken: set[str] = set()
+    out = []
+    counted = Counter(cluster.id for cluster in clusters)
+    for cluster in clusters:
+        own = cluster.id if counted[cluster.id] == 1 else person_key(cluster.name, patronymic=True) or cluster.id
+        ids = (own if number == 1 else f"{own} {number}" for number in count(1))
+        free = next(name for name in ids if name not in taken)
+        taken.add(free)
+        out.append(cluster._replace(id=free))
+    return out
+
+
 def _rank(mention: Mention) -> tuple[bool, int]:
-    """How much a name tells; a name in Russian letters before one that is not."""
-    size = fullness(mention.name) if mention.label == "PER" else len(mention.lemma.split())
-    return not is_latin(mention.lemma), size
+    """How much a name tells; a person's in Russian letters before one that is not."""
+    if mention.label == "PER":
+        return not is_latin(mention.lemma), fullness(mention.name)
+    return True, len(mention.lemma.split())
 
 
 def _id(members: Iterable[Mention]) -> str:
     """The key that tells most: of people the one that is named most often with first name and surname."""
-    counted = Counter(map(key, members))
-    by_key = {key(member): member for member in members}
+    counted: Counter[str] = Counter()
+    ranks: dict[str, tuple[bool, bool]] = {}
+    for member in members:
+        full = person_key(member.name)
+        name = full or key(member)
+        counted[name] += 1
+        ranks[name] = full is not None, is_latin(member.lemma) == (member.label == "ORG")
 
     def telling(name: str) -> tuple[object, ...]:
-        member = by_key[name]
-        if member.label == "PER":
-            is_full = member.name is not None and bool(member.name.first and member.name.last)
-            return is_full, not is_latin(member.lemma), counted[name] if is_full else len(name), name
-        return not is_latin(member.lemma), len(name.split()), len(name), name
+        is_full, in_right_script = ranks[name]
+        size = (counted[name], -len(name)) if is_full else (len(name.split()), len(name))
+        return is_full, in_right_script, *size, name
 
     return max(counted, key=telling)
 

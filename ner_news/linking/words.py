@@ -4,8 +4,8 @@ Organizations: the abbreviations that Russian news uses without ever spelling th
 agencies and the organizations' own charters. A line: the name that ids use, then its other names.
 """
 
-ORGANIZATIONS = """
-ес: Евросоюз; Европейский союз/Европейского союза; EU
+INTERNATIONAL = """
+ес: Евросоюз; Европейский союз/Европейского союза; EU; EC
 еврокомиссия: ЕК; Европейская комиссия/Европейской комиссии
 европарламент: Европейский парламент/Европейского парламента
 европейский совет: Евросовет
@@ -26,6 +26,17 @@ ORGANIZATIONS = """
 магатэ: Международное агентство по атомной энергии/Международного агентства по атомной энергии
 пасе: Парламентская ассамблея Совета Европы/Парламентской ассамблеи Совета Европы
 опек: OPEC; Организация стран — экспортёров нефти/Организации стран — экспортёров нефти
+би-би-си: BBC; Бибиси; Би-Би-Си
+си-эн-эн: CNN; Си-Эн-Эн
+associated press: AP; Ассошиэйтед Пресс
+agence france-presse: AFP; АФП; Франс Пресс
+reuters: Рейтер; Рейтерс; Ройтерс
+bloomberg: Блумберг
+тасс: ИТАР-ТАСС; TASS
+"""
+"""Those that no country has one of for itself."""
+
+NATIONAL = """
 мид: Министерство иностранных дел/Министерства иностранных дел; внешнеполитическое ведомство
 мвд: Министерство внутренних дел/Министерства внутренних дел
 мчс: Министерство по чрезвычайным ситуациям/Министерства по чрезвычайным ситуациям
@@ -54,14 +65,8 @@ ORGANIZATIONS = """
 цру: CIA; Центральное разведывательное управление/Центрального разведывательного управления
 вмс: Военно-морские силы/Военно-морских сил
 ввс: Военно-воздушные силы/Военно-воздушных сил
-би-би-си: BBC; Бибиси; Би-Би-Си
-си-эн-эн: CNN; Си-Эн-Эн
-associated press: AP; Ассошиэйтед Пресс
-agence france-presse: AFP; АФП; Франс Пресс
-reuters: Рейтер; Рейтерс; Ройтерс
-bloomberg: Блумберг
-тасс: ИТАР-ТАСС; TASS
 """
+"""Those that each country may have: «МИД России», «МИД Германии»."""
 
 PLACES = """
 чечня: Чеченская Республика
@@ -90,7 +95,7 @@ LOOSE = {
 }
 """Names that mostly stand for a whole, unless one of its other parts, or what it is told apart from, is in the text."""
 
-LEGAL = frozenset("bv нв бв nv ag аг plc ltd inc corp corporation gmbh llc sa spa holdings holding co group".split())
+LEGAL = frozenset("bv nv ag аг plc ltd inc corp corporation gmbh llc sa spa holdings holding co group".split())
 """Ends of a company's name that tell its legal form."""
 
 KINDS_BEFORE = frozenset(

@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ner_news.errors import InputError, MissingDataError, NerNewsError, OptionError, PackError
+    from ner_news.corpus import Corpus, CorpusEntity, CorpusMention
+    from ner_news.errors import CorpusError, InputError, MissingDataError, NerNewsError, OptionError, PackError
     from ner_news.models import (
         Date,
         Document,
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from ner_news.pipeline import Extractor, extract
 
 __all__ = [
+    "Corpus",
+    "CorpusEntity",
+    "CorpusError",
+    "CorpusMention",
     "Date",
     "Document",
     "Entity",
@@ -43,7 +48,8 @@ __all__ = [
 ]
 
 _HOMES = {
-    "errors": ("InputError", "MissingDataError", "NerNewsError", "OptionError", "PackError"),
+    "corpus": ("Corpus", "CorpusEntity", "CorpusMention"),
+    "errors": ("CorpusError", "InputError", "MissingDataError", "NerNewsError", "OptionError", "PackError"),
     "models": ("Date", "Document", "Entity", "Interval", "Organization", "Person", "PersonName", "Place", "Span"),
     "pipeline": ("Extractor", "extract"),
 }

@@ -27,6 +27,7 @@ FLOORS: dict[str, int] = {
     "linking": 3,
     "results": 4,
     "pipeline": 5,
+    "corpus": 6,
     "training": 6,
     "inputs": 6,
     "render": 6,

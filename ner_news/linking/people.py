@@ -55,7 +55,7 @@ class People:
 
     def add(self, places: list[int], name: FoldedName, gender: Gender | None) -> None:
         """Puts mentions of one name to the person they are of, who may be a new one."""
-        bearer = self._find(name, gender, places)
+        bearer = self._find(name, gender)
         if bearer is None:
             bearer = Bearer(places, [], gender)
             self.bearers.append(bearer)
@@ -65,7 +65,7 @@ class People:
             bearer.names.append(name)
             self._open_doors(bearer, name, gender)
 
-    def _find(self, name: FoldedName, gender: Gender | None, places: list[int]) -> Bearer | None:
+    def _find(self, name: FoldedName, gender: Gender | None) -> Bearer | None:
         if word := name.lone_word:
             return self._of_lone_word(word, gender)
         return self._of_parts(name) or self._inside_longer(name) or self._of_near_name(name, gender)
@@ -78,7 +78,7 @@ class People:
             for pair in combinations(words[:LONGEST_NAME], 2):
                 _append(self._pairs[pair], bearer)
         if gender and name.is_full:
-            for pair in _near_pairs(name):
+            for pair in near_pairs(name):
                 _append(self._near[pair], bearer)
 
     def _of_parts(self, name: FoldedName) -> Bearer | None:
@@ -95,9 +95,9 @@ class People:
         if not gender or not name.is_full:
             return None
         found: list[Bearer] = []
-        for pair in _near_pairs(name):
+        for pair in near_pairs(name):
             for bearer in self._near.get(pair, [])[:LOOKED_AT]:
-                if bearer.gender == gender and bearer not in found and _is_slip(name, bearer.names[0]):
+                if bearer.gender == gender and bearer not in found and is_slip(name, bearer.names[0]):
                     found.append(bearer)
         return found[0] if len(found) == 1 else None
 
@@ -137,12 +137,12 @@ def _principal(bearers: list[Bearer], gender: Gender | None) -> Bearer | None:
 
 
 def _gender(mentions: Iterable[Mention]) -> Gender | None:
-    """What most of the mentions tell; a word that looks like a first name may be a foreign surname and tells nothing."""
+    """What most of the mentions tell; what looks like a first name alone may be a foreign surname and tells nothing."""
     told = [mention.gender for mention in mentions if mention.gender and mention.name and mention.name.last]
     return max(sorted(set(told)), key=told.count, default=None)
 
 
-def _near_pairs(name: FoldedName) -> Iterator[tuple[str, str]]:
+def near_pairs(name: FoldedName) -> Iterator[tuple[str, str]]:
     """Keys that names have in common when one part is equal and the other is but for a letter."""
     if len(name.first) >= LEAST_LETTERS:
         yield from ((form, f"-{name.last}") for form in near(name.first))
@@ -150,8 +150,8 @@ def _near_pairs(name: FoldedName) -> Iterator[tuple[str, str]]:
         yield from ((f"{name.first}-", form) for form in near(name.last))
 
 
-def _is_slip(one: FoldedName, other: FoldedName) -> bool:
-    """Whether the differing words are not both of the dictionary: «Мария» and «Марина» are two."""
+def is_slip(one: FoldedName, other: FoldedName) -> bool:
+    """Whether the words of names that differ are not both of the dictionary: «Мария» and «Марина» are two."""
     first, last = (one.first, other.first), (one.last, other.last)
     differing = first if one.last == other.last else last
     return all(word.isalpha() for word in differing) and not all(look_up(word) for word in differing)

@@ -1,7 +1,7 @@
 """The tables of a corpus file: a SQLite database with `application_id` `APPLICATION` and `user_version` `VERSION`.
 
-`documents`, `names` and `spans` hold what was read and only grow; a row does not depend on what else is there. `entities`
-and `appearances` are made of them all whenever a question comes after new documents.
+`documents`, `names` and `spans` hold what was read and only grow; a row does not depend on what else is there.
+`entities` and `appearances` are made of them all whenever a question comes after new documents.
 """
 
 APPLICATION = 0x6E65726E

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ner_news.linking import words
-from ner_news.linking.canonical import is_country, is_known
+from ner_news.linking.canonical import is_country, is_international, is_known
 from ner_news.linking.keys import FoldedName, fold_name
 from ner_news.linking.mentions import person_key
 from ner_news.linking.people import LEAST_LETTERS, is_slip, near_pairs
@@ -30,6 +30,9 @@ DOMINANT = 2 / 3
 
 RARE = 5
 """A name is taken for a slip when another is in this many times as many documents."""
+
+RARELY = 10
+"""A name that goes unexplained in more than this many times as many documents as explain it speaks for itself."""
 
 LEAST_FREQUENT = 3
 """Documents of a name that slips are looked for of."""
@@ -247,7 +250,7 @@ def _explained(
     meant: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for usage in usages:
         key, entity = ids.get(usage.name, usage.name), ids.get(usage.meant, usage.meant)
-        if key != entity and not _is_general(usage.name):
+        if key != entity and not _speaks_for_itself(usage.name):
             meant[key][entity] += usage.documents
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for key, name in names.items():
@@ -259,6 +262,8 @@ def _explained(
         counted = Counter({entity: weights[entity] for entity in bearers.get(folded.lone_word, ())})
         for entity, documents in meant.get(ids.get(key, key), {}).items():
             counted[entity] = max(counted[entity], documents)
+        if RARELY * sum(counted.values()) < name.documents:
+            continue
         if link := _dominant(counted):
             yield ids.get(key, key), link
 
@@ -271,7 +276,7 @@ def _dominant(counted: Counter[str]) -> Link | None:
     return Link(best, counted[best] / (total + 1)) if counted[best] >= DOMINANT * total else None
 
 
-def _is_general(key: str) -> bool:
-    """Whether a name is a mere kind, which each document uses for its own: «Совет», «Банк»."""
+def _speaks_for_itself(key: str) -> bool:
+    """Whether no other document can tell what a name means: «ООН» is known, and «Совет» is another thing in each."""
     label, _, name = key.partition(":")
-    return label == "ORG" and name in words.HEADS and not is_known(name)
+    return is_international(name) or (label == "ORG" and name in words.HEADS and not is_known(name))

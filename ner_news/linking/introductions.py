@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ner_news.linking.canonical import canonical, is_international
 from ner_news.linking.mentions import Mention
 from ner_news.linking.spelling import is_latin
 
@@ -10,7 +11,8 @@ _OPENS = re.compile(
     r"[»\"”]?\s{0,3}\(\s{0,3}(?P<word>(?:далее(?:\s+по\s+тексту)?|сокращ[её]нно|сокр\.|англ\.|нем\.|фр\.|также)\s{0,3}"
     r"[—–:-]?\s{0,3})?[«\"“]?"
 )
-_CLOSES = re.compile(r"[»\"”]?\s{0,3}[,;)]")
+_CLOSES = re.compile(r"[»\"”]?\s{0,3}\)")
+_ENDS = re.compile(r"[»\"”]?\s{0,3}[,;)]")
 _FARTHEST = 40
 """Characters between a name and the one it introduces."""
 
@@ -33,11 +35,22 @@ def _introduces(full: Mention, other: Mention, text: str) -> bool:
     if full.label != other.label or not 0 < other.start - full.stop <= _FARTHEST:
         return False
     opens = _OPENS.fullmatch(text, full.stop, other.start)
-    if not opens or not _CLOSES.match(text, other.stop):
+    if not opens:
         return False
-    if opens["word"] or is_latin(full.lemma) != is_latin(other.lemma):
-        return True
-    return full.label != "PER" and other.lemma.isupper() and _has_letters(full.lemma.upper(), other.lemma)
+    if opens["word"]:
+        return _ENDS.match(text, other.stop) is not None
+    return _CLOSES.match(text, other.stop) is not None and _is_other_name(full, other)
+
+
+def _is_other_name(full: Mention, other: Mention) -> bool:
+    """Whether a name in brackets without a word of introduction is the same in another script or its letters."""
+    scripts = is_latin(full.lemma), is_latin(other.lemma)
+    if full.label == "PER":
+        return scripts[0] != scripts[1]
+    if any(is_international(canonical(mention.label, mention.lemma)) for mention in (full, other)):
+        return False
+    is_foreign = scripts == (False, True) or (scripts == (True, False) and not other.lemma.isupper())
+    return is_foreign or (other.lemma.isupper() and _has_letters(full.lemma.upper(), other.lemma))
 
 
 def _has_letters(text: str, letters: str) -> bool:

@@ -48,13 +48,19 @@ def _place(found: Words) -> Words:
     return _exchanged(found[1:], _places())
 
 
-def _organization(written: Words) -> Words:
-    found = _own_name(_exchanged(written, _organizations()))
+def _organization(found: Words) -> Words:
+    found = _own_name(_exchanged(found, _organizations()))
     country = adjective_country(found[0]) if len(found) > 1 else None
     if country:
         found = _exchanged((*found[1:], country), _organizations())
-    is_brand = len(found) == 2 and is_country(found[1]) and written[-1] != found[1] and not look_up(found[0])
-    return found[:1] if is_brand and not is_known(found[0]) else found
+    is_brand = len(found) == 2 and is_country(found[1]) and _is_own_word(found[0])
+    return found[:1] if is_brand else found
+
+
+def _is_own_word(word: str) -> bool:
+    """Whether a word is an organization's own, and not one that says what kind it is of: «Нафтогаз», «Ryanair»."""
+    readings = look_up(word)
+    return not is_known(word) and (not readings or any("Orgn" in reading.grammemes for reading in readings))
 
 
 def _own_name(found: Words) -> Words:

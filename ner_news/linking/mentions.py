@@ -1,9 +1,11 @@
 """What linking looks at in a span, and the keys under which equal mentions meet."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from ner_news.linking.canonical import canonical
 from ner_news.linking.keys import fold
+from ner_news.morph import look_up
 from ner_news.names import Gender, NameParts
 from ner_news.spans import Label
 
@@ -40,5 +42,17 @@ def person_key(name: NameParts | None, *, patronymic: bool = False) -> str | Non
     """
     if name is None or not (name.first and name.last):
         return None
-    middle = f" {name.patronymic}" if patronymic and name.patronymic else ""
-    return f"PER:{fold(f'{name.first}{middle} {name.last}')}"
+    middle = fold(name.patronymic) if patronymic and name.patronymic else ""
+    return "PER:" + " ".join(filter(None, (_without_title(fold(name.first)), middle, fold(name.last))))
+
+
+@lru_cache(maxsize=4096)
+def _without_title(first: str) -> str:
+    """A first name without a common noun that was taken for its first word: «Христианка Асия»."""
+    title, _, rest = first.partition(" ")
+    readings = look_up(title) if rest else ()
+    is_noun = bool(readings) and all(reading.grammemes.isdisjoint(_NAMES) for reading in readings)
+    return rest if is_noun and readings[0].pos == "NOUN" else first
+
+
+_NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from ner_news.linking.canonical import is_country, is_international
 from ner_news.linking.introductions import introduced
 from ner_news.linking.mentions import Mention, key, person_key
 from ner_news.linking.people import fullness, join_people
@@ -119,19 +120,21 @@ def _rank(mention: Mention) -> tuple[bool, int]:
 def _id(members: Iterable[Mention]) -> str:
     """The key that tells most: of people the one that is named most often with first name and surname."""
     counted: Counter[str] = Counter()
-    ranks: dict[str, tuple[bool, bool]] = {}
+    ranks: dict[str, tuple[bool, bool]] = {}  # tells all, is in the script that its kind is mostly written in
     for member in members:
         full = person_key(member.name)
         name = full or key(member)
         counted[name] += 1
-        ranks[name] = full is not None, is_latin(member.lemma) == (member.label == "ORG")
+        bare = name.partition(":")[2]
+        tells_all = full is not None or is_country(bare) or is_international(bare)
+        ranks[name] = tells_all, is_latin(member.lemma) == (member.label == "ORG")
 
     def telling(name: str) -> tuple[object, ...]:
         is_full, in_right_script = ranks[name]
-        size = (counted[name], -len(name)) if is_full else (len(name.split()), len(name))
-        return is_full, in_right_script, *size, name
+        size = (counted[name], 0) if is_full else (len(name.split()), len(name))
+        return is_full, in_right_script, *size
 
-    return max(counted, key=telling)
+    return max(counted, key=telling)  # of equals the first in the text
 
 
 def merged(names: Sequence[NameParts]) -> NameParts | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from ner_news.linking import countries, words
-from ner_news.linking.keys import fold
+from ner_news.linking.keys import fold, fold_person
 from ner_news.morph import look_up
 from ner_news.spans import Label
 
@@ -26,6 +26,8 @@ def canonical(label: Label, lemma: str) -> str:
     >>> canonical("ORG", "Министерство иностранных дел РФ") == canonical("ORG", "МИД России")
     True
     """
+    if label == "PER":
+        return fold_person(lemma)
     found = tuple(fold(lemma).replace(",", " ").split())
     if label == "ORG":
         found = _organization(found)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ner_news.linking.spelling import sound
+from ner_news.linking.words import GIVEN
 from ner_news.names import NameParts
 
 _ALIKE = str.maketrans("ё‐‑–—’ʼ`.", "е----''' ", '"«»„“”')
@@ -73,7 +75,23 @@ def fold_name(name: NameParts | None) -> FoldedName:
 
 
 def _heard(part: str | None) -> str:
-    return " ".join(map(sound, fold(part).split())) if part else ""
+    return " ".join(map(sound, fold_person(part).split())) if part else ""
+
+
+def fold_person(name: str) -> str:
+    """A person's name, folded, given names as ids write them.
+
+    >>> fold_person("Наталия Петрова")
+    'наталья петрова'
+    """
+    given = _given()
+    return " ".join(given.get(word, word) for word in fold(name).split())
+
+
+@cache
+def _given() -> dict[str, str]:
+    lines = (line.partition(": ") for line in GIVEN.strip().splitlines())
+    return {form: name for name, _, forms in lines for form in forms.split()}
 
 
 def compatible(one: FoldedName, other: FoldedName) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ner_news.linking.canonical import canonical
-from ner_news.linking.keys import fold
+from ner_news.linking.keys import fold, fold_person
 from ner_news.morph import look_up
 from ner_news.names import Gender, NameParts
 from ner_news.spans import Label
@@ -43,7 +43,7 @@ def person_key(name: NameParts | None, *, patronymic: bool = False) -> str | Non
     if name is None or not (name.first and name.last):
         return None
     middle = fold(name.patronymic) if patronymic and name.patronymic else ""
-    return "PER:" + " ".join(filter(None, (_without_title(fold(name.first)), middle, fold(name.last))))
+    return "PER:" + " ".join(filter(None, (_without_title(fold_person(name.first)), middle, fold(name.last))))
 
 
 @lru_cache(maxsize=4096)

@@ -131,7 +131,7 @@ def _id(members: Iterable[Mention]) -> str:
 
     def telling(name: str) -> tuple[object, ...]:
         is_full, in_right_script = ranks[name]
-        size = (counted[name], 0) if is_full else (len(name.split()), len(name))
+        size = (counted[name], -len(name.split())) if is_full else (len(name.split()), len(name))
         return is_full, in_right_script, *size
 
     return max(counted, key=telling)  # of equals the first in the text

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ner_news.corpus import Corpus, CorpusEntity, CorpusMention
     from ner_news.errors import CorpusError, InputError, MissingDataError, NerNewsError, OptionError, PackError
+    from ner_news.masking import Mask, Masked, MaskKey
     from ner_news.models import (
         Date,
         Document,
@@ -35,6 +36,9 @@ __all__ = [
     "Extractor",
     "InputError",
     "Interval",
+    "Mask",
+    "MaskKey",
+    "Masked",
     "MissingDataError",
     "NerNewsError",
     "OptionError",
@@ -50,6 +54,7 @@ __all__ = [
 _HOMES = {
     "corpus": ("Corpus", "CorpusEntity", "CorpusMention"),
     "errors": ("CorpusError", "InputError", "MissingDataError", "NerNewsError", "OptionError", "PackError"),
+    "masking": ("Mask", "MaskKey", "Masked"),
     "models": ("Date", "Document", "Entity", "Interval", "Organization", "Person", "PersonName", "Place", "Span"),
     "pipeline": ("Extractor", "extract"),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-from ner_news import lemmas
+from ner_news import lemmas, linking
 from ner_news.dates import find_dates, parse_published, resolve
 from ner_news.errors import InputError
 from ner_news.lemmas import lemmatize
@@ -105,6 +105,7 @@ class Extractor:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
         self._tagger.clear_caches()
         lemmas.clear_caches()
+        linking.clear_caches()
 
 
 def extract(text: str, published: Published = None) -> Document:

@@ -18,6 +18,7 @@ FLOORS: dict[str, int] = {
     "names": 0,
     "resources": 0,
     "forking": 0,
+    "masking": 1,
     "segment": 1,
     "morph": 1,
     "models": 2,

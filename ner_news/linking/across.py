@@ -163,15 +163,16 @@ class _Targets:
 
     def __init__(self, names: Mapping[str, Known], ids: Mapping[str, str], weights: Mapping[str, int]) -> None:
         self._weights = weights
-        self._folded: dict[str, FoldedName] = {}
+        self._written: dict[str, NameParts] = {}
         self._doors: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
         for key, name in names.items():
             entity = ids.get(key, key)
-            if weights[entity] >= LEAST_FREQUENT and entity not in self._folded:
-                self._folded[entity] = fold_name(name.name)
-                for door in _slip_doors(name, self._folded[entity], entity):
+            if weights[entity] >= LEAST_FREQUENT and entity not in self._written:
+                self._written[entity] = name.name or NameParts()
+                folded = fold_name(name.name)
+                for door in _slip_doors(name, folded, entity):
                     self._doors[door].add(entity)
-                if name.label != "PER" or self._folded[entity].is_full:
+                if name.label != "PER" or folded.is_full:
                     self._doors[name.label, "skeleton", _skeletons(name)].add(entity)
 
     def of(self, name: Known, entity: str) -> str | None:
@@ -182,7 +183,7 @@ class _Targets:
         for doors, least in ((self._by_words(folded), 1), (_slip_doors(name, folded, entity), RARE)):
             found = {target for door in doors for target in self._doors.get(door, ())} - {entity}
             enough = {target for target in found if self._weights[target] >= least * self._weights[entity]}
-            right = [target for target in enough if least == 1 or self._is_slip(name, folded, entity, target)]
+            right = [target for target in enough if least == 1 or self._is_slip(name, entity, target)]
             if len(right) == 1:
                 return right[0]
         return self._in_other_script(name, entity)
@@ -194,9 +195,9 @@ class _Targets:
             yield "PER", written[-2], written[-1]
             yield "PER", written[0], written[-1]
 
-    def _is_slip(self, name: Known, folded: FoldedName, entity: str, target: str) -> bool:
+    def _is_slip(self, name: Known, entity: str, target: str) -> bool:
         if name.label == "PER":
-            return is_slip(folded, self._folded[target])
+            return is_slip(name.name or NameParts(), self._written[target])
         here, there = entity.split(), target.split()
         differing = [pair for pair in zip(here, there, strict=False) if pair[0] != pair[1]]
         return len(here) == len(there) and len(differing) == 1 and _is_misspelt(*differing[0])

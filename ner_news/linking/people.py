@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from ner_news.linking.keys import FoldedName, compatible, fold_name
+from ner_news.linking.keys import FoldedName, compatible, fold, fold_name
 from ner_news.linking.mentions import Mention
 from ner_news.linking.spelling import near
 from ner_news.morph import look_up
@@ -29,6 +29,8 @@ class Bearer(NamedTuple):
 
     places: list[int]
     names: list[FoldedName]
+    written: NameParts
+    """The first of the names, as written."""
     gender: Gender | None
 
 
@@ -39,8 +41,8 @@ def join_people(mentions: Sequence[Mention], groups: Iterable[list[int]]) -> lis
     a longer name, by one letter, and last a word alone, which may be a surname or a first name.
     """
     people = People()
-    for places in sorted(groups, key=lambda places: (-fullness(mentions[places[0]].name), places[0])):
-        people.add(places, fold_name(mentions[places[0]].name), _gender(mentions[place] for place in places))
+    for places in sorted(groups, key=lambda places: (_size(mentions[places[0]]), places[0])):
+        people.add(places, mentions[places[0]].name or NameParts(), _gender(mentions[place] for place in places))
     return [bearer.places for bearer in people.bearers]
 
 
@@ -53,11 +55,12 @@ class People:
         self._pairs: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
         self._near: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
 
-    def add(self, places: list[int], name: FoldedName, gender: Gender | None) -> None:
+    def add(self, places: list[int], written: NameParts, gender: Gender | None) -> None:
         """Puts mentions of one name to the person they are of, who may be a new one."""
-        bearer = self._find(name, gender)
+        name = fold_name(written)
+        bearer = self._find(name, written, gender)
         if bearer is None:
-            bearer = Bearer(places, [], gender)
+            bearer = Bearer(places, [], written, gender)
             self.bearers.append(bearer)
         else:
             bearer.places.extend(places)
@@ -65,10 +68,10 @@ class People:
             bearer.names.append(name)
             self._open_doors(bearer, name, gender)
 
-    def _find(self, name: FoldedName, gender: Gender | None) -> Bearer | None:
+    def _find(self, name: FoldedName, written: NameParts, gender: Gender | None) -> Bearer | None:
         if word := name.lone_word:
             return self._of_lone_word(word, gender)
-        return self._of_parts(name) or self._inside_longer(name) or self._of_near_name(name, gender)
+        return self._of_parts(name) or self._inside_longer(name) or self._of_near_name(name, written, gender)
 
     def _open_doors(self, bearer: Bearer, name: FoldedName, gender: Gender | None) -> None:
         for door in name.doors():
@@ -90,14 +93,14 @@ class People:
         """«Реджеп Эрдоган» in «Реджеп Тайип Эрдоган», «Асия Биби» in «Христианка Асия Биби»."""
         return _only(iter(self._pairs.get((name.first, name.last), [])))
 
-    def _of_near_name(self, name: FoldedName, gender: Gender | None) -> Bearer | None:
+    def _of_near_name(self, name: FoldedName, written: NameParts, gender: Gender | None) -> Bearer | None:
         """A person of that gender whose first name or surname is the same but for a letter, as a slip makes it."""
         if not gender or not name.is_full:
             return None
         found: list[Bearer] = []
         for pair in near_pairs(name):
             for bearer in self._near.get(pair, [])[:LOOKED_AT]:
-                if bearer.gender == gender and bearer not in found and is_slip(name, bearer.names[0]):
+                if bearer.gender == gender and bearer not in found and is_slip(written, bearer.written):
                     found.append(bearer)
         return found[0] if len(found) == 1 else None
 
@@ -113,6 +116,11 @@ def fullness(name: NameParts | None) -> int:
     if name is None:
         return 0
     return 2 * sum(part is not None for part in name) - (name.initials is not None)
+
+
+def _size(mention: Mention) -> tuple[int, int]:
+    """Fuller names are smaller, and of those the ones of more words."""
+    return -fullness(mention.name), -len(mention.lemma.split())
 
 
 def _append(bearers: list[Bearer], bearer: Bearer) -> None:
@@ -150,8 +158,22 @@ def near_pairs(name: FoldedName) -> Iterator[tuple[str, str]]:
         yield from ((f"{name.first}-", form) for form in near(name.last))
 
 
-def is_slip(one: FoldedName, other: FoldedName) -> bool:
-    """Whether the words of names that differ are not both of the dictionary: «Мария» and «Марина» are two."""
-    first, last = (one.first, other.first), (one.last, other.last)
-    differing = first if one.last == other.last else last
-    return all(word.isalpha() for word in differing) and not all(look_up(word) for word in differing)
+def is_slip(one: NameParts, other: NameParts) -> bool:
+    """Whether full names that are a letter apart are of one person.
+
+    They are not when both of the words that differ are in the dictionary: «Мария» and «Марина» are two.
+
+    >>> is_slip(NameParts("Дональт", "Туск"), NameParts("Дональд", "Туск"))
+    True
+    >>> is_slip(NameParts("Мария", "Попова"), NameParts("Марина", "Попова"))
+    False
+    """
+    if one.patronymic and other.patronymic and fold(one.patronymic) != fold(other.patronymic):
+        return False
+    pairs = [(fold(a or ""), fold(b or "")) for a, b in ((one.first, other.first), (one.last, other.last))]
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    return bool(differing) and all(_is_misspelt(*pair) for pair in differing)
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    return one.isalpha() and other.isalpha() and not (look_up(one) and look_up(other))

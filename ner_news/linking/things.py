@@ -29,10 +29,12 @@ def short_for(mentions: Sequence[Mention], keys: Mapping[str, list[int]]) -> Ite
     doors = _Doors()
     for key in keys:
         doors.open(key, [mentions[place].lemma for place in keys[key]])
-    for key in keys:
-        found = doors.candidates(key, mentions[keys[key][0]].lemma)
+    fuller: dict[str, str] = {}
+    for key in sorted(keys, key=lambda key: (-len(key.split()), key)):
+        found = {fuller.get(other, other) for other in doors.candidates(key, mentions[keys[key][0]].lemma)} - {key}
         ranked = sorted(found, key=lambda other: (-len(keys[other]), other))
         if len(ranked) == 1 or (ranked and len(keys[ranked[0]]) >= PRINCIPAL * len(keys[ranked[1]])):
+            fuller[key] = ranked[0]
             yield key, ranked[0]
 
 
@@ -119,6 +121,7 @@ def _heads(found: list[str]) -> Iterator[str]:
     for stop in range(1, len(found)):
         is_kind = found[stop - 1] in words.HEADS
         is_whole = is_country(" ".join(found[stop:])) and not is_international(" ".join(found[:stop]))
+        is_whole = is_whole and not found[stop - 1].endswith(_ADJECTIVE)
         calls_kind = stop == len(found) - 1 and found[stop] in words.HEADS and found[0].endswith(_ADJECTIVE)
         if is_kind or is_whole or calls_kind:
             yield " ".join(found[:stop])

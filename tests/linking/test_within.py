@@ -4,17 +4,24 @@ from types import FrameType
 import pytest
 
 from ner_news.linking import Mention, link
-from ner_news.names import NameParts
+from ner_news.names import Gender, NameParts
 
 
 def person(text: str) -> Mention:
-    """«first last», «last», «X. last», «first patronymic last» or «first -»."""
+    """«first last», «last», «X. last», «first patronymic last», «first -» or «first and-more! last».
+
+    A first name in -а or -я is a woman's, another a man's.
+    """
     *given, last = text.split()
     surname = None if last == "-" else last
     initials = " ".join(part for part in given if part.endswith(".")) or None
-    first, patronymic = [*(part for part in given if not part.endswith(".")), None, None][:2]
-    lemma = text.removesuffix(" -")
-    return Mention("PER", lemma, NameParts(first, surname, patronymic, initials=initials))
+    words = " ".join(part for part in given if not part.endswith("."))
+    first, patronymic = (words.split("! ")[0].rstrip("!"), None) if "!" in words else [*words.split(), None, None][:2]
+    lemma = text.removesuffix(" -").replace("!", "")
+    if first and first.split()[-1].endswith("вич"):
+        first, patronymic = first.split()
+    gender: Gender | None = ("femn" if first.endswith(("а", "я")) else "masc") if first else None
+    return Mention("PER", lemma, NameParts(first, surname, patronymic, initials=initials), gender=gender)
 
 
 GROUPS = {
@@ -32,6 +39,19 @@ GROUPS = {
     "a surname is asked before a first name": (["Эмомали Рахмон", "Рахмон Ибрагимов", "Рахмон -"], ["ABA"]),
     "an initial beside a surname that begins like it": (["Виктор Васильев", "Пётр Васильев", "В. Васильев"], ["ABA"]),
     "other surnames are others": (["Иван Петров", "Петровский"], ["AB"]),
+    "a bare surname is the one whom the text is about": (["Рем Трамп", "Рем Трамп", "Ия Трамп", "Трамп"], ["AABA"]),
+    "other patronymics are others": (["Иван Ильич Петров", "Иван Львович Петров", "Иван Петров"], ["ABC"]),
+    "first name and patronymic": (["Борис Львович Котов", "Борис Львович! -"], ["AA"]),
+    "the same where the patronymic was not told before": (["Борис Котов", "Борис Львович! -"], ["AB"]),
+    "words before a name": (["Анна Котова", "Депутатка Анна! Котова"], ["AA"]),
+    "a middle name": (["Реджеп Тайип! Эрдоган", "Реджеп Эрдоган"], ["AA"]),
+    "another middle name": (["Реджеп Тайип! Эрдоган", "Реджеп Али! Эрдоган", "Реджеп Эрдоган"], ["ABC"]),
+    "as it is heard": (["Тереза Мэй", "Тереза Мей", "Доминик Рааб", "Доминик Раб"], ["AABB"]),
+    "given names in two ways": (["Наталья Котова", "Наталия Котова"], ["AA"]),
+    "a slip of a letter": (["Глеб Кшиштофов", "Глеб Кшиштоффов", "Глеб Кшиштопов"], ["AAA"]),
+    "names of the dictionary are no slips": (["Мария Попова", "Марина Попова"], ["AB"]),
+    "a woman and a man": (["Александр Ким", "Александра Ким"], ["AB"]),
+    "a hyphen": (["Асия Норин", "Асия-Норин -"], ["AA"]),
 }
 
 

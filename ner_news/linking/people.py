@@ -77,7 +77,7 @@ class People:
         for door in name.doors():
             _append(self._doors[door], bearer)
         words = f"{name.first} {name.last}".split()
-        if len(words) > 2:
+        if len(words) > 2 and not _is_given(bearer.written.last):
             for pair in combinations(words[:LONGEST_NAME], 2):
                 _append(self._pairs[pair], bearer)
         if gender and name.is_full:
@@ -100,7 +100,11 @@ class People:
         found: list[Bearer] = []
         for pair in near_pairs(name):
             for bearer in self._near.get(pair, [])[:LOOKED_AT]:
-                if bearer.gender == gender and bearer not in found and is_slip(written, bearer.written):
+                if (
+                    bearer.gender == gender
+                    and bearer not in found
+                    and is_slip(written, bearer.written, same_gender=True)
+                ):
                     found.append(bearer)
         return found[0] if len(found) == 1 else None
 
@@ -158,10 +162,11 @@ def near_pairs(name: FoldedName) -> Iterator[tuple[str, str]]:
         yield from ((f"{name.first}-", form) for form in near(name.last))
 
 
-def is_slip(one: NameParts, other: NameParts) -> bool:
+def is_slip(one: NameParts, other: NameParts, *, same_gender: bool = False) -> bool:
     """Whether full names that are a letter apart are of one person.
 
-    They are not when both of the words that differ are in the dictionary: «Мария» and «Марина» are two.
+    They are not when both of the words that differ are in the dictionary: «Мария» and «Марина» are two. Of two forms of
+    one word, «Сулим» and «Сулима», one is a wrong normal form, if it is known that both are of a man, or of a woman.
 
     >>> is_slip(NameParts("Дональт", "Туск"), NameParts("Дональд", "Туск"))
     True
@@ -172,8 +177,15 @@ def is_slip(one: NameParts, other: NameParts) -> bool:
         return False
     pairs = [(fold(a or ""), fold(b or "")) for a, b in ((one.first, other.first), (one.last, other.last))]
     differing = [pair for pair in pairs if pair[0] != pair[1]]
-    return bool(differing) and all(_is_misspelt(*pair) for pair in differing)
+    return bool(differing) and all(_is_misspelt(*pair, same_gender) for pair in differing)
 
 
-def _is_misspelt(one: str, other: str) -> bool:
-    return one.isalpha() and other.isalpha() and not (look_up(one) and look_up(other))
+def _is_misspelt(one: str, other: str, same_gender: bool) -> bool:
+    known = [{reading.normal for reading in look_up(word)} for word in (one, other)]
+    is_one_word = same_gender and not known[0].isdisjoint(known[1])
+    return one.isalpha() and other.isalpha() and (is_one_word or not all(known))
+
+
+def _is_given(word: str | None) -> bool:
+    """Whether the dictionary knows a word as a given name; as a surname it is then one that stands by mistake."""
+    return any("Name" in reading.grammemes for reading in look_up(word or ""))

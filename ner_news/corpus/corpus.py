@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import Any
+from weakref import finalize
 
 from ner_news.corpus.answers import CorpusEntity, CorpusMention
 from ner_news.corpus.opening import check_header, connect
@@ -51,6 +52,7 @@ class Corpus:
         self._lock = RLock()
         self._names: dict[str, int] = {}
         self._connection = connect(self.path)
+        self._end = finalize(self, _close, self._connection, self._process)
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self.path is None:
@@ -71,7 +73,7 @@ class Corpus:
     def close(self) -> None:
         """Ends the connection; whatever was added is in the file."""
         with self._lock:
-            self._connection.close()
+            self._end()
 
     def __len__(self) -> int:
         """How many documents there are."""
@@ -253,6 +255,12 @@ class Corpus:
         if len(self._names) > _NAMES_KEPT:
             self._names.clear()
         self._names.update(numbers)
+
+
+def _close(connection: sqlite3.Connection, process: int) -> None:
+    """In the process that opened it alone: to close a copy would break the locks of the original."""
+    if os.getpid() == process:
+        connection.close()
 
 
 _LIMITLESS = -1

@@ -9,6 +9,8 @@ APPLICATION = 0x6E65726E
 
 VERSION = 1
 
+TABLES = ("documents", "names", "spans", "entities", "appearances", "state")
+
 SCHEMA = """
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY,    -- in the order of arrival; no answer depends on it

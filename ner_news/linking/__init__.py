@@ -1,8 +1,19 @@
-"""Who is who: mentions of one thing get one entity, in a document and across many."""
+"""Who is who: mentions of one thing get one entity, in a document and across many.
 
+Within a document `canonical` brings usual spellings together, `people` and `things` find what a shorter name stands
+for, `introductions` what the text says itself, and `within` joins them. Across documents `across` moves names to others
+by counts of documents.
+"""
+
+from ner_news.linking import canonical, mentions, spelling
 from ner_news.linking.across import Known, Link, Usage, resolve
-from ner_news.linking.canonical import clear_caches
 from ner_news.linking.mentions import Mention, key, person_key
 from ner_news.linking.within import Cluster, link
 
 __all__ = ["Cluster", "Known", "Link", "Mention", "Usage", "clear_caches", "key", "link", "person_key", "resolve"]
+
+
+def clear_caches() -> None:
+    """Forget every name seen, for measuring cold runs; tables stay."""
+    for module in (canonical, mentions, spelling):
+        module.clear_caches()

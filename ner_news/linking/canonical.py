@@ -37,7 +37,7 @@ def canonical(label: Label, lemma: str) -> str:
 
 
 def clear_caches() -> None:
-    """Forget every name seen, for measuring cold runs."""
+    """Forget every name seen."""
     canonical.cache_clear()
 
 

@@ -56,3 +56,8 @@ def _without_title(first: str) -> str:
 
 
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
+
+
+def clear_caches() -> None:
+    """Forget every name seen."""
+    _without_title.cache_clear()

@@ -75,3 +75,9 @@ def near(word: str) -> list[str]:
     {'тск'}
     """
     return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
+
+
+def clear_caches() -> None:
+    """Forget every word seen."""
+    sound.cache_clear()
+    skeleton.cache_clear()

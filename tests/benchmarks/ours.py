@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from ner_news import Extractor
+from ner_news import Extractor, linking
 from ner_news.segment import tokenize
 from ner_news.tagging import DEFAULT, Tagger
 from tests.benchmarks.protocol import Article, Tasks, Work, main
+from tests.mentions import mentions_of
 
 
 def recognition() -> Work:
@@ -37,11 +38,26 @@ def stream() -> Work:
     return Work(run, extractor.clear_caches)
 
 
+def linking_alone() -> Work:
+    """Linking of what the extractor found, which is kept from the first time that an article comes."""
+    extractor = Extractor()
+    found: dict[str, list[linking.Mention]] = {}
+
+    def run(articles: Sequence[Article]) -> int:
+        for article in articles:
+            if article.text not in found:
+                found[article.text] = mentions_of(extractor(article.text, article.published))
+        return sum(len(linking.link(found[article.text], article.text)) for article in articles)
+
+    return Work(run, linking.clear_caches)
+
+
 TASKS: Tasks = {
     "recognition": recognition,
     "everything": everything,
     "everything-but-dates": everything,
     "stream": stream,
+    "linking": linking_alone,
 }
 
 if __name__ == "__main__":

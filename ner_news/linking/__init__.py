@@ -5,7 +5,7 @@ for, `introductions` what the text says itself, and `within` joins them. Across 
 by counts of documents.
 """
 
-from ner_news.linking import canonical, mentions, spelling
+from ner_news.linking import canonical, keys, mentions, people, spelling, things
 from ner_news.linking.across import Known, Link, Usage, resolve
 from ner_news.linking.mentions import Mention, key, person_key
 from ner_news.linking.within import Cluster, link
@@ -15,5 +15,5 @@ __all__ = ["Cluster", "Known", "Link", "Mention", "Usage", "clear_caches", "key"
 
 def clear_caches() -> None:
     """Forget every name seen, for measuring cold runs; tables stay."""
-    for module in (canonical, mentions, spelling):
+    for module in (canonical, keys, mentions, people, spelling, things):
         module.clear_caches()

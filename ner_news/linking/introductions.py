@@ -19,6 +19,8 @@ _FARTHEST = 40
 
 def introduced(mentions: Sequence[Mention], text: str) -> Iterator[tuple[int, int]]:
     """Places of a mention and of the other name for it that stands in brackets behind it."""
+    if "(" not in text:
+        return
     order = sorted(range(len(mentions)), key=lambda place: (mentions[place].start, -mentions[place].stop))
     before: dict[int, int] = {}
     for place in order:

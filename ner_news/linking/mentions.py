@@ -34,6 +34,8 @@ def key(mention: Mention) -> str:
     return f"{mention.label}:{mention.value or canonical(mention.label, mention.lemma)}"
 
 
+# Names come again within a text and between texts: 8,192 of them are about 3 MB.
+@lru_cache(maxsize=8192)
 def person_key(name: NameParts | None, *, patronymic: bool = False) -> str | None:
     """The key of a first name and a surname, with the patronymic between them if wanted; `None` if one is not known.
 
@@ -46,7 +48,6 @@ def person_key(name: NameParts | None, *, patronymic: bool = False) -> str | Non
     return "PER:" + " ".join(filter(None, (_without_title(fold_person(name.first)), middle, fold(name.last))))
 
 
-@lru_cache(maxsize=4096)
 def _without_title(first: str) -> str:
     """A first name without a common noun that was taken for its first word: «Христианка Асия»."""
     title, _, rest = first.partition(" ")
@@ -60,4 +61,4 @@ _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 
 def clear_caches() -> None:
     """Forget every name seen."""
-    _without_title.cache_clear()
+    person_key.cache_clear()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ class People:
         self.bearers: list[Bearer] = []
         self._doors: defaultdict[str, list[Bearer]] = defaultdict(list)
         self._pairs: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
-        self._near: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
+        self._near: dict[tuple[str, str], list[Bearer]] = {}
 
     def add(self, places: list[int], written: NameParts, gender: Gender | None) -> None:
         """Puts mentions of one name to the person they are of, who may be a new one."""
@@ -82,7 +83,7 @@ class People:
                 _append(self._pairs[pair], bearer)
         if gender and name.is_full:
             for pair in near_pairs(name):
-                _append(self._near[pair], bearer)
+                self._near.setdefault(pair, []).append(bearer)
 
     def _of_parts(self, name: FoldedName) -> Bearer | None:
         known = self._doors.get(next(name.doors(), ""), [])
@@ -154,12 +155,12 @@ def _gender(mentions: Iterable[Mention]) -> Gender | None:
     return max(sorted(set(told)), key=told.count, default=None)
 
 
-def near_pairs(name: FoldedName) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1024)  # of some 4 kB each
+def near_pairs(name: FoldedName) -> tuple[tuple[str, str], ...]:
     """Keys that names have in common when one part is equal and the other is but for a letter."""
-    if len(name.first) >= LEAST_LETTERS:
-        yield from ((form, f"-{name.last}") for form in near(name.first))
-    if len(name.last) >= LEAST_LETTERS:
-        yield from ((f"{name.first}-", form) for form in near(name.last))
+    firsts = near(name.first) if len(name.first) >= LEAST_LETTERS else []
+    lasts = near(name.last) if len(name.last) >= LEAST_LETTERS else []
+    return *((form, f"-{name.last}") for form in firsts), *((f"{name.first}-", form) for form in lasts)
 
 
 def is_slip(one: NameParts, other: NameParts, *, same_gender: bool = False) -> bool:
@@ -189,3 +190,8 @@ def _is_misspelt(one: str, other: str, same_gender: bool) -> bool:
 def _is_given(word: str | None) -> bool:
     """Whether the dictionary knows a word as a given name; as a surname it is then one that stands by mistake."""
     return any("Name" in reading.grammemes for reading in look_up(word or ""))
+
+
+def clear_caches() -> None:
+    """Forget every name seen."""
+    near_pairs.cache_clear()

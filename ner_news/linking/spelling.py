@@ -64,7 +64,7 @@ def is_latin(text: str) -> bool:
     >>> is_latin("Ryanair"), is_latin("Райанэйр"), is_latin("1")
     (True, False, False)
     """
-    first = next((letter for letter in text if letter.isalpha()), "")
+    first = text[:1] if text[:1].isalpha() else next((letter for letter in text if letter.isalpha()), "")
     return "a" <= first.lower() <= "z" or "À" <= first <= "ɏ"
 
 

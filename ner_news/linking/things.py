@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ner_news.linking import words
 from ner_news.linking.canonical import is_country, is_international, is_known
@@ -26,9 +27,9 @@ LOOKED_AT = 8
 
 def short_for(mentions: Sequence[Mention], keys: Mapping[str, list[int]]) -> Iterator[tuple[str, str]]:
     """Pairs of keys, a name and the one in the text that it is short for: the only one, or the principal."""
-    doors = _Doors()
-    for key in keys:
-        doors.open(key, [mentions[place].lemma for place in keys[key]])
+    doors = _Doors(has_latin=any(is_latin(key.partition(":")[2]) for key in keys))
+    for key, places in keys.items():
+        doors.open(key, {mentions[place].lemma for place in places})
     fuller: dict[str, str] = {}
     for key in sorted(keys, key=lambda key: (-len(key.split()), key)):
         found = {fuller.get(other, other) for other in doors.candidates(key, mentions[keys[key][0]].lemma)} - {key}
@@ -41,10 +42,11 @@ def short_for(mentions: Sequence[Mention], keys: Mapping[str, list[int]]) -> Ite
 class _Doors:
     """Keys of longer names under what they may be called for short."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_latin: bool) -> None:
+        self._has_latin = has_latin
         self._heads: defaultdict[str, set[str]] = defaultdict(set)
         self._initials: defaultdict[str, set[str]] = defaultdict(set)
-        self._syllables: defaultdict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+        self._syllables: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         self._skeletons: defaultdict[str, set[str]] = defaultdict(set)
         self._sounds: defaultdict[str, set[str]] = defaultdict(set)
         self._keys: set[str] = set()
@@ -52,19 +54,17 @@ class _Doors:
     def open(self, key: str, lemmas: Iterable[str]) -> None:
         label, _, name = key.partition(":")
         self._keys.add(key)
-        found = name.split()
         if label == "ORG":
-            for head in _heads(found):
+            for head in _heads(name):
                 self._heads[f"{label}:{head}"].add(key)
-        self._skeletons[f"{label}:{_skeleton(name)}"].add(key)
-        self._sounds[f"{label}:{sound(name)}"].add(key)
-        for written in {fold(lemma) for lemma in lemmas}:
-            self._open_abbreviations(label, key, written)
+        if self._has_latin and not is_latin(name):
+            self._skeletons[f"{label}:{_skeleton(name)}"].add(key)
+            self._sounds[f"{label}:{sound(name)}"].add(key)
+        for lemma in lemmas:
+            if telling := _telling(lemma):
+                self._open_abbreviations(label, key, telling)
 
-    def _open_abbreviations(self, label: str, key: str, written: str) -> None:
-        telling = [word for word in written.replace("-", " ").split() if word not in words.SMALL]
-        if not 1 < len(telling) <= LONGEST_ABBREVIATION:
-            return
+    def _open_abbreviations(self, label: str, key: str, telling: tuple[str, ...]) -> None:
         whole = "".join(word[0] for word in telling)
         self._initials[f"{label}:{whole}"].add(key)
         if len(whole) > 2:  # the country in the end is often left out: «Следственный комитет России», СК
@@ -109,10 +109,31 @@ class _Doors:
         found = self._sounds.get(f"{label}:{sound(in_cyrillic(name))}", set())
         if not found and len(_skeleton(name)) >= LEAST:
             found = self._skeletons.get(f"{label}:{_skeleton(name)}", set())
-        return {key for key in found if not is_latin(key.partition(":")[2])}
+        return found
 
 
-def _heads(found: list[str]) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _telling(lemma: str) -> tuple[str, ...]:
+    """The words that an abbreviation of a name is made of; none where there is one alone, or too many."""
+    if " " not in lemma and "-" not in lemma:
+        return ()
+    telling = tuple(word for word in fold(lemma).replace("-", " ").split() if word not in words.SMALL)
+    return telling if 1 < len(telling) <= LONGEST_ABBREVIATION else ()
+
+
+@lru_cache(maxsize=8192)
+def _heads(name: str) -> tuple[str, ...]:
+    """What a name may be called by alone."""
+    return tuple(_find_heads(name.split())) if " " in name else ()
+
+
+def clear_caches() -> None:
+    """Forget every name seen."""
+    _telling.cache_clear()
+    _heads.cache_clear()
+
+
+def _find_heads(found: list[str]) -> Iterator[str]:
     """What a name may be called by alone: a kind of organization, or all but the country or a kind behind.
 
     «Совет» for «Совет коллективной безопасности», «МИД» for «МИД России», «Большой» for «Большой театр», «Суд» and

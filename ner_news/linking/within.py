@@ -84,6 +84,10 @@ class _Sets:
 
 def _cluster(mentions: Sequence[Mention], group: list[int]) -> Cluster:
     members = [mentions[place] for place in group]
+    if len(forms := {(member.lemma, member.name) for member in members}) == 1:  # most are; a third of the time saved
+        [(lemma, name)] = forms
+        own = person_key(name) or key(members[0])
+        return Cluster(own, members[0].label, lemma, (), merged([name] if name else []), tuple(group))
     frequency = Counter(member.lemma for member in members)
     fullest = max(members, key=lambda member: (*_rank(member), frequency[member.lemma]))
     return Cluster(
@@ -98,9 +102,11 @@ def _cluster(mentions: Sequence[Mention], group: list[int]) -> Cluster:
 
 def _apart(clusters: list[Cluster]) -> list[Cluster]:
     """Namesakes of one document get ids of their own: with the patronymic, else with a number."""
+    counted = Counter([cluster.id for cluster in clusters])
+    if len(counted) == len(clusters):
+        return clusters
     taken: set[str] = set()
     out = []
-    counted = Counter(cluster.id for cluster in clusters)
     for cluster in clusters:
         own = cluster.id if counted[cluster.id] == 1 else person_key(cluster.name, patronymic=True) or cluster.id
         ids = (own if number == 1 else f"{own} {number}" for number in count(1))

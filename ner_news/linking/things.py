@@ -74,18 +74,26 @@ class _Doors:
     def candidates(self, key: str, lemma: str) -> set[str]:
         """Keys of names that this one may be short for, of the first kind of shortness that finds any."""
         label, _, name = key.partition(":")
-        for found in (
-            self._loose(label, name),
-            self._heads.get(key, set()),
-            self._of_initials(label, name, lemma),
-            self._of_syllables(label, name),
-            self._of_other_script(label, name),
-        ):
-            if others := found - {key}:
-                return others
+        if not self._is_shortening(key, name):
+            return set()
+        for find in (self._of_whole, self._of_head, self._of_initials, self._of_syllables, self._of_other_script):
+            if found := find(label, name, lemma) - {key}:
+                return found
         return set()
 
-    def _loose(self, label: str, name: str) -> set[str]:
+    def _is_shortening(self, key: str, name: str) -> bool:
+        """Whether there is anything that the name could be short for; mostly there is nothing."""
+        return (
+            key in self._heads
+            or (" " not in name and bool(self._initials))
+            or (self._has_latin and is_latin(name))
+            or name in words.LOOSE
+        )
+
+    def _of_head(self, label: str, name: str, _: str) -> set[str]:
+        return self._heads.get(f"{label}:{name}", set())
+
+    def _of_whole(self, label: str, name: str, _: str) -> set[str]:
         whole, others = words.LOOSE.get(name, ("", ()))
         apart = any(f"{label}:{other}" in self._keys for other in others)
         return {f"{label}:{whole}"} & self._keys if whole and not apart else set()
@@ -96,13 +104,13 @@ class _Doors:
             return set()
         return self._initials.get(f"{label}:{letters}") or self._initials.get(f"{label}:{letters}-", set())
 
-    def _of_syllables(self, label: str, name: str) -> set[str]:
+    def _of_syllables(self, label: str, name: str, _: str) -> set[str]:
         if len(name) < LEAST_SYLLABLES or " " in name:
             return set()
         known = self._syllables.get(f"{label}:{name[:2]}", [])[:LOOKED_AT]
         return {key for key, telling in known if _is_of_syllables(name, telling)}
 
-    def _of_other_script(self, label: str, name: str) -> set[str]:
+    def _of_other_script(self, label: str, name: str, _: str) -> set[str]:
         """Cyrillic names of what is written in Latin letters here."""
         if not is_latin(name):
             return set()

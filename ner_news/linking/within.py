@@ -41,27 +41,30 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
     >>> cluster.id, cluster.lemma, cluster.aliases
     ('PER:эмомали рахмон', 'Эмомали Рахмон', ('Рахмон',))
     """
-    keys: dict[str, list[int]] = {}
-    for place, mention in enumerate(mentions):
-        keys.setdefault(key(mention), []).append(place)
-    sets = _Sets(len(mentions))
-    for group in keys.values():
+    keys = [key(mention) for mention in mentions]
+    people: dict[str, list[int]] = {}
+    things: dict[str, list[int]] = {}
+    first: dict[str, int] = {}
+    for place, (name, mention) in enumerate(zip(keys, mentions, strict=True)):
+        first.setdefault(name, place)
+        if mention.label != "DATE":
+            (people if mention.label == "PER" else things).setdefault(name, []).append(place)
+    sets = _Sets([first[name] for name in keys])
+    for group in join_people(mentions, people.values()):
         sets.join(group)
-    for group in join_people(mentions, [group for name, group in keys.items() if name.startswith("PER:")]):
-        sets.join(group)
-    things = {name: group for name, group in keys.items() if name.startswith(("ORG:", "LOC:"))}
     for short, full in short_for(mentions, things):
-        sets.join((keys[full][0], keys[short][0]))
+        sets.join((first[full], first[short]))
     for pair in introduced(mentions, text):
         sets.join(pair)
-    return _apart([_cluster(mentions, group) for group in sets.groups()])
+    return _apart([_cluster(mentions, keys, group) for group in sets.groups()])
 
 
 class _Sets:
     """Places joined so far."""
 
-    def __init__(self, count: int) -> None:
-        self._above = list(range(count))
+    def __init__(self, above: list[int]) -> None:
+        self._above = above
+        """Of each place an earlier one of its set, or itself."""
 
     def join(self, places: Sequence[int]) -> None:
         top = min(map(self._top, places))
@@ -82,16 +85,16 @@ class _Sets:
         return list(found.values())
 
 
-def _cluster(mentions: Sequence[Mention], group: list[int]) -> Cluster:
+def _cluster(mentions: Sequence[Mention], keys: Sequence[str], group: list[int]) -> Cluster:
     members = [mentions[place] for place in group]
     if len(forms := {(member.lemma, member.name) for member in members}) == 1:  # most are; a third of the time saved
         [(lemma, name)] = forms
-        own = person_key(name) or key(members[0])
-        return Cluster(own, members[0].label, lemma, (), merged([name] if name else []), tuple(group))
+        own = person_key(name) if name else None
+        return Cluster(own or keys[group[0]], members[0].label, lemma, (), name and _known(name), tuple(group))
     frequency = Counter(member.lemma for member in members)
     fullest = max(members, key=lambda member: (*_rank(member), frequency[member.lemma]))
     return Cluster(
-        _id(members),
+        _id(members, [keys[place] for place in group]),
         fullest.label,
         fullest.lemma,
         tuple(form for form in frequency if form != fullest.lemma),
@@ -123,13 +126,13 @@ def _rank(mention: Mention) -> tuple[bool, int]:
     return True, len(mention.lemma.split())
 
 
-def _id(members: Iterable[Mention]) -> str:
+def _id(members: Iterable[Mention], keys: Iterable[str]) -> str:
     """The key that tells most: of people the one that is named most often with first name and surname."""
     counted: Counter[str] = Counter()
     ranks: dict[str, tuple[bool, bool]] = {}  # tells all, is in the script that its kind is mostly written in
-    for member in members:
+    for member, own in zip(members, keys, strict=True):
         full = person_key(member.name)
-        name = full or key(member)
+        name = full or own
         counted[name] += 1
         bare = name.partition(":")[2]
         tells_all = full is not None or is_country(bare) or is_international(bare)
@@ -144,9 +147,13 @@ def _id(members: Iterable[Mention]) -> str:
 
 
 def merged(names: Sequence[NameParts]) -> NameParts | None:
-    """Each part from the fullest name that has it; initials only while no first name is known."""
+    """Each part from the fullest name that has it."""
     if not names:
         return None
     ranked = sorted(names, key=fullness, reverse=True)
-    parts = NameParts(*(next((part for part in parts if part), None) for parts in zip(*ranked, strict=True)))
-    return parts._replace(initials=None) if parts.first else parts
+    return _known(NameParts(*(next((part for part in parts if part), None) for parts in zip(*ranked, strict=True))))
+
+
+def _known(name: NameParts) -> NameParts:
+    """The name with initials only while no first name is known."""
+    return name._replace(initials=None) if name.first and name.initials else name

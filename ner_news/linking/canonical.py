@@ -12,8 +12,6 @@ from ner_news.spans import Label
 Words = tuple[str, ...]
 
 _ADJECTIVE = re.compile(r"(.+(?:ск|цк))(?:ий|ая|ое|ие|ого|ой|их)")
-_LONGEST = 12
-"""Words of the longest name in the tables."""
 
 
 # Names come again within a text and between texts; 16,384 of them are about 5 MB.
@@ -86,7 +84,7 @@ def _exchanged(found: Words, table: Mapping[Words, Words]) -> Words:
     out: list[str] = []
     place = 0
     while place < len(found):
-        for stop in range(min(len(found), place + _LONGEST), place, -1):
+        for stop in range(min(len(found), place + _longest(found[place])), place, -1):
             if run := table.get(found[place:stop]):
                 out += run
                 place = stop
@@ -183,6 +181,19 @@ def _international_words() -> frozenset[Words]:
 @cache
 def _organization_words() -> frozenset[Words]:
     return _international_words() | frozenset(_read(words.NATIONAL).values())
+
+
+@cache
+def _all_longest() -> dict[str, int]:
+    """Of each first word of a name in any table, the words of the longest."""
+    longest: dict[str, int] = {}
+    for form in (*_places(), *_organizations()):
+        longest[form[0]] = max(longest.get(form[0], 0), len(form))
+    return longest
+
+
+def _longest(word: str) -> int:
+    return _all_longest().get(word, 0)
 
 
 def _read(table: str) -> dict[Words, Words]:

@@ -13,24 +13,22 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(r"[»\"”]?\s{0,3}\)")
 _ENDS = re.compile(r"[»\"”]?\s{0,3}[,;)]")
+_GAP = 5
+"""Characters from a name to the bracket behind it."""
 _FARTHEST = 40
 """Characters between a name and the one it introduces."""
 
 
 def introduced(mentions: Sequence[Mention], text: str) -> Iterator[tuple[int, int]]:
     """Places of a mention and of the other name for it that stands in brackets behind it."""
-    if "(" not in text:
+    opened = [place for place, mention in enumerate(mentions) if "(" in text[mention.stop : mention.stop + _GAP]]
+    if not opened:
         return
-    order = sorted(range(len(mentions)), key=lambda place: (mentions[place].start, -mentions[place].stop))
-    before: dict[int, int] = {}
-    for place in order:
-        mention = mentions[place]
-        for known in before.values():
-            if _introduces(mentions[known], mention, text):
-                yield known, place
-                break
-        before = {stop: known for stop, known in before.items() if 0 <= mention.start - stop <= _FARTHEST}
-        before.setdefault(mention.stop, place)
+    before = {mentions[place].stop: place for place in reversed(opened)}
+    for place, mention in enumerate(mentions):
+        for stop in range(mention.start - 1, max(mention.start - _FARTHEST, 0) - 1, -1):
+            if (full := before.get(stop)) is not None and _introduces(mentions[full], mention, text):
+                yield full, place
 
 
 def _introduces(full: Mention, other: Mention, text: str) -> bool:

@@ -6,7 +6,8 @@ by counts of documents.
 """
 
 from ner_news.linking import canonical, keys, mentions, people, spelling, things
-from ner_news.linking.across import Known, Link, Usage, resolve
+from ner_news.linking.across import resolve
+from ner_news.linking.evidence import Known, Link, Usage
 from ner_news.linking.mentions import Mention, key, person_key
 from ner_news.linking.within import Cluster, link
 

@@ -37,9 +37,9 @@ def renamed(document: Document, surnames: dict[str, str], name: int) -> Document
         text += spans[-1].text
         done = span.stop
     made = Document(id=name, text=text + document.text[done:], published=document.published, spans=tuple(spans))
-    clusters = link(mentions_of(made), made.text)
-    ids = {(made_of.start, made_of.stop): "" for made_of in mentions_of(made)}
     flat = mentions_of(made)
+    clusters = link(flat, made.text)
+    ids: dict[tuple[int, int], str] = {}
     for cluster in clusters:
         for place in cluster.mentions:
             ids[flat[place].start, flat[place].stop] = cluster.id

@@ -75,7 +75,7 @@ def fold_name(name: NameParts | None) -> FoldedName:
     name = name or NameParts()
     first, last, patronymic = (_heard(part) for part in (name.first, name.last, name.patronymic))
     if name.initials:
-        initials = "".join(letter[:1] for letter in fold(name.initials).split())
+        initials = "".join(sound(letter[:1]) for letter in fold(name.initials).split())
     else:
         initials = first[:1] + (patronymic[:1] if first else "")
     return FoldedName(first, last, patronymic, initials)

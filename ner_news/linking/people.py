@@ -87,6 +87,8 @@ class People:
 
     def _of_parts(self, name: FoldedName) -> Bearer | None:
         known = self._doors.get(next(name.doors(), ""), [])
+        if not known and name.first and not name.last:  # «Борис Николаевич» where only «Борис Ельцин» was told
+            known = self._doors.get(name.first, [])
         fitting = (bearer for bearer in known if all(compatible(name, own) for own in bearer.names))
         return _only(fitting)
 
@@ -112,6 +114,9 @@ class People:
     def _of_lone_word(self, word: str, gender: Gender | None) -> Bearer | None:
         """Who bears a word alone: those of that surname before those of that first name; of several the principal."""
         known = self._doors.get(word) or self._doors.get(" ".join(word.split("-")[::-1]), [])
+        if not known and word.count(" ") == 1:  # «Де Ниро» beside «Роберт Де Ниро»
+            first, last = word.split()
+            known = self._pairs.get((first, last), [])
         fitting = [bearer for bearer in known if any(name.last == word for name in bearer.names)][:LOOKED_AT]
         return _principal(fitting or known[:LOOKED_AT], gender)
 

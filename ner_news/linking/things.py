@@ -88,12 +88,15 @@ class _Doors:
             or (" " not in name and bool(self._initials))
             or (self._has_latin and is_latin(name))
             or name in words.LOOSE
+            or "-" in name
         )
 
     def _of_head(self, label: str, name: str, _: str) -> set[str]:
         return self._heads.get(f"{label}:{name}", set())
 
     def _of_whole(self, label: str, name: str, _: str) -> set[str]:
+        if f"{label}:{name.replace('-', ' ')}" in self._keys and "-" in name:
+            return {f"{label}:{name.replace('-', ' ')}"}
         whole, others = words.LOOSE.get(name, ("", ()))
         apart = any(f"{label}:{other}" in self._keys for other in others)
         return {f"{label}:{whole}"} & self._keys if whole and not apart else set()

@@ -48,6 +48,7 @@ GROUPS: dict[str, tuple[Label, list[str], str]] = {
     "another script": ("ORG", ["Volvo", "Вольво", "Saab"], "AAB"),
     "letters that look alike": ("ORG", ["ОМC", "ОМС"], "AA"),
     "a party that is called like a country": ("ORG", ["Единая Россия", "Единая", "Справедливая Россия"], "ABC"),
+    "a hyphen": ("LOC", ["Сазерленд-Спрингс", "Сазерленд Спрингс", "Нью-Йорк"], "AAB"),
     "nothing but a kind": ("ORG", ["ООО", "компания"], "AB"),
 }
 

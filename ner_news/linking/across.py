@@ -3,7 +3,8 @@
 The answer is a function of the set of documents: of how many documents each name names something in, and how many use
 one name for another. It does not depend on their order, nor on who read them. In this order names are moved to others:
 
-1. people of equal first name and surname, as they are heard, are one, unless their patronymics tell them apart;
+1. people of equal first name and surname, as they are heard, are one, unless their patronymics tell them apart; of
+   several patronymics the dominant one goes without saying;
 2. a rare name that is a frequent one but for a letter, for words around it or for its script, is that one;
 3. a name that documents use for one other name at least twice as often as for all others together is that one;
    a surname alone that none explains goes to its bearer of whom the same can be said.
@@ -75,17 +76,19 @@ def _ids_of_people(known: Iterable[Known]) -> dict[str, str]:
 
 
 def _ids_of_namesakes(group: list[tuple[Known, FoldedName]]) -> Iterator[tuple[str, str]]:
+    """Of several patronymics the dominant one goes without saying; if none is, those who say none are apart."""
     by_patronymic: defaultdict[str, list[Known]] = defaultdict(list)
     for name, folded in group:
         by_patronymic[folded.patronymic].append(name)
     bare = by_patronymic.pop("", [])
-    if len(by_patronymic) < 2:
-        everyone = [*bare, *(name for names in by_patronymic.values() for name in names)]
-        yield from _called(everyone, patronymic=False)
-        return
-    for names in by_patronymic.values():
-        yield from _called(names, patronymic=True)
-    yield from _called(bare, patronymic=False)
+    counted = Counter(
+        {patronymic: sum(name.documents for name in names) for patronymic, names in by_patronymic.items()}
+    )
+    dominant = _dominant(counted)
+    for patronymic, names in by_patronymic.items():
+        if dominant is None or patronymic != dominant.entity:
+            yield from _called(names, patronymic=True)
+    yield from _called([*bare, *(by_patronymic[dominant.entity] if dominant else [])], patronymic=False)
 
 
 def _called(names: list[Known], *, patronymic: bool) -> Iterator[tuple[str, str]]:

@@ -185,6 +185,23 @@ def test_who_appears_when_and_with_whom() -> None:
     assert not [*corpus.mentions("PER:никто"), *corpus.together("PER:никто"), *corpus.timeline("PER:никто")]
 
 
+def test_what_a_document_tells_apart_stays_apart() -> None:
+    family = document("f", "PER Дональд Трамп", "PER Иванка Трамп", "PER Трамп")
+    other = document("o", "PER Трамп")
+    corpus = filled([*(document(number, "PER Дональд Трамп") for number in range(5)), family, other])
+    assert [span.entity for span in corpus.resolved(other).spans] == ["PER:дональд трамп"]
+    assert [span.entity for span in corpus.resolved(family).spans] == [
+        "PER:дональд трамп",
+        "PER:иванка трамп",
+        "PER:трамп",
+    ]
+    assert [(entity.id, entity.documents, entity.lemma) for entity in corpus.entities()] == [
+        ("PER:дональд трамп", 7, "Дональд Трамп"),
+        ("PER:иванка трамп", 1, "Иванка Трамп"),
+        ("PER:трамп", 1, "Трамп"),
+    ]
+
+
 def test_a_resolved_document_has_the_ids_of_the_corpus() -> None:
     short = document("b", "PER Ким", "LOC Минск")
     corpus = filled([document("a", "PER Анна Ким"), short])
@@ -200,8 +217,16 @@ def test_a_resolved_document_has_the_ids_of_the_corpus() -> None:
     assert corpus.resolved(bare) == bare
 
 
-def test_ids_of_other_making_stay_in_their_document() -> None:
-    one, other = document(1, "PER Анна Ким"), document(2, "PER Олег Лисин")
+@pytest.mark.parametrize(
+    ("mentions", "ids"),
+    [
+        (("PER Анна Ким", "PER Олег Лисин"), ["PER:анна ким", "PER:олег лисин"]),
+        (("PER Ким", "PER Лисин"), ["PER:ким", "PER:лисин"]),
+        (("LOC Минск", "LOC Брест"), ["LOC:брест", "LOC:минск"]),
+    ],
+)
+def test_ids_of_other_making_stay_in_their_document(mentions: tuple[str, str], ids: list[str]) -> None:
+    one, other = (document(number, mention) for number, mention in enumerate(mentions))
     strange = [
         each.model_copy(
             update={
@@ -211,7 +236,9 @@ def test_ids_of_other_making_stay_in_their_document() -> None:
         )
         for each in (one, other)
     ]
-    assert [entity.id for entity in filled(strange).entities()] == ["PER:анна ким", "PER:олег лисин"]
+    corpus = filled(strange)
+    assert [entity.id for entity in corpus.entities()] == ids
+    assert sorted(span.entity or "" for each in strange for span in corpus.resolved(each).spans) == ids
 
 
 @pytest.mark.parametrize("text", ["Ки\ud800м", "Ки\x00м", "К" * 100_000])

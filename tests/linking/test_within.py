@@ -93,6 +93,12 @@ def test_an_entity_is_called_by_its_fullest_form_and_has_all_parts() -> None:
     assert cluster.name == NameParts("Владимир", "Путин", "Владимирович")
 
 
+def test_namesakes_of_one_document_have_ids_of_their_own() -> None:
+    names = ["Иван Ильич Котов", "Иван Львович Котов", "Иван Котов"]
+    ids = ["PER:иван ильич котов", "PER:иван львович котов", "PER:иван котов"]
+    assert [cluster.id for cluster in link([person(name) for name in names])] == ids
+
+
 def test_names_without_known_parts_stay_apart() -> None:
     assert [cluster.mentions for cluster in link([Mention("PER", "X"), Mention("PER", "Y", NameParts())])] == [
         (0,),

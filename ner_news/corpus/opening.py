@@ -9,8 +9,8 @@ from pathlib import Path
 from ner_news.corpus.schema import APPLICATION, SCHEMA, TABLES, VERSION
 from ner_news.errors import CorpusError
 
-PATIENCE = 60.0
-"""Seconds to wait for another writer."""
+PATIENCE = 600.0
+"""Seconds to wait for another writer: linking 100,000 documents takes half a minute."""
 
 CACHE = 65_536
 """Kilobytes of the file that a connection keeps in memory."""

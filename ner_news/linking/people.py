@@ -18,6 +18,9 @@ PRINCIPAL = 2
 LOOKED_AT = 16
 """Bearers that a name is compared with: a text full of one surname costs no more than another."""
 
+OF_ONE_NAME = 64
+"""Bearers of a first name, or of a surname and an initial, that a name is compared with."""
+
 LONGEST_NAME = 6
 """Words of a name whose pairs are looked at."""
 
@@ -89,7 +92,7 @@ class People:
         known = self._doors.get(next(name.doors(), ""), [])
         if not known and name.first and not name.last:  # «Борис Николаевич» where only «Борис Ельцин» was told
             known = self._doors.get(name.first, [])
-        fitting = (bearer for bearer in known if all(compatible(name, own) for own in bearer.names))
+        fitting = (bearer for bearer in known[:OF_ONE_NAME] if all(compatible(name, own) for own in bearer.names))
         return _only(fitting)
 
     def _inside_longer(self, name: FoldedName) -> Bearer | None:

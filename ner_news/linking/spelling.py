@@ -17,6 +17,9 @@ _FROM_LATIN = (
 _ALIKE = str.maketrans("шщчжцхгзбвд", "сссссккспфт", "аеиоуэыйяюёьъ'’-")
 """What stays of a word when ways of writing it over from another script are not told apart: classes of consonants."""
 
+LONGEST = 40
+"""Letters of a name that slips are looked for in: each of its letters makes a key."""
+
 LEAST = 3
 """Consonants, without which two words of two scripts are not compared."""
 
@@ -74,6 +77,8 @@ def near(word: str) -> list[str]:
     >>> set(near("туск")) & set(near("трск"))
     {'тск'}
     """
+    if len(word) > LONGEST:
+        return [word]
     return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
 
 

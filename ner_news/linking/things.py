@@ -16,6 +16,9 @@ PRINCIPAL = 2
 LONGEST_ABBREVIATION = 12
 """Letters of one that stands for the first letters of words."""
 
+LONGEST_NAME = 24
+"""Words of a name that may have a head."""
+
 LEAST_SYLLABLES = 5
 """Letters of an abbreviation of first syllables, «Госдума»."""
 
@@ -135,7 +138,8 @@ def _telling(lemma: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _heads(name: str) -> tuple[str, ...]:
     """What a name may be called by alone."""
-    return tuple(_find_heads(name.split())) if " " in name else ()
+    found = name.split()
+    return tuple(_find_heads(found)) if 1 < len(found) <= LONGEST_NAME else ()
 
 
 def clear_caches() -> None:

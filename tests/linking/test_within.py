@@ -1,10 +1,12 @@
 import sys
+import time
 from types import FrameType
 
 import pytest
 
 from ner_news.linking import Mention, link
 from ner_news.names import Gender, NameParts
+from ner_news.spans import Label
 
 
 def person(text: str) -> Mention:
@@ -124,6 +126,23 @@ def test_many_bearers_of_one_surname_are_compared_with_few() -> None:
         sys.setprofile(None)
     assert len(clusters) == 2002
     assert calls < 10_000
+
+
+@pytest.mark.parametrize("long", ["а" * 100_000, "Иван " * 20_000, "а-" * 50_000], ids=["letters", "words", "hyphens"])
+@pytest.mark.parametrize("label", ["PER", "ORG", "LOC"])
+def test_long_names_are_no_burden(label: Label, long: str) -> None:
+    start = time.process_time()
+    parts = NameParts(long, f"{long}б") if label == "PER" else None
+    assert len(link([Mention(label, long, parts, gender="masc"), Mention(label, "Минск")], f"{long} (")) == 2
+    assert time.process_time() - start < 5
+
+
+def test_many_people_of_one_first_name_are_no_burden() -> None:
+    people = [person(f"Иван Икс{number}вич Котов{number}") for number in range(2000)]
+    people += [person(f"Иван Игрек{number}вич! -") for number in range(2000)]
+    start = time.process_time()
+    assert len(link(people)) == 4000
+    assert time.process_time() - start < 10
 
 
 def test_nothing_gives_nothing() -> None:

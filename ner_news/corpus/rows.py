@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ner_news.linking import Mention, key, person_key
+from ner_news.linking import Mention, is_long, key, person_key
 from ner_news.models import AnySpan, Date, Document, Entity, Organization, Person, PersonName
 from ner_news.names import NameParts
 from ner_news.spans import Label
@@ -91,4 +91,5 @@ def _entity_name(entity: Entity) -> NameRow:
 def _person(made: str, name: PersonName) -> NameRow:
     parts = NameParts(name.first, name.last, name.patronymic)
     full = person_key(parts, patronymic=True)
-    return NameRow(storable(full or made), "PER", *(storable(part) if part else None for part in parts[:3]))
+    told = parts[:3] if full or not is_long("".join(filter(None, parts))) else ()
+    return NameRow(storable(full or made), "PER", *(storable(part) if part else None for part in told))

@@ -8,10 +8,22 @@ by counts of documents.
 from ner_news.linking import canonical, keys, mentions, people, spelling, things
 from ner_news.linking.across import resolve
 from ner_news.linking.evidence import Known, Link, Usage
-from ner_news.linking.mentions import Mention, key, person_key
+from ner_news.linking.mentions import Mention, is_long, key, person_key
 from ner_news.linking.within import Cluster, link
 
-__all__ = ["Cluster", "Known", "Link", "Mention", "Usage", "clear_caches", "key", "link", "person_key", "resolve"]
+__all__ = [
+    "Cluster",
+    "Known",
+    "Link",
+    "Mention",
+    "Usage",
+    "clear_caches",
+    "is_long",
+    "key",
+    "link",
+    "person_key",
+    "resolve",
+]
 
 
 def clear_caches() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ner_news.linking.canonical import canonical, is_international
-from ner_news.linking.mentions import Mention
+from ner_news.linking.mentions import Mention, is_long
 from ner_news.linking.spelling import is_latin
 
 _OPENS = re.compile(
@@ -32,7 +32,12 @@ def introduced(mentions: Sequence[Mention], text: str) -> Iterator[tuple[int, in
 
 
 def _introduces(full: Mention, other: Mention, text: str) -> bool:
-    if full.label != other.label or not 0 < other.start - full.stop <= _FARTHEST:
+    if (
+        full.label != other.label
+        or is_long(full.lemma)
+        or is_long(other.lemma)
+        or not 0 < other.start - full.stop <= _FARTHEST
+    ):
         return False
     opens = _OPENS.fullmatch(text, full.stop, other.start)
     if not opens:

@@ -9,6 +9,9 @@ from ner_news.morph import look_up
 from ner_news.names import Gender, NameParts
 from ner_news.spans import Label
 
+LONGEST = 500
+"""Characters of a name that is linked."""
+
 
 class Mention(NamedTuple):
     """What linking looks at in a span."""
@@ -31,21 +34,34 @@ def key(mention: Mention) -> str:
     >>> key(Mention("LOC", "Российская Федерация")), key(Mention("PER", "Королёв"))
     ('LOC:россия', 'PER:королев')
     """
+    if is_long(mention.lemma):
+        return f"{mention.label}:{' '.join(mention.lemma.casefold().split())}"
     return f"{mention.label}:{mention.value or canonical(mention.label, mention.lemma)}"
 
 
-# Names come again within a text and between texts: 8,192 of them are about 3 MB.
-@lru_cache(maxsize=8192)
+def is_long(text: str) -> bool:
+    """Whether a text is no name that anything is called by; such are not linked, and not kept in memory."""
+    return len(text) > LONGEST
+
+
 def person_key(name: NameParts | None, *, patronymic: bool = False) -> str | None:
     """The key of a first name and a surname, with the patronymic between them if wanted; `None` if one is not known.
 
     >>> person_key(NameParts("Владимир", "Путин", "Владимирович"))
     'PER:владимир путин'
     """
-    if name is None or not (name.first and name.last):
+    if name is None or not (name.first and name.last) or is_long("".join(filter(None, name))):
         return None
-    middle = fold(name.patronymic) if patronymic and name.patronymic else ""
-    return "PER:" + " ".join(filter(None, (_without_title(fold_person(name.first)), middle, fold(name.last))))
+    return _person_key(name, patronymic)
+
+
+# Names come again within a text and between texts: 8,192 of them are about 3 MB.
+@lru_cache(maxsize=8192)
+def _person_key(name: NameParts, patronymic: bool) -> str:
+    middle = fold(name.patronymic or "") if patronymic else ""
+    return "PER:" + " ".join(
+        filter(None, (_without_title(fold_person(name.first or "")), middle, fold(name.last or "")))
+    )
 
 
 def _without_title(first: str) -> str:
@@ -61,4 +77,4 @@ _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 
 def clear_caches() -> None:
     """Forget every name seen."""
-    person_key.cache_clear()
+    _person_key.cache_clear()

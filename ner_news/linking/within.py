@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ner_news.linking.canonical import is_country, is_international
 from ner_news.linking.introductions import introduced
-from ner_news.linking.mentions import Mention, key, person_key
+from ner_news.linking.mentions import Mention, is_long, key, person_key
 from ner_news.linking.people import fullness, join_people
 from ner_news.linking.spelling import is_latin
 from ner_news.linking.things import short_for
@@ -47,7 +47,7 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
     first: dict[str, int] = {}
     for place, (name, mention) in enumerate(zip(keys, mentions, strict=True)):
         first.setdefault(name, place)
-        if mention.label != "DATE":
+        if mention.label != "DATE" and not is_long(mention.lemma):
             (people if mention.label == "PER" else things).setdefault(name, []).append(place)
     sets = _Sets([first[name] for name in keys])
     for group in join_people(mentions, people.values()):

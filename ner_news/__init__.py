@@ -9,7 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ner_news.errors import InputError, MissingDataError, NerNewsError, OptionError, PackError
+    from ner_news.corpus import Corpus, CorpusEntity, CorpusMention
+    from ner_news.errors import CorpusError, InputError, MissingDataError, NerNewsError, OptionError, PackError
+    from ner_news.masking import Mask, Masked, MaskKey
     from ner_news.models import (
         Date,
         Document,
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from ner_news.pipeline import Extractor, extract
 
 __all__ = [
+    "Corpus",
+    "CorpusEntity",
+    "CorpusError",
+    "CorpusMention",
     "Date",
     "Document",
     "Entity",
@@ -32,6 +38,9 @@ __all__ = [
     "Extractor",
     "InputError",
     "Interval",
+    "Mask",
+    "MaskKey",
+    "Masked",
     "MissingDataError",
     "NerNewsError",
     "OptionError",
@@ -45,7 +54,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "errors": ("InputError", "MissingDataError", "NerNewsError", "OptionError", "PackError"),
+    "corpus": ("Corpus", "CorpusEntity", "CorpusMention"),
+    "errors": ("CorpusError", "InputError", "MissingDataError", "NerNewsError", "OptionError", "PackError"),
+    "masking": ("Mask", "MaskKey", "Masked"),
     "models": (
         "Date",
         "Document",

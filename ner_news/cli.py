@@ -5,13 +5,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, TextIO
 
 import click
 from rich.console import Console
 
 from ner_news.cli_train import train
-from ner_news.errors import NerNewsError
+from ner_news.corpus import Corpus
+from ner_news.errors import CorpusError, NerNewsError
 from ner_news.inputs import KINDS, STDIN, Failure, Piece, read_files
 from ner_news.models import Document
 from ner_news.pipeline import Extractor, read_article
@@ -51,6 +53,8 @@ main.add_command(train)
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out names of which the network is less sure.")  # fmt: skip
 @click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02.")
+@click.option("--corpus", metavar="FILE", help="Add the articles to this corpus and give entities its ids, "
+              "equal across articles; what is written comes after the last article.")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
 def extract(
     files: tuple[str, ...],
@@ -61,6 +65,7 @@ def extract(
     model: str,
     min_score: float,
     published: str | None,
+    corpus: str | None,
     quiet: bool,
 ) -> None:
     """Find the names and dates of articles.
@@ -82,8 +87,11 @@ def extract(
     talks_to_terminal = output in (None, STDIN) and sys.stdout.isatty()
     try:
         with _writer(output, form) as write, progress(size, quiet or talks_to_terminal) as reader.advance:
-            for document in extractor.pipe(reader):
+            documents = extractor.pipe(reader)
+            for document in documents if corpus is None else _linked(documents, corpus, reader):
                 write(document)
+    except CorpusError as error:
+        raise Misuse(str(error)) from error
     except BrokenPipeError:
         raise  # click ends quietly: who read the output has seen enough
     except OSError as error:
@@ -127,14 +135,33 @@ class Reader:
         self.advance: Callable[[int], None] = lambda _: None
         """Called with the bytes of each piece."""
 
+    def fail(self, reason: str) -> None:
+        """Tells of a record that did not get through; the others go on."""
+        self.has_failures = True
+        click.echo(reason, err=True)
+
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for piece in self._pieces:
             self.advance(piece.size)
             if isinstance(piece.content, Failure):
-                self.has_failures = True
-                click.echo(f"{piece.content.place}: {piece.content.reason}", err=True)
+                self.fail(f"{piece.content.place}: {piece.content.reason}")
             else:
                 yield piece.content._asdict()
+
+
+def _linked(documents: Iterable[Document], path: str, reader: Reader) -> Iterator[Document]:
+    """The documents with the ids of the corpus, after all of them have been added; meanwhile they lie on the disk."""
+    with Corpus(path) as corpus, TemporaryFile("w+", encoding="utf-8") as kept:
+        for document in documents:
+            try:
+                corpus.add(document)
+            except CorpusError as error:
+                reader.fail(str(error))
+            else:
+                print(document.to_json(), file=kept)
+        kept.seek(0)
+        for line in kept:
+            yield corpus.resolved(Document.from_json(line))
 
 
 @contextmanager

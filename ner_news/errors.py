@@ -1,6 +1,7 @@
 """Every error this package raises on purpose.
 
     NerNewsError
+    ├── CorpusError (ValueError)       a corpus file that is damaged, foreign or of another version: path, reason
     ├── InputError (ValueError)        a value that cannot be read: `published`, a record of a file
     ├── GoldError (ValueError)         an annotated file that cannot be trained on: file, line, reason
     ├── MissingExtraError (ImportError) an extra that is not installed: names its pip command
@@ -27,6 +28,13 @@ def _remade(kind: type[NerNewsError], args: tuple[object, ...], state: dict[str,
     error.args = args
     error.__dict__.update(state)
     return error
+
+
+class CorpusError(NerNewsError, ValueError):
+    """A corpus that cannot be read or written as it was asked to be."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(f"{path or 'the corpus'}: {reason}")
 
 
 class InputError(NerNewsError, ValueError):

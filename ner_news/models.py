@@ -5,15 +5,17 @@ They follow one contract: offsets count characters of the text that the caller g
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
+from ner_news.errors import OptionError
+from ner_news.masking import Masked, MaskKey, Named, mask
 from ner_news.names import Gender
-from ner_news.spans import Label
+from ner_news.spans import LABELS, Label
 
 PlaceKind = Literal["country", "region", "city", "other"]
 Grain = Literal[
@@ -230,6 +232,23 @@ class Document(Shown):
     def _of(self, kind: type[Kind]) -> tuple[Kind, ...]:
         return tuple(span for span in self.spans if isinstance(span, kind))
 
+    def masked(self, labels: Iterable[str] = ("PER",), *, key: MaskKey | None = None) -> Masked:
+        """The text with a pseudonym for each name of these labels, one for all mentions of an entity, and the key.
+
+        Names inside longer ones that stay are masked too. With the `key` of another text entities of equal ids keep
+        their pseudonyms; ids tell people apart within a document, and within a corpus for documents that it resolved.
+
+        >>> document = Document(text="Рахмон", spans=(Person(start=0, stop=6, text="Рахмон", lemma="Рахмон"),))
+        >>> document.masked().text
+        '[PER_1]'
+        """
+        wanted = (labels,) if isinstance(labels, str) else tuple(labels)
+        for label in wanted:
+            if label not in LABELS:
+                raise OptionError("label", label, LABELS)
+        lemmas = {entity.id: entity.lemma for entity in self.entities}
+        return mask(self.text, (_named(span, lemmas) for span in _outermost(self.spans, wanted)), key)
+
     def to_json(self) -> str:
         """One line of JSON; unlike `model_dump_json` it serves any text, half surrogates (escaped) included.
 
@@ -281,3 +300,17 @@ def _walk(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
         yield span
         if isinstance(span, Organization):
             yield from _walk(span.inner)
+
+
+def _outermost(spans: Iterable[AnySpan], labels: tuple[str, ...]) -> Iterator[AnySpan]:
+    """Spans of these labels, inside others too, but none inside another that is among them."""
+    for span in spans:
+        if span.label in labels:
+            yield span
+        elif isinstance(span, Organization):
+            yield from _outermost(span.inner, labels)
+
+
+def _named(span: AnySpan, lemmas: Mapping[str, str]) -> Named:
+    entity = f"{span.label}:{span.lemma}" if span.entity is None else span.entity
+    return Named(span.start, span.stop, span.label, entity, lemmas.get(entity, span.lemma))

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-from ner_news import lemmas, places
+from ner_news import lemmas, linking, places
 from ner_news.dates import parse_published, read_dates
 from ner_news.errors import InputError
 from ner_news.lemmas import lemmatize
@@ -117,6 +117,7 @@ class Extractor:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
         self._tagger.clear_caches()
         lemmas.clear_caches()
+        linking.clear_caches()
         places.clear_caches()
 
 
@@ -194,7 +195,7 @@ def _document(article: Article, tokens: Tokens, names: Sequence[PlainSpan]) -> D
     flat = [span for whole in spans for span in (whole, *whole.inner)]
     named = [span for span in flat if span.label != "DATE"]
     facts: dict[PlainSpan, Fact] = dict(zip(named, lemmatize(article.text, tokens, named), strict=True)) | dates
-    clusters = link([mention(span, facts[span]) for span in flat])
+    clusters = link([mention(span, facts[span]) for span in flat], article.text)
     ids = {flat[place]: cluster.id for cluster in clusters for place in cluster.mentions}
     return Document(
         id=article.id,

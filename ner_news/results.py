@@ -19,8 +19,9 @@ def mention(span: PlainSpan, fact: Fact) -> Mention:
     """What linking looks at."""
     if isinstance(fact, ResolvedDate):
         is_known = fact.start is not None or fact.end is not None
-        return Mention(span.label, fact.lemma, value=fact.value if is_known else None)
-    return Mention(span.label, fact.text, fact.name)
+        value = fact.value if is_known else None
+        return Mention(span.label, fact.lemma, value=value, start=span.start, stop=span.stop)
+    return Mention(span.label, fact.text, fact.name, gender=fact.gender, start=span.start, stop=span.stop)
 
 
 def entity(cluster: Cluster) -> Entity:

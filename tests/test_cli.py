@@ -70,6 +70,33 @@ def test_output_goes_to_a_file(news: Path, tmp_path: Path) -> None:
     assert written == run("extract", news).stdout
 
 
+def test_a_corpus_gives_its_ids_to_all_articles(tmp_path: Path) -> None:
+    corpus = tmp_path / "news.corpus"
+    lines = '{"id": 1, "text": "Меркель ждут в Минске."}\n{"id": 2, "text": "Приехала Ангела Меркель."}\n'
+    result = run("extract", "--from", "jsonl", "--corpus", corpus, stdin=lines)
+    assert [record["id"] for record in records(result)] == [1, 2]
+    assert [record["spans"][0]["entity"] for record in records(result)] == ["PER:ангела меркель"] * 2
+    again = run("extract", "--from", "jsonl", "--corpus", corpus, stdin=lines)
+    assert (again.exit_code, again.stdout) == (0, result.stdout)
+
+
+def test_an_article_that_a_corpus_refuses_does_not_end_the_rest(tmp_path: Path) -> None:
+    lines = '{"id": 1, "text": "Минск"}\n{"id": 1, "text": "Москва"}\n{"id": 2, "text": "Киев"}\n'
+    result = run("extract", "--from", "jsonl", "--corpus", tmp_path / "news.corpus", stdin=lines)
+    assert result.exit_code == 1
+    assert list(map(lemmas, records(result))) == [["Минск"], ["Киев"]]
+    assert "holds another document of the id 1" in result.stderr
+
+
+def test_a_file_that_is_no_corpus_is_misuse(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("notes", encoding="utf-8")
+    result = run("extract", "--corpus", path, stdin="Минск")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{path}: is no corpus" in result.stderr
+    assert path.read_text(encoding="utf-8") == "notes"
+
+
 def test_the_scheme_is_passed_on() -> None:
     text = "Министерство финансов России ждёт."
     full, bare = (records(run("extract", "--scheme", scheme, stdin=text))[0] for scheme in ("full", "names"))

@@ -29,7 +29,13 @@ def parser() -> argparse.ArgumentParser:
 
 def make_setting(folder: Path, *, quick: bool) -> Setting:
     articles = prepare(folder, timed=30 if quick else 1000, many=100 if quick else 1000)
-    return Setting(articles, natasha_python(), repeats=2 if quick else 3, starts=3 if quick else 7)
+    return Setting(
+        articles,
+        natasha_python(),
+        repeats=2 if quick else 3,
+        starts=3 if quick else 7,
+        corpus=2000 if quick else 20_000,
+    )
 
 
 def measured(rows: list[Row], setting: Setting) -> list[Line]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from ner_news import Extractor, morph
+from ner_news import Extractor, linking, morph
 from ner_news.dates import parse_published, read_dates
 from ner_news.segment import tokenize
 from ner_news.tagging import DEFAULT, Tagger
 from tests.benchmarks.protocol import Article, Tasks, Work, main
+from tests.mentions import mentions_of
 
 
 def recognition() -> Work:
@@ -47,12 +48,27 @@ def stream() -> Work:
     return Work(run, extractor.clear_caches)
 
 
+def linking_alone() -> Work:
+    """Linking of what the extractor found, which is kept from the first time that an article comes."""
+    extractor = Extractor()
+    found: dict[str, list[linking.Mention]] = {}
+
+    def run(articles: Sequence[Article]) -> int:
+        for article in articles:
+            if article.text not in found:
+                found[article.text] = mentions_of(extractor(article.text, article.published))
+        return sum(len(linking.link(found[article.text], article.text)) for article in articles)
+
+    return Work(run, linking.clear_caches)
+
+
 TASKS: Tasks = {
     "recognition": recognition,
     "everything": everything,
     "everything-but-dates": everything,
     "dates": dates,
     "stream": stream,
+    "linking": linking_alone,
 }
 
 if __name__ == "__main__":

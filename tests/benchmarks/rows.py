@@ -1,17 +1,23 @@
 """What is measured: a row of the table is a name, its meaning in words and a function."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from subprocess import PIPE, Popen
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
+from ner_news import Extractor
 from tests.benchmarks.articles import Articles
 from tests.benchmarks.measure import Pair, State, alternate, summary
 from tests.benchmarks.protocol import Answer
+from tests.benchmarks.renaming import many
 from tests.benchmarks.table import Line, megabytes, milliseconds, seconds
-from tests.benchmarks.worker import Worker, our_python
+from tests.benchmarks.worker import Worker, our_python, pipes
+from tests.natasha_env import ROOT
 
 STATES: tuple[State, ...] = ("cold", "warm", "emptied")
 
@@ -24,6 +30,8 @@ class Setting(NamedTuple):
     """The interpreter of natasha's environment."""
     repeats: int
     starts: int
+    corpus: int
+    """Documents of the largest corpus."""
 
 
 class Row(NamedTuple):
@@ -111,6 +119,48 @@ def memory_line(name: str, state: str, ours: int, theirs: int) -> Line:
     return Line(name, state, megabytes(ours), megabytes(theirs), theirs / ours)
 
 
+def linked(name: str, setting: Setting) -> Iterator[Line]:
+    """CPU time of linking alone, and its share of everything."""
+    articles = setting.articles.timed
+    batches = one_by_one(setting)
+    with our_worker(articles) as parts, our_worker(articles) as whole:
+        for batch in batches:  # what is linked is found before the time runs
+            parts.ask("linking", batch)
+        for state in STATES[:2]:
+            [part] = alternate([parts], "linking", batches, state=state, repeats=setting.repeats)
+            [all_of_it] = alternate([whole], "everything", batches, state=state, repeats=setting.repeats)
+            found = summary(Pair(part, all_of_it))
+            yield Line(name, state, f"{milliseconds(found.ours)}, {100 / found.ratio:.1f}% of everything")
+
+
+def one_by_one(setting: Setting) -> list[list[int]]:
+    return [[index] for index in range(len(setting.articles.lengths))]
+
+
+def in_corpora(name: str, setting: Setting) -> Iterator[Line]:
+    """Documents added to a corpus one by one, all linked at each stop."""
+    extractor = Extractor()
+    read = list(extractor.pipe(map(json.loads, setting.articles.many.open(encoding="utf-8"))))
+    different = list({document.text: document for document in read}.values())
+    stops = [setting.corpus // 4, setting.corpus // 2, setting.corpus]
+    with TemporaryDirectory() as folder:
+        command = [str(our_python()), "-m", "tests.benchmarks.corpora", f"{folder}/news.corpus", *map(str, stops)]
+        with Popen(command, cwd=ROOT, stdin=PIPE, stdout=PIPE, text=True, encoding="utf-8") as process:
+            requests, answers = pipes(process)
+            for count, document in enumerate(many(different, setting.corpus), 1):
+                requests.write(document.to_json() + "\n")
+                if count in stops:
+                    requests.flush()
+                    yield corpus_line(name, json.loads(answers.readline()))
+
+
+def corpus_line(name: str, found: dict[str, float]) -> Line:
+    words = (
+        f"{seconds(found['adding'])} adding, {seconds(found['linking'])} linking, {megabytes(found['memory'])} resident"
+    )
+    return Line(name, f"{found['count']:,} documents", f"{words}, {megabytes(found['file'])} on disk")
+
+
 ROWS = (
     Row(
         "recognition",
@@ -158,6 +208,19 @@ ROWS = (
         "memory",
         "resident memory of a process, everything: after its first article and after many, an article a call",
         partial(resident, task="everything"),
+    ),
+    Row(
+        "linking",
+        "`link` alone on the mentions of an article, and its share of `everything`; CPU time of the median article; "
+        "cold: without the names seen before",
+        linked,
+    ),
+    Row(
+        "corpus",
+        "CPU time of `Corpus.add` for all documents so far, and of linking them all at the first question; resident "
+        "memory of the process; the articles of `memory` in turn, from the second round on half of the people with "
+        "other surnames",
+        in_corpora,
     ),
     Row("memory-recognition", "the same, recognition alone", partial(resident, task="recognition")),
 )

@@ -1,20 +1,29 @@
 import sys
+import time
 from types import FrameType
 
 import pytest
 
 from ner_news.linking import Mention, link
-from ner_news.names import NameParts
+from ner_news.names import Gender, NameParts
+from ner_news.spans import Label
 
 
 def person(text: str) -> Mention:
-    """«first last», «last», «X. last», «first patronymic last» or «first -»."""
+    """«first last», «last», «X. last», «first patronymic last», «first -» or «first and-more! last».
+
+    A first name in -а or -я is a woman's, another a man's.
+    """
     *given, last = text.split()
     surname = None if last == "-" else last
     initials = " ".join(part for part in given if part.endswith(".")) or None
-    first, patronymic = [*(part for part in given if not part.endswith(".")), None, None][:2]
-    lemma = text.removesuffix(" -")
-    return Mention("PER", lemma, NameParts(first, surname, patronymic, initials=initials))
+    words = " ".join(part for part in given if not part.endswith("."))
+    first, patronymic = (words.split("! ")[0].rstrip("!"), None) if "!" in words else [*words.split(), None, None][:2]
+    lemma = text.removesuffix(" -").replace("!", "")
+    if first and first.split()[-1].endswith("вич"):
+        first, patronymic = first.split()
+    gender: Gender | None = ("femn" if first.endswith(("а", "я")) else "masc") if first else None
+    return Mention("PER", lemma, NameParts(first, surname, patronymic, initials=initials), gender=gender)
 
 
 GROUPS = {
@@ -32,6 +41,21 @@ GROUPS = {
     "a surname is asked before a first name": (["Эмомали Рахмон", "Рахмон Ибрагимов", "Рахмон -"], ["ABA"]),
     "an initial beside a surname that begins like it": (["Виктор Васильев", "Пётр Васильев", "В. Васильев"], ["ABA"]),
     "other surnames are others": (["Иван Петров", "Петровский"], ["AB"]),
+    "a bare surname is the one whom the text is about": (["Рем Трамп", "Рем Трамп", "Ия Трамп", "Трамп"], ["AABA"]),
+    "other patronymics are others": (["Иван Ильич Петров", "Иван Львович Петров", "Иван Петров"], ["ABC"]),
+    "first name and patronymic": (["Борис Львович Котов", "Борис Львович! -"], ["AA"]),
+    "the same where the patronymic was not told before": (["Борис Котов", "Борис Львович! -"], ["AA"]),
+    "or where two have the first name": (["Борис Котов", "Борис Лисин", "Борис Львович! -"], ["ABC"]),
+    "an initial that sounds otherwise": (["Юрий Котов", "Ю. Котов", "Яков Ким", "Е. Ким"], ["AABC"]),
+    "words before a name": (["Анна Котова", "Депутатка Анна! Котова"], ["AA"]),
+    "a middle name": (["Реджеп Тайип! Эрдоган", "Реджеп Эрдоган"], ["AA"]),
+    "another middle name": (["Реджеп Тайип! Эрдоган", "Реджеп Али! Эрдоган", "Реджеп Эрдоган"], ["ABC"]),
+    "as it is heard": (["Тереза Мэй", "Тереза Мей", "Доминик Рааб", "Доминик Раб"], ["AABB"]),
+    "given names in two ways": (["Наталья Котова", "Наталия Котова"], ["AA"]),
+    "a slip of a letter": (["Глеб Кшиштофов", "Глеб Кшиштоффов", "Глеб Кшиштопов"], ["AAA"]),
+    "names of the dictionary are no slips": (["Мария Попова", "Марина Попова"], ["AB"]),
+    "a woman and a man": (["Александр Ким", "Александра Ким"], ["AB"]),
+    "a hyphen": (["Асия Норин", "Асия-Норин -"], ["AA"]),
 }
 
 
@@ -71,6 +95,12 @@ def test_an_entity_is_called_by_its_fullest_form_and_has_all_parts() -> None:
     assert cluster.name == NameParts("Владимир", "Путин", "Владимирович")
 
 
+def test_namesakes_of_one_document_have_ids_of_their_own() -> None:
+    names = ["Иван Ильич Котов", "Иван Львович Котов", "Иван Котов"]
+    ids = ["PER:иван ильич котов", "PER:иван львович котов", "PER:иван котов"]
+    assert [cluster.id for cluster in link([person(name) for name in names])] == ids
+
+
 def test_names_without_known_parts_stay_apart() -> None:
     assert [cluster.mentions for cluster in link([Mention("PER", "X"), Mention("PER", "Y", NameParts())])] == [
         (0,),
@@ -96,6 +126,23 @@ def test_many_bearers_of_one_surname_are_compared_with_few() -> None:
         sys.setprofile(None)
     assert len(clusters) == 2002
     assert calls < 10_000
+
+
+@pytest.mark.parametrize("long", ["а" * 100_000, "Иван " * 20_000, "а-" * 50_000], ids=["letters", "words", "hyphens"])
+@pytest.mark.parametrize("label", ["PER", "ORG", "LOC"])
+def test_long_names_are_no_burden(label: Label, long: str) -> None:
+    start = time.process_time()
+    parts = NameParts(long, f"{long}б") if label == "PER" else None
+    assert len(link([Mention(label, long, parts, gender="masc"), Mention(label, "Минск")], f"{long} (")) == 2
+    assert time.process_time() - start < 5
+
+
+def test_many_people_of_one_first_name_are_no_burden() -> None:
+    people = [person(f"Иван Икс{number}вич Котов{number}") for number in range(2000)]
+    people += [person(f"Иван Игрек{number}вич! -") for number in range(2000)]
+    start = time.process_time()
+    assert len(link(people)) == 4000
+    assert time.process_time() - start < 10
 
 
 def test_nothing_gives_nothing() -> None:

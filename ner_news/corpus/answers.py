@@ -1,0 +1,35 @@
+"""What a corpus answers with."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from ner_news.spans import Label
+
+
+class CorpusEntity(NamedTuple):
+    """One thing across the documents of a corpus."""
+
+    id: str
+    """Made of its name: `PER:дональд трамп`. The same documents give the same ids, in whatever order they came."""
+    label: Label
+    lemma: str
+    """Its most frequent normal form."""
+    documents: int
+    """How many documents speak of it, of those that were asked for."""
+    mentions: int
+    """How often they name it."""
+
+
+class CorpusMention(NamedTuple):
+    """One span in the documents of a corpus."""
+
+    document: str | int
+    """The document's id."""
+    published: datetime | None
+    start: int
+    """Offsets in the document's text, in characters."""
+    stop: int
+    text: str
+    lemma: str
+    confidence: float
+    """How sure it is that the entity is meant: 1.0 by its name, lower where other documents had to tell."""

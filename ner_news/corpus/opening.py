@@ -1,0 +1,114 @@
+"""A connection to a corpus file; files that are none are told before they are touched."""
+
+import os
+import sqlite3
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from ner_news.corpus.schema import APPLICATION, SCHEMA, TABLES, VERSION
+from ner_news.errors import CorpusError
+
+PATIENCE = 600.0
+"""Seconds to wait for another writer: linking 100,000 documents takes half a minute."""
+
+CACHE = 65_536
+"""Kilobytes of the file that a connection keeps in memory."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+"""Bytes of the header of a SQLite file, <https://www.sqlite.org/fileformat.html>."""
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """A connection to the corpus at the path, made where there is no file or an empty one; in memory without a path.
+
+    `CorpusError` for a file that is no corpus, is damaged or of a later version: it is left as it is.
+    """
+    try:
+        if path is None:
+            connection = _open(":memory:")
+            _make(connection)
+            return connection
+        if check_header(path):
+            _make_file(path)
+        connection = _open(path)
+    except (sqlite3.Error, OSError) as error:
+        raise CorpusError(path, str(error)) from error
+    try:
+        _prepare(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        raise CorpusError(path, f"is damaged: {error}") from error
+    return connection
+
+
+def _open(path: Path | str) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+
+
+def _make_file(path: Path) -> None:
+    """An empty corpus in the place of nothing: it appears whole, and only if no other process was faster."""
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".part", dir=path.parent)
+    os.close(handle)
+    made = Path(name)
+    try:
+        connection = _open(made)
+        _make(connection)
+        # Written pages go to a log first: one writer and many readers at once, and a killed one leaves whole documents.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.close()
+        made.chmod(0o666 & ~_umask())
+        if path.exists() and not path.stat().st_size:
+            made.replace(path)
+        else:
+            with suppress(FileExistsError):
+                os.link(made, path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def check_header(path: Path) -> bool:
+    """Whether there is nothing, or an empty file; `CorpusError` for what is no corpus of a version that is known."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError:
+        if not path.parent.is_dir():
+            raise CorpusError(path, "there is no such folder") from None
+        return True
+    except OSError as error:
+        raise CorpusError(path, error.strerror or str(error)) from error
+    if not header:
+        return True
+    version, application = (int.from_bytes(header[place : place + 4], "big") for place in (60, 68))
+    if not header.startswith(_MAGIC) or len(header) < _HEADER or application != APPLICATION:
+        raise CorpusError(path, "is no corpus of ner_news")
+    if version != VERSION:
+        raise CorpusError(path, f"is a corpus of version {version}; this ner_news reads version {VERSION}")
+    return False
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Checks what is there, before anything is written."""
+    [fault] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if fault != "ok":
+        raise sqlite3.DatabaseError(fault)
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if missing := [table for table in TABLES if table not in tables]:
+        raise sqlite3.DatabaseError(f"there is no table {missing[0]}")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    for statement in SCHEMA.split(";\n"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")

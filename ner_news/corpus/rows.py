@@ -1,0 +1,95 @@
+"""What of a document goes into a corpus."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ner_news.linking import Mention, is_long, key, person_key
+from ner_news.models import AnySpan, Date, Document, Entity, Organization, Person, PersonName
+from ner_news.names import NameParts
+from ner_news.spans import Label
+
+
+class NameRow(NamedTuple):
+    """A row of `names`, without its number."""
+
+    key: str
+    label: Label
+    first: str | None = None
+    last: str | None = None
+    patronymic: str | None = None
+
+
+class SpanRow(NamedTuple):
+    """A row of `spans`, without its document; names are told by their keys."""
+
+    start: int
+    stop: int
+    text: str
+    lemma: str
+    name: NameRow
+    meant: NameRow
+
+
+def document_id(document: Document) -> str:
+    """The id as JSON; for a document without one the digest of its text."""
+    if document.id is not None:
+        return json.dumps(document.id)
+    return json.dumps("sha256:" + hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def digest(document: Document) -> str:
+    """What differs when anything in the document does."""
+    return hashlib.sha256(document.to_json().encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def span_rows(document: Document) -> list[SpanRow]:
+    """Every mention, those inside longer names too."""
+    entities = {entity.id: _entity_name(entity) for entity in document.entities}
+    rows = []
+    for span in walk(document.spans):
+        own = _span_name(span)
+        meant = entities.get(span.entity, own) if span.entity is not None else own
+        rows.append(SpanRow(span.start, span.stop, storable(span.text), storable(span.lemma), own, meant))
+    return rows
+
+
+def walk(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
+    """Spans and those inside them."""
+    for span in spans:
+        yield span
+        if isinstance(span, Organization):
+            yield from walk(span.inner)
+
+
+def entity_key(entity: Entity) -> str:
+    """The name in `names` that the entity goes by."""
+    return _entity_name(entity).key
+
+
+def storable(text: str) -> str:
+    """The text without half surrogates, which no file in UTF-8 can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _span_name(span: AnySpan) -> NameRow:
+    if isinstance(span, Person):
+        return _person(key(Mention("PER", span.lemma)), span.name)
+    value = span.value if isinstance(span, Date) else None
+    return NameRow(storable(key(Mention(span.label, span.lemma, value=value))), span.label)
+
+
+def _entity_name(entity: Entity) -> NameRow:
+    """By its id, if it is made of its name; an id of another making says nothing outside its document."""
+    made = entity.id if entity.id.startswith(f"{entity.label}:") else key(Mention(entity.label, entity.lemma))
+    if entity.label == "PER":
+        return _person(made, entity.name or PersonName())
+    return NameRow(storable(made), entity.label)
+
+
+def _person(made: str, name: PersonName) -> NameRow:
+    parts = NameParts(name.first, name.last, name.patronymic)
+    full = person_key(parts, patronymic=True)
+    told = parts[:3] if full or not is_long("".join(filter(None, parts))) else ()
+    return NameRow(storable(full or made), "PER", *(storable(part) if part else None for part in told))

@@ -1,0 +1,138 @@
+"""Who is who across documents: which names are of one thing, told from counts over all of them.
+
+The answer is a function of the set of documents: of how many documents each name names something in, and how many use
+one name for another. It does not depend on their order, nor on who read them. In this order names are moved to others:
+
+1. people of equal first name and surname, as they are heard, are one, unless their patronymics tell them apart; of
+   several patronymics the dominant one goes without saying;
+2. a rare name that is a frequent one but for a letter, for words around it or for its script, is that one;
+3. a name that documents use for one other name at least twice as often as for all others together is that one;
+   a surname alone that none explains goes to its bearer of whom the same can be said.
+
+What moves by 2 and 3 has a confidence below 1. Names that do not move are their own entity.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from ner_news.linking import words
+from ner_news.linking.canonical import is_international, is_known
+from ner_news.linking.evidence import Known, Link, Usage
+from ner_news.linking.keys import FoldedName, fold_name
+from ner_news.linking.mentions import person_key
+from ner_news.linking.slips import slips
+
+DOMINANT = 2 / 3
+"""The least share of the documents that explain a name which one thing must have to be meant by it elsewhere."""
+
+RARELY = 10
+"""A name that goes unexplained in more than this many times as many documents as explain it speaks for itself."""
+
+
+def resolve(known: Iterable[Known], usages: Iterable[Usage]) -> dict[str, Link]:
+    """The entity of each name.
+
+    >>> from ner_news.names import NameParts
+    >>> full = Known("PER:дональд трамп", "PER", 3, NameParts("Дональд", "Трамп"))
+    >>> bare = Known("PER:трамп", "PER", 1, NameParts(last="Трамп"))
+    >>> resolve([full, bare], [])["PER:трамп"]
+    Link(entity='PER:дональд трамп', confidence=0.75)
+    """
+    names = {name.key: name for name in sorted(known, key=lambda name: name.key)}
+    ids = _ids_of_people(names.values())
+    weights: Counter[str] = Counter()
+    for key, name in names.items():
+        weights[ids.get(key, key)] += name.documents
+    moves = slips(names, ids, weights)
+    for key, move in _explained(names, ids, weights, usages):
+        moves.setdefault(key, move)
+    return {key: _followed(ids.get(key, key), moves) for key in names}
+
+
+def _followed(start: str, moves: Mapping[str, Link]) -> Link:
+    """Where moves lead in the end; a round ends at its first name in the order of letters."""
+    key, confidence, seen = start, 1.0, [start]
+    while key in moves:
+        key, share = moves[key]
+        if key in seen:
+            key = min(seen[seen.index(key) :])
+            break
+        seen.append(key)
+        confidence *= share
+    return Link(key, 1.0 if key == start else round(confidence, 4))
+
+
+def _ids_of_people(known: Iterable[Known]) -> dict[str, str]:
+    """The id of each full name: its most frequent spelling, with the patronymic where there are several."""
+    alike: defaultdict[tuple[str, str], list[tuple[Known, FoldedName]]] = defaultdict(list)
+    for name in known:
+        folded = fold_name(name.name)
+        if name.label == "PER" and folded.is_full:
+            alike[folded.first, folded.last].append((name, folded))
+    ids: dict[str, str] = {}
+    for group in alike.values():
+        ids.update(_ids_of_namesakes(group))
+    return ids
+
+
+def _ids_of_namesakes(group: list[tuple[Known, FoldedName]]) -> Iterator[tuple[str, str]]:
+    """Of several patronymics the dominant one goes without saying; if none is, those who say none are apart."""
+    by_patronymic: defaultdict[str, list[Known]] = defaultdict(list)
+    for name, folded in group:
+        by_patronymic[folded.patronymic].append(name)
+    bare = by_patronymic.pop("", [])
+    counted = Counter(
+        {patronymic: sum(name.documents for name in names) for patronymic, names in by_patronymic.items()}
+    )
+    dominant = _dominant(counted)
+    for patronymic, names in by_patronymic.items():
+        if dominant is None or patronymic != dominant.entity:
+            yield from _called(names, patronymic=True)
+    yield from _called([*bare, *(by_patronymic[dominant.entity] if dominant else [])], patronymic=False)
+
+
+def _called(names: list[Known], *, patronymic: bool) -> Iterator[tuple[str, str]]:
+    counted: Counter[str] = Counter()
+    for name in names:
+        counted[person_key(name.name, patronymic=patronymic) or name.key] += name.documents
+    best = min(counted, key=lambda spelling: (-counted[spelling], spelling), default="")
+    yield from ((name.key, best) for name in names)
+
+
+def _explained(
+    names: Mapping[str, Known], ids: Mapping[str, str], weights: Mapping[str, int], usages: Iterable[Usage]
+) -> Iterator[tuple[str, Link]]:
+    """Where names move that other documents use for fuller ones, and surnames that no document explains."""
+    meant: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for usage in usages:
+        key, entity = ids.get(usage.name, usage.name), ids.get(usage.meant, usage.meant)
+        if key != entity and not _speaks_for_itself(usage.name):
+            meant[key][entity] += usage.documents
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for key, name in names.items():
+        folded = fold_name(name.name)
+        if name.label == "PER" and folded.is_full:
+            bearers[folded.last].add(ids[key])
+    for key, name in names.items():
+        folded = fold_name(name.name)
+        counted = Counter({entity: weights[entity] for entity in bearers.get(folded.lone_word, ())})
+        for entity, documents in meant.get(ids.get(key, key), {}).items():
+            counted[entity] = max(counted[entity], documents)
+        if RARELY * sum(counted.values()) < name.documents:
+            continue
+        if link := _dominant(counted):
+            yield ids.get(key, key), link
+
+
+def _dominant(counted: Counter[str]) -> Link | None:
+    if not counted:
+        return None
+    best = min(counted, key=lambda entity: (-counted[entity], entity))
+    total = sum(counted.values())
+    return Link(best, counted[best] / (total + 1)) if counted[best] >= DOMINANT * total else None
+
+
+def _speaks_for_itself(key: str) -> bool:
+    """Whether no other document can tell what a name means: «ООН» is known, and «Совет» is another thing in each."""
+    label, _, name = key.partition(":")
+    return is_international(name) or (label == "ORG" and name in words.HEADS and not is_known(name))

@@ -1,0 +1,118 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ner_news.errors import InputError, OptionError
+from ner_news.masking import MaskKey
+from ner_news.models import Document, Entity, Organization, Person, Place
+
+TEXT = "Рахмона ждали. Фонд Рахмона в Минске помог Анне Ким, [PER_2] и Рахмону."
+
+
+def make(text: str = TEXT) -> Document:
+    def at(word: str, after: int = 0) -> dict[str, object]:
+        start = text.index(word, after)
+        return {"start": start, "stop": start + len(word), "text": word}
+
+    rahmon = {"lemma": "Рахмон", "entity": "PER:рахмон"}
+    inner = Person(**at("Рахмона", 15), **rahmon)  # type: ignore[arg-type]
+    return Document(
+        text=text,
+        spans=(
+            Person(**at("Рахмона"), **rahmon),  # type: ignore[arg-type]
+            Organization(**at("Фонд Рахмона"), lemma="Фонд Рахмона", entity="ORG:фонд рахмона", inner=(inner,)),  # type: ignore[arg-type]
+            Place(**at("Минске"), lemma="Минск"),  # type: ignore[arg-type]
+            Person(**at("Анне Ким"), lemma="Анна Ким", entity="PER:анна ким"),  # type: ignore[arg-type]
+            Person(**at("Рахмону"), **rahmon),  # type: ignore[arg-type]
+        ),
+        entities=(Entity(id="PER:рахмон", label="PER", lemma="Эмомали Рахмон"),),
+    )
+
+
+def test_people_get_one_pseudonym_each_inside_other_names_too() -> None:
+    masked = make().masked()
+    assert masked.text == "[PER_1] ждали. Фонд [PER_1] в Минске помог [PER_3], [PER_2] и [PER_1]."
+    assert masked.key.unmask(masked.text) == TEXT
+
+
+def test_a_longer_name_goes_whole() -> None:
+    masked = make().masked(["PER", "ORG", "LOC"])
+    assert masked.text == "[PER_1] ждали. [ORG_1] в [LOC_1] помог [PER_3], [PER_2] и [PER_1]."
+    assert masked.key.unmask(masked.text) == TEXT
+    assert make().masked("LOC").text == TEXT.replace("Минске", "[LOC_1]")
+    assert make().masked(()).text == TEXT
+
+
+def test_in_another_text_pseudonyms_become_normal_forms() -> None:
+    key = make().masked().key
+    assert (
+        key.unmask("Кто [PER_1]? [PER_3]. А [PER_2], [PER_9]?") == "Кто Эмомали Рахмон? Анна Ким. А [PER_2], [PER_9]?"
+    )
+
+
+def test_offsets_go_there_and_back() -> None:
+    document = make()
+    masked = document.masked()
+    for mask in masked.masks:
+        assert masked.text[mask.start : mask.stop] == mask.pseudonym
+        assert masked.to_source(mask.start) == masked.to_source(mask.stop - 1) == mask.source_start
+        assert masked.to_masked(mask.source_start) == masked.to_masked(mask.source_stop - 1) == mask.start
+    outside = [
+        place for place in range(len(TEXT)) if not any(m.source_start <= place < m.source_stop for m in masked.masks)
+    ]
+    for place in outside:
+        assert masked.text[masked.to_masked(place)] == TEXT[place]
+        assert masked.to_source(masked.to_masked(place)) == place
+    assert masked.to_source(len(masked.text)) == len(TEXT)
+
+
+def test_a_key_goes_on_with_its_pseudonyms() -> None:
+    first = make().masked()
+    other = Document(
+        text="Ким и Ли",
+        spans=(
+            Person(start=0, stop=3, text="Ким", lemma="Ким", entity="PER:анна ким"),
+            Person(start=6, stop=8, text="Ли", lemma="Ли", entity="PER:ли"),
+        ),
+    )
+    second = other.masked(key=first.key)
+    assert second.text == "[PER_3] и [PER_2]"
+    assert second.key.unmask(second.text) == "Ким и Ли"
+    assert second.key.unmask("[PER_1]") == "Эмомали Рахмон"
+
+
+def test_a_pseudonym_that_the_text_holds_is_not_used_even_if_the_key_has_it() -> None:
+    key = MaskKey({"PER:ли": "[PER_1]"}, {"[PER_1]": "Ли"})
+    text = "[PER_1] и Ли"
+    document = Document(text=text, spans=(Person(start=10, stop=12, text="Ли", lemma="Ли", entity="PER:ли"),))
+    masked = document.masked(key=key)
+    assert masked.text == "[PER_1] и [PER_2]"
+    assert masked.key.unmask(masked.text) == text
+
+
+def test_a_key_goes_to_json_and_back() -> None:
+    masked = make().masked()
+    again = MaskKey.from_json(masked.key.to_json())
+    assert again == masked.key
+    assert again.unmask(masked.text) == TEXT
+    for wrong in ("", "[]", "{}", '{"pseudonyms": 1, "lemmas": {}, "written": []}'):
+        with pytest.raises(InputError, match="no key"):
+            MaskKey.from_json(wrong)
+
+
+def test_an_unknown_label_is_named() -> None:
+    with pytest.raises(OptionError, match="'PERSON'"):
+        make().masked(["PERSON"])
+
+
+@given(st.text(alphabet="аб[]PER_12 ", max_size=40), st.data())
+def test_any_text_comes_back(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    places = list(zip(cuts[::2], cuts[1::2], strict=False))
+    entities = [data.draw(st.sampled_from(["PER:1", "PER:2", None])) for _ in places]
+    spans = tuple(
+        Person(start=start, stop=stop, text=text[start:stop], lemma="Икс", entity=entity)
+        for (start, stop), entity in zip(places, entities, strict=True)
+    )
+    masked = Document(text=text, spans=spans).masked()
+    assert masked.key.unmask(masked.text) == text

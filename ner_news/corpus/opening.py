@@ -3,7 +3,6 @@
 import os
 import sqlite3
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from ner_news.corpus.schema import APPLICATION, SCHEMA, TABLES, VERSION
@@ -59,13 +58,23 @@ def _make_file(path: Path) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.close()
         made.chmod(0o666 & ~_umask())
-        if path.exists() and not path.stat().st_size:
-            made.replace(path)
-        else:
-            with suppress(FileExistsError):
-                os.link(made, path)
+        _place(made, path)
     finally:
         made.unlink(missing_ok=True)
+
+
+def _place(made: Path, path: Path) -> None:
+    """Gives the file its name, unless another has it that is not empty."""
+    if path.exists() and not path.stat().st_size:
+        made.replace(path)
+        return
+    try:
+        os.link(made, path)  # fails where the name is taken; to rename would put away what another process made
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if not path.exists():
+            made.replace(path)
 
 
 def _umask() -> int:
@@ -100,7 +109,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     [fault] = connection.execute("PRAGMA quick_check(1)").fetchone()
     if fault != "ok":
         raise sqlite3.DatabaseError(fault)
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if missing := [table for table in TABLES if table not in tables]:
         raise sqlite3.DatabaseError(f"there is no table {missing[0]}")
     connection.execute("PRAGMA synchronous = NORMAL")
@@ -108,7 +117,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _make(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN")  # one wait for the disk instead of one a table
     for statement in SCHEMA.split(";\n"):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")

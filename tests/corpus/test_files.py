@@ -99,7 +99,7 @@ def test_the_file_is_one_and_has_the_schema_that_is_told(corpus_file: Path) -> N
     assert list(corpus_file.parent.iterdir()) == [corpus_file]
     connection = sqlite3.connect(corpus_file)
     assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
-    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     assert tables == list(TABLES)
     assert all(f"CREATE TABLE {table} (" in SCHEMA for table in tables)
     connection.close()

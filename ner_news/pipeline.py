@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 from ner_news import lemmas
 from ner_news.dates import find_dates, parse_published, resolve
-from ner_news.errors import InputError
+from ner_news.errors import InputError, OptionError
 from ner_news.lemmas import lemmatize
 from ner_news.linking import link
 from ner_news.models import Document
+from ner_news.prepare import FORMATS, Clean, prepare
 from ner_news.results import Fact, entity, mention, typed_span
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import PlainSpan, without_overlaps
@@ -60,17 +61,29 @@ class Extractor:
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
 
-    def __call__(self, text: str, published: Published = None) -> Document:
+    def __call__(self, text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
         """The document of one text.
 
         `published` is the time that relative dates count from: a `datetime`, a `date` or ISO text («2021-09-16»,
-        «2021-09-16T16:02»). `TypeError` for a text that is no `str`, `InputError` for an unreadable `published`.
+        «2021-09-16T16:02»). `format` is `"text"`, `"markdown"`, `"html"`, or `"auto"`, which goes by the marks in the
+        text; offsets count in the text as given. `TypeError` for a text that is no `str`, `InputError` for an
+        unreadable `published`, `OptionError` for another format.
+
+        >>> [span.text for span in Extractor()("Эмомали <b>Рахмон</b>а ждут", format="html").spans]
+        ['Эмомали <b>Рахмон</b>а']
         """
-        [document] = self._documents([read_article({"text": text, "published": published})])
+        _check_format(format)
+        [document] = self._documents([read_article({"text": text, "published": published})], format)
         return document
 
-    def pipe(self, texts: Iterable[str | Mapping[str, Any]], *, batch_size: int = BATCH) -> Iterator[Document]:
-        """A document for each text, in order, as they come; the texts may be endless.
+    def pipe(
+        self,
+        texts: Iterable[str | Mapping[str, Any]],
+        *,
+        batch_size: int = BATCH,
+        format: str = "text",  # noqa: A002
+    ) -> Iterator[Document]:
+        """A document for each text, in order, as they come; the texts may be endless. `format` is as for one text.
 
         An item is a `str` or a mapping with `text` and, as wanted, `published` and `id`. `batch_size` items are read
         before the first document comes. The errors are those of a single call and name the item's number, counted
@@ -83,23 +96,26 @@ class Extractor:
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
         if not isinstance(batch_size, int) or batch_size < 1:
             raise ValueError(f"batch_size={batch_size!r} must be a whole number, 1 or more")
-        return self._pipe(enumerate(texts), batch_size)
+        _check_format(format)
+        return self._pipe(enumerate(texts), batch_size, format)
 
-    def _pipe(self, items: Iterator[tuple[int, Any]], batch_size: int) -> Iterator[Document]:
+    def _pipe(self, items: Iterator[tuple[int, Any]], batch_size: int, form: str) -> Iterator[Document]:
         error: Exception | None = None
         while error is None:
             batch, error = _read_batch(islice(items, batch_size))
             if not batch:
                 break
-            yield from self._documents(batch)
+            yield from self._documents(batch, form)
         if error is not None:
             raise error
 
-    def _documents(self, articles: Sequence[Article]) -> Iterator[Document]:
-        texts = [article.text for article in articles]
+    def _documents(self, articles: Sequence[Article], form: str) -> Iterator[Document]:
+        cleaned = [prepare(article.text, form) for article in articles]
+        texts = [clean.text for clean in cleaned]
         tokenized = [tokenize(text) for text in texts]
-        for article, tokens, names in zip(articles, tokenized, self._tagger.tag(texts, tokenized), strict=True):
-            yield _document(article, tokens, _sure(names, self.min_score))
+        found = self._tagger.tag(texts, tokenized)
+        for article, clean, tokens, names in zip(articles, cleaned, tokenized, found, strict=True):
+            yield _document(article, clean, tokens, _sure(names, self.min_score))
 
     def clear_caches(self) -> None:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
@@ -107,14 +123,14 @@ class Extractor:
         lemmas.clear_caches()
 
 
-def extract(text: str, published: Published = None) -> Document:
+def extract(text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
     """The people, organizations, places and dates of one text, by an `Extractor` with default options.
 
     >>> document = extract("Сессия прошла в Душанбе 16 сентября 2021 года.")
     >>> document.places[0].lemma, document.dates[0].value
     ('Душанбе', '2021-09-16')
     """
-    return _default()(text, published)
+    return _default()(text, published, format=format)
 
 
 def _default() -> Extractor:
@@ -128,6 +144,11 @@ def _make_default() -> Extractor:
 
 
 _making = Lock()
+
+
+def _check_format(form: str) -> None:
+    if form not in FORMATS:
+        raise OptionError("format", form, FORMATS)
 
 
 def _read_batch(items: Iterable[tuple[int, Any]]) -> tuple[list[Article], Exception | None]:
@@ -164,13 +185,13 @@ def _sure(names: Sequence[PlainSpan], least: float) -> list[PlainSpan]:
     return [name._replace(inner=tuple(_sure(name.inner, least))) for name in names if name.score >= least]
 
 
-def _document(article: Article, tokens: Tokens, names: Sequence[PlainSpan]) -> Document:
-    """Dates beside the names found, then normal forms, values and entities of all."""
-    dates = {(found.start, found.stop): found.expression for found in find_dates(article.text)}
+def _document(article: Article, clean: Clean, tokens: Tokens, names: Sequence[PlainSpan]) -> Document:
+    """Dates beside the names found, then normal forms, values and entities of all, then offsets in the source."""
+    dates = {(found.start, found.stop): found.expression for found in find_dates(clean.text)}
     spans = without_overlaps([*names, *(PlainSpan(start, stop, "DATE") for start, stop in dates)])
     flat = [span for whole in spans for span in (whole, *whole.inner)]
     named = [span for span in flat if span.label != "DATE"]
-    facts: dict[PlainSpan, Fact] = dict(zip(named, lemmatize(article.text, tokens, named), strict=True))
+    facts: dict[PlainSpan, Fact] = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True))
     for span in flat:
         if span.label == "DATE":
             facts[span] = resolve(dates[span.start, span.stop], article.published)
@@ -180,6 +201,6 @@ def _document(article: Article, tokens: Tokens, names: Sequence[PlainSpan]) -> D
         id=article.id,
         text=article.text,
         published=article.published,
-        spans=tuple(typed_span(article.text, span, facts, ids) for span in spans),
+        spans=tuple(typed_span(clean, span, facts, ids) for span in spans),
         entities=tuple(map(entity, clusters)),
     )

@@ -20,6 +20,7 @@ FLOORS: dict[str, int] = {
     "forking": 0,
     "segment": 1,
     "morph": 1,
+    "prepare": 1,
     "models": 2,
     "tagging": 3,
     "dates": 3,

@@ -8,7 +8,7 @@ NARROWEST, WIDEST = 40, 120
 """Widths that texts are wrapped to, in characters. A line that is longer was not cut, a shorter one may be a list's."""
 LEAST = 3
 """Cut lines that a text must have."""
-SHARE = 0.8
+SHARE = 0.6
 """Of all lines that another follows directly, how many must be full: so full that its first word had no room."""
 
 

@@ -3,9 +3,7 @@
 import html
 import random
 import re
-import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
 STRESS = "\u0301"
@@ -62,6 +60,11 @@ def _letter_by_letter(change: Callable[[str, random.Random], str]) -> Rendering:
         return _joined([Piece("", change(sign, chance)) for sign in text], names)
 
     return rendering
+
+
+def _look_alike(sign: str, chance: random.Random) -> str:
+    """A Latin letter for one in ten of those that look so."""
+    return sign.translate(LOOK_ALIKE) if chance.random() < 0.1 else sign
 
 
 def _soft_hyphens(text: str, names: list[Name], chance: random.Random) -> Rendered:
@@ -132,7 +135,7 @@ def _markdown(text: str, names: list[Name], chance: random.Random) -> Rendered:
 
 ENTITIES = {"«": "&laquo;", "»": "&raquo;", "—": "&mdash;", "–": "&#8211;", "\u00a0": "&nbsp;", '"': "&quot;"}
 HEAD = """<!DOCTYPE html>
-<html><head><meta charset="utf-8"><title>Новости</title>
+<html><head><meta charset="utf-8"><title>Утренний выпуск</title>
 <style>p > b { color: red }</style><script>var place = "<p>Москва</p>"; if (1 < 2) {}</script></head>
 <body><!-- Владимир Путин --><div class="article">
 <p>"""
@@ -156,17 +159,14 @@ def _html(text: str, names: list[Name], chance: random.Random) -> Rendered:
 
 def _wrapped(text: str, names: list[Name], _chance: random.Random) -> Rendered:
     """Lines filled to 72 characters, as mail is."""
-    breaks = set()
-    for line in re.finditer(r"[^\n]+", text):
-        place = line.start()
-        for part in textwrap.wrap(line[0], WIDTH, break_long_words=False, break_on_hyphens=False):
-            place = text.index(part.split()[0], place)
-            breaks.add(place - 1)
-            for left, right in pairwise(part.split()):
-                place = text.index(right, place + len(left))
-    return _joined(
-        [Piece("", "\n" if place in breaks and sign == " " else sign) for place, sign in enumerate(text)], names
-    )
+    breaks, line = set(), 0
+    for word in re.finditer(r"(\n?)[^\S\n]*\S+", text):
+        if word[1]:
+            line = word.end(1)
+        elif word.end() - line > WIDTH:
+            breaks.add(word.start())
+            line = word.start() + 1
+    return _joined([Piece("", "\n" if place in breaks else sign) for place, sign in enumerate(text)], names)
 
 
 RENDERINGS: dict[str, Rendering] = {

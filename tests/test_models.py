@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from ner_news.errors import InputError
 from ner_news.models import (
     AnySpan,
     Date,

@@ -18,10 +18,8 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.run == "growth":
         for kind, size, seconds in times():
-            print(
-                f"{kind:10} {size:>10,} characters {seconds:8.3f} s {seconds / size * 1e6:7.2f} µs a character",
-                flush=True,
-            )
+            speed = f"{seconds / size * 1e6:7.2f} µs a character"
+            print(f"{kind:10} {size:>10,} characters {seconds:8.3f} s {speed}", flush=True)
         return
     every = max(1, chosen.documents // READINGS)
     readings = growth(documents=chosen.documents, every=every, warm_up=0.4, own=False)

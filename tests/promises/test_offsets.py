@@ -43,12 +43,10 @@ def test_every_character_keeps_its_place(form: str) -> None:
 
 
 def test_every_character_beside_a_name_leaves_it_in_place(extractor: Extractor) -> None:
-    texts = [
-        f"В Москве{chr(code)} ждут {chr(code)}Рахмона."
-        for code in (*range(0x3000), *range(0xD7F0, 0xE010), *range(0xFB00, 0x10000), *range(0x1F300, 0x1F700))
-    ]
-    for document in extractor.pipe(texts, batch_size=500):
-        assert_sound(document)
+    ranges = ((0, 0x600), (0x2000, 0x2400), (0xD7F8, 0xD808), (0xDFF8, 0xE008), (0xFE00, 0x10000), (0x1F300, 0x1F320))
+    lines = [f"В Москве{chr(code)} ждут {chr(code)}Рахмона." for first, last in ranges for code in range(first, last)]
+    for first in range(0, len(lines), 100):
+        assert_sound(extractor(" ".join(lines[first : first + 100])))
 
 
 def test_offsets_hold_in_posts(extractor: Extractor, shared: Path) -> None:

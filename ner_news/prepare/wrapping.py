@@ -15,6 +15,7 @@ SHARE = 0.6
 def with_lines_joined(clean: Clean) -> Clean:
     """Spaces for the breaks of a text whose lines were filled to a width, so that names are whole again.
 
+    There a line goes on in the next where that one's first word had no room, or begins with a small letter.
     A text of which few lines are full, as a post or a list, stays as it is.
     """
     text = clean.text
@@ -25,13 +26,13 @@ def with_lines_joined(clean: Clean) -> Clean:
     if not NARROWEST <= width <= WIDEST:
         return clean
     followed = [bool(line.strip() and after.strip()) for line, after in pairwise(lines)]
-    cut = [
-        follows and _is_full(line, after, width)
-        for follows, (line, after) in zip(followed, pairwise(lines), strict=True)
-    ]
-    if sum(cut) < LEAST or sum(cut) < SHARE * sum(followed):
+    full = [follows and _is_full(*pair, width) for follows, pair in zip(followed, pairwise(lines), strict=True)]
+    if sum(full) < max(LEAST, SHARE * sum(followed)):
         return clean
-    gaps = [" " if is_cut else "\n" for is_cut in cut]
+    gaps = [
+        " " if is_full or (follows and after[0].islower()) else "\n"
+        for is_full, follows, after in zip(full, followed, lines[1:], strict=True)
+    ]
     return rewritten(clean, "".join(part for pair in zip(lines, [*gaps, ""], strict=True) for part in pair))
 
 

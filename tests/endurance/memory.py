@@ -21,7 +21,7 @@ documents, every, own = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "own"
 tell = lambda document: None
 {beside}
 extractor = ner_news.Extractor()
-made = distinct(texts(own=own), largest=400 if own else 4000, share=1 / 2 if own else 1 / 8)
+made = distinct(texts(own=own), largest=400 if own else 600, share=1 / 2 if own else 1 / 8)
 for number, document in enumerate(extractor.pipe(islice(made, documents), format="auto"), start=1):
     tell(document)
     if number % every == 0:

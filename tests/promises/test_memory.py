@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import ner_news
-from tests.endurance.memory import GROWTH, growth, resident
+from tests.endurance.memory import growth, resident
 
 FEW = {
     "ner_news.dates.contexts._before": "regular expressions by the words of a rule",
@@ -24,6 +24,9 @@ FEW = {
     "ner_news.tagging.navec.load_navec": "files by name",
 }
 """Caches without a bound whose keys come from the package and not from texts."""
+
+SHORT = 16.0
+"""Megabytes that a short run may grow by after its first part, while caches still fill."""
 
 
 def caches() -> Iterator[tuple[str, Any]]:
@@ -44,9 +47,9 @@ def test_every_cache_has_a_bound() -> None:
 
 @pytest.mark.skipif(resident() is None, reason="resident memory is read from /proc")
 def test_memory_is_flat_after_warming_up() -> None:
-    readings = growth(documents=4_000, every=250, warm_up=0.6)
-    assert readings.documents == 4_000
-    assert readings.last - readings.warm < GROWTH, readings
+    readings = growth(documents=3_000, every=250, warm_up=0.6)
+    assert readings.documents == 3_000
+    assert readings.last - readings.warm < SHORT, readings
 
 
 @pytest.mark.skipif(resident() is None, reason="resident memory is read from /proc")
@@ -54,4 +57,4 @@ def test_what_grows_is_seen() -> None:
     leaking = "ner_news.pipeline.Extractor.leak = []"
     leaking += "; tell = lambda document: ner_news.pipeline.Extractor.leak.append(document.text * 40)"
     readings = growth(documents=1_500, every=250, warm_up=0.5, beside=leaking)
-    assert readings.last - readings.warm > GROWTH, readings
+    assert readings.last - readings.warm > SHORT, readings

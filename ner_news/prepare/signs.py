@@ -40,15 +40,15 @@ PICTURES = (
 
 LOOK_ALIKE = {
     "acekopxyABCEHKMOPTXYijsIJS": "асекорхуАВСЕНКМОРТХУіјѕІЈЅ",
-    "ëËïÏ": "ёЁїЇ",
 }
 """Latin letters and the Cyrillic ones that look the same; taken both ways."""
 
 LOOK_ALIKE_TOO = {
+    "ëËïÏ": "ёЁїЇ",
     "áàéèóòýÁÀÉÈÓÒÝ": "ааееооуААЕЕООУ",
     "ΑΒΕΗΚΜΟΡΤΧΥορ": "АВЕНКМОРТХУор",
 }
-"""Latin letters with a stress and Greek ones: taken for Cyrillic only."""
+"""Latin letters with marks and Greek ones: taken for Cyrillic only, so that no ё is lost."""
 
 WORDS_OF_ONE_LETTER = "acokyACOKYB"
 INITIALS = "ABCEHKMOPTXY"

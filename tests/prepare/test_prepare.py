@@ -33,6 +33,7 @@ UNICODE = {
     "ﬁлиал ﬀ Ⅻ Ｍ 𝐁": "fiлиал ff XII M B",
     "Poccия, cовет, Мoсквы, POCCИЯ": "Россия, совет, Москвы, РОССИЯ",
     "СОVID, Тrump, Мicrosoft": "COVID, Trump, Microsoft",
+    "ёL, Citroёn": "ёL, Citroёn",  # found by fuzzing: the ё became ë
     "ХХI век, XХ": "XXI век, XX",
     "Кiев, всë, Zащитник, Vоенкор": "Кіев, всё, Zащитник, Vоенкор",
     "c Рахмоном, o Москве. B Минске": "с Рахмоном, о Москве. В Минске",

@@ -17,6 +17,7 @@ from ner_news.errors import CorpusError, NerNewsError
 from ner_news.inputs import KINDS, STDIN, Failure, Piece, read_files
 from ner_news.models import Document
 from ner_news.pipeline import Extractor, read_article
+from ner_news.prepare import FORMATS
 from ner_news.progress import progress
 from ner_news.render import span_table
 from ner_news.spans import SCHEMES
@@ -55,6 +56,9 @@ main.add_command(train)
 @click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02.")
 @click.option("--corpus", metavar="FILE", help="Add the articles to this corpus and give entities its ids, "
               "equal across articles; what is written comes after the last article.")  # fmt: skip
+@click.option("--text-format", type=click.Choice(FORMATS), default="text", show_default=True,
+              help="What the articles are written in; offsets count in what was given.")  # fmt: skip
+@click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Refuse records of more bytes.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
 def extract(
     files: tuple[str, ...],
@@ -66,6 +70,8 @@ def extract(
     min_score: float,
     published: str | None,
     corpus: str | None,
+    text_format: str,
+    max_bytes: int | None,
     quiet: bool,
 ) -> None:
     """Find the names and dates of articles.
@@ -83,11 +89,11 @@ def extract(
         extractor = Extractor(model=model, scheme=scheme, min_score=min_score)
     except NerNewsError as error:
         raise Misuse(str(error)) from error
-    reader = Reader(read_files(names, kind, defaults))
+    reader = Reader(read_files(names, kind, defaults, max_bytes))
     talks_to_terminal = output in (None, STDIN) and sys.stdout.isatty()
     try:
         with _writer(output, form) as write, progress(size, quiet or talks_to_terminal) as reader.advance:
-            documents = extractor.pipe(reader)
+            documents = extractor.pipe(reader, format=text_format)
             for document in documents if corpus is None else _linked(documents, corpus, reader):
                 write(document)
     except CorpusError as error:

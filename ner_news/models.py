@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
-from ner_news.errors import OptionError
+from ner_news.errors import InputError, OptionError
 from ner_news.masking import Masked, MaskKey, Named, mask
 from ner_news.names import Gender
 from ner_news.spans import LABELS, Label
@@ -262,12 +262,15 @@ class Document(Shown):
 
     @classmethod
     def from_json(cls, line: str | bytes) -> "Document":
-        """The document that `to_json` wrote; pydantic's `ValidationError` or `json.JSONDecodeError` for anything else.
+        """The document that `to_json` wrote; a `ValueError` for anything else: pydantic's, that of `json`, or ours.
 
         >>> Document.from_json('{"text": "Час"}').text
         'Час'
         """
-        return cls.model_validate(json.loads(line))
+        try:
+            return cls.model_validate(json.loads(line))
+        except RecursionError as error:
+            raise InputError("not a document: JSON nested too deeply") from error
 
     def __str__(self) -> str:
         text = self.text if len(self.text) <= SNIPPET else self.text[:SNIPPET] + "…"

@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 from ner_news import lemmas, linking, places
 from ner_news.dates import parse_published, read_dates
-from ner_news.errors import InputError
+from ner_news.errors import InputError, OptionError
 from ner_news.lemmas import lemmatize
 from ner_news.linking import link
 from ner_news.models import AnySpan, Document, Explanation, Organization
+from ner_news.prepare import FORMATS, Clean, prepare
 from ner_news.results import Fact, entity, explanation, mention, typed_span
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import PlainSpan, without_overlaps
@@ -60,17 +61,29 @@ class Extractor:
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
 
-    def __call__(self, text: str, published: Published = None) -> Document:
+    def __call__(self, text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
         """The document of one text.
 
         `published` is the time that relative dates count from: a `datetime`, a `date` or ISO text («2021-09-16»,
-        «2021-09-16T16:02»). `TypeError` for a text that is no `str`, `InputError` for an unreadable `published`.
+        «2021-09-16T16:02»). `format` is `"text"`, `"markdown"`, `"html"`, or `"auto"`, which goes by the marks in the
+        text; offsets count in the text as given. `TypeError` for a text that is no `str`, `InputError` for an
+        unreadable `published`, `OptionError` for another format.
+
+        >>> [span.text for span in Extractor()("Эмомали <b>Рахмон</b>а ждут", format="html").spans]
+        ['Эмомали <b>Рахмон</b>а']
         """
-        [document] = self._documents([read_article({"text": text, "published": published})])
+        _check_format(format)
+        [document] = self._documents([read_article({"text": text, "published": published})], format)
         return document
 
-    def pipe(self, texts: Iterable[str | Mapping[str, Any]], *, batch_size: int = BATCH) -> Iterator[Document]:
-        """A document for each text, in order, as they come; the texts may be endless.
+    def pipe(
+        self,
+        texts: Iterable[str | Mapping[str, Any]],
+        *,
+        batch_size: int = BATCH,
+        format: str = "text",  # noqa: A002
+    ) -> Iterator[Document]:
+        """A document for each text, in order, as they come; the texts may be endless. `format` is as for one text.
 
         An item is a `str` or a mapping with `text` and, as wanted, `published` and `id`. `batch_size` items are read
         before the first document comes. The errors are those of a single call and name the item's number, counted
@@ -83,23 +96,26 @@ class Extractor:
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
         if not isinstance(batch_size, int) or batch_size < 1:
             raise ValueError(f"batch_size={batch_size!r} must be a whole number, 1 or more")
-        return self._pipe(enumerate(texts), batch_size)
+        _check_format(format)
+        return self._pipe(enumerate(texts), batch_size, format)
 
-    def _pipe(self, items: Iterator[tuple[int, Any]], batch_size: int) -> Iterator[Document]:
+    def _pipe(self, items: Iterator[tuple[int, Any]], batch_size: int, form: str) -> Iterator[Document]:
         error: Exception | None = None
         while error is None:
             batch, error = _read_batch(islice(items, batch_size))
             if not batch:
                 break
-            yield from self._documents(batch)
+            yield from self._documents(batch, form)
         if error is not None:
             raise error
 
-    def _documents(self, articles: Sequence[Article]) -> Iterator[Document]:
-        texts = [article.text for article in articles]
+    def _documents(self, articles: Sequence[Article], form: str) -> Iterator[Document]:
+        cleaned = [prepare(article.text, form) for article in articles]
+        texts = [clean.text for clean in cleaned]
         tokenized = [tokenize(text) for text in texts]
-        for article, tokens, names in zip(articles, tokenized, self._tagger.tag(texts, tokenized), strict=True):
-            yield _document(article, tokens, _sure(names, self.min_score))
+        found = self._tagger.tag(texts, tokenized)
+        for article, clean, tokens, names in zip(articles, cleaned, tokenized, found, strict=True):
+            yield _document(article, clean, tokens, _sure(names, self.min_score))
 
     def explain(self, text: str) -> tuple[Explanation, ...]:
         """Why each name of a text has its lemma, in the order of the text, names inside longer ones too; a debug view.
@@ -108,10 +124,14 @@ class Extractor:
         >>> print(why)
         <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат
         """
-        document = self(text)
-        names = [span for span in _flat(document.spans) if span.label != "DATE"]
-        plain = [PlainSpan(span.start, span.stop, span.label) for span in names]
-        return tuple(map(explanation, names, lemmas.explain(text, tokenize(text), plain)))
+        clean = prepare(text)
+        tokens = tokenize(clean.text)
+        names = _sure(self._tagger.tag([clean.text], [tokens])[0], self.min_score)
+        flat = [span for whole in names for span in (whole, *whole.inner)]
+        plain = {(*clean.to_source(span.start, span.stop), span.label): span for span in flat}
+        spans = [span for span in _flat(_document(Article(text), clean, tokens, names).spans) if span.label != "DATE"]
+        found = [plain[span.start, span.stop, span.label] for span in spans]
+        return tuple(map(explanation, spans, lemmas.explain(clean.text, tokens, found)))
 
     def clear_caches(self) -> None:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
@@ -121,14 +141,14 @@ class Extractor:
         places.clear_caches()
 
 
-def extract(text: str, published: Published = None) -> Document:
+def extract(text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
     """The people, organizations, places and dates of one text, by an `Extractor` with default options.
 
     >>> document = extract("Сессия прошла в Душанбе 16 сентября 2021 года.")
     >>> document.places[0].lemma, document.dates[0].value
     ('Душанбе', '2021-09-16')
     """
-    return _default()(text, published)
+    return _default()(text, published, format=format)
 
 
 def _default() -> Extractor:
@@ -142,6 +162,11 @@ def _make_default() -> Extractor:
 
 
 _making = Lock()
+
+
+def _check_format(form: str) -> None:
+    if form not in FORMATS:
+        raise OptionError("format", form, FORMATS)
 
 
 def _read_batch(items: Iterable[tuple[int, Any]]) -> tuple[list[Article], Exception | None]:
@@ -185,22 +210,22 @@ def _flat(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
             yield from _flat(span.inner)
 
 
-def _document(article: Article, tokens: Tokens, names: Sequence[PlainSpan]) -> Document:
-    """Dates beside the names found, then normal forms, values and entities of all."""
+def _document(article: Article, clean: Clean, tokens: Tokens, names: Sequence[PlainSpan]) -> Document:
+    """Dates beside the names found, then normal forms, values and entities of all, then offsets in the source."""
     dates = {
         PlainSpan(found.start, found.stop, "DATE"): resolved
-        for found, resolved in read_dates(article.text, article.published)
+        for found, resolved in read_dates(clean.text, article.published)
     }
     spans = without_overlaps([*names, *dates])
     flat = [span for whole in spans for span in (whole, *whole.inner)]
     named = [span for span in flat if span.label != "DATE"]
-    facts: dict[PlainSpan, Fact] = dict(zip(named, lemmatize(article.text, tokens, named), strict=True)) | dates
-    clusters = link([mention(span, facts[span]) for span in flat], article.text)
+    facts: dict[PlainSpan, Fact] = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True)) | dates
+    clusters = link([mention(span, facts[span]) for span in flat], clean.text)
     ids = {flat[place]: cluster.id for cluster in clusters for place in cluster.mentions}
     return Document(
         id=article.id,
         text=article.text,
         published=article.published,
-        spans=tuple(typed_span(article.text, span, facts, ids) for span in spans),
+        spans=tuple(typed_span(clean, span, facts, ids) for span in spans),
         entities=tuple(map(entity, clusters)),
     )

@@ -9,6 +9,7 @@ from ner_news.linking import Cluster, Mention
 from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place
 from ner_news.names import NameParts
 from ner_news.places import locate
+from ner_news.prepare import Clean
 from ner_news.spans import PlainSpan
 
 Fact: TypeAlias = Lemma | ResolvedDate
@@ -35,13 +36,14 @@ def entity(cluster: Cluster) -> Entity:
     )
 
 
-def typed_span(text: str, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids: Mapping[PlainSpan, str]) -> AnySpan:
-    """The model of the span's label, the spans inside it included."""
+def typed_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids: Mapping[PlainSpan, str]) -> AnySpan:
+    """The model of the span's label, the spans inside it included, with offsets in the source."""
     fact = facts[span]
+    start, stop = clean.to_source(span.start, span.stop)
     common: dict[str, Any] = {
-        "start": span.start,
-        "stop": span.stop,
-        "text": text[span.start : span.stop],
+        "start": start,
+        "stop": stop,
+        "text": clean.source[start:stop],
         "entity": ids[span],
         "score": span.score,
     }
@@ -51,7 +53,7 @@ def typed_span(text: str, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids:
         name = _person_name(fact.name or NameParts())
         return Person(lemma=fact.text, name=name, gender=fact.gender, **common)
     if span.label == "ORG":
-        inner = tuple(typed_span(text, part, facts, ids) for part in span.inner)
+        inner = tuple(typed_span(clean, part, facts, ids) for part in span.inner)
         return Organization(lemma=fact.text, inner=inner, **common)
     location = locate(fact.text)
     return Place(lemma=fact.text, country=location.country, kind=location.kind, **common)

@@ -237,3 +237,32 @@ def test_it_runs_as_a_command(news: Path) -> None:
     )
     assert len(done.stdout.splitlines()) == 3
     assert done.stderr == b""
+
+
+def test_the_articles_may_be_pages() -> None:
+    page = "<p>Эмомали <b>Рахмона</b> ждут"
+    [record] = records(run("extract", "--text-format", "auto", stdin=page))
+    assert [(span["text"], span["lemma"]) for span in record["spans"]] == [("Эмомали <b>Рахмона", "Эмомали Рахмон")]
+    [plain] = records(run("extract", stdin=page))
+    assert plain["spans"] != record["spans"]
+
+
+@pytest.mark.parametrize("kind", ["text", "jsonl"])
+def test_records_that_are_too_large_are_named_and_skipped(kind: str, tmp_path: Path) -> None:
+    small, large = (json.dumps({"text": "В Минске ждут. " * times}) for times in (1, 20_000))
+    (tmp_path / "news").write_text(f"{large}\n{small}\n{large}", encoding="utf-8")
+    result = run("extract", "--from", kind, "--max-bytes", "200", tmp_path / "news")
+    assert result.exit_code == 1
+    assert len(records(result)) == (1 if kind == "jsonl" else 0)
+    places = [f"{tmp_path / 'news'}:1: ", f"{tmp_path / 'news'}:3: "] if kind == "jsonl" else [f"{tmp_path / 'news'}: "]
+    for line, place in zip(result.stderr.splitlines(), places, strict=True):
+        assert line.startswith(place)
+        assert "more than the 200 allowed" in line
+
+
+@pytest.mark.parametrize("size", [-1, 0, 1])
+def test_a_record_may_have_just_as_many_bytes_as_allowed(size: int, tmp_path: Path) -> None:
+    line = json.dumps({"text": "В Минске ждут."}).encode()
+    (tmp_path / "news.jsonl").write_bytes(line + b"\n" + line + b"\n")
+    result = run("extract", "--max-bytes", str(len(line) + size), tmp_path / "news.jsonl")
+    assert len(records(result)) == (0 if size < 0 else 2)

@@ -21,6 +21,7 @@ FLOORS: dict[str, int] = {
     "masking": 1,
     "segment": 1,
     "morph": 1,
+    "prepare": 1,
     "models": 2,
     "tagging": 3,
     "dates": 3,

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from ner_news.errors import InputError
 from ner_news.models import (
     AnySpan,
     Date,
@@ -149,3 +150,14 @@ def test_what_is_shown_is_short() -> None:
     assert repr(document) == "<Document 'МИД Германии: Маас прибудет 16.09.2021 и…', 3 spans, 4 entities>"
     assert repr(document.dates[0]) == "<Date 28:38 '16.09.2021' → '16 сентября 2021 года'>"
     assert str(document.entities[2]) == "<Entity PER-1 'Маас', 1 spans>"
+
+
+@pytest.mark.xfail(strict=True, reason="JSON cannot tell both halves of a pair as two characters from the pair itself")
+def test_json_brings_back_halves_that_stand_side_by_side() -> None:
+    document = Document(text="\ud83d\ude00")
+    assert Document.from_json(document.to_json()) == document
+
+
+def test_json_nested_without_end_is_a_value_error() -> None:
+    with pytest.raises(InputError, match="nested too deeply"):
+        Document.from_json("[" * 100_000)

@@ -1,20 +1,13 @@
-import multiprocessing
-import os
-import pickle
-import subprocess
-import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import ner_news
-from ner_news import Document, Extractor, InputError, OptionError, pipeline
+from ner_news import Document, Extractor, InputError, OptionError
+from tests.soundness import assert_sound
 
 ARTICLE = Path(__file__).parents[1] / "examples" / "article.txt"
 TEXT = ARTICLE.read_text(encoding="utf-8")
@@ -23,18 +16,6 @@ TEXT = ARTICLE.read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
     return Extractor()
-
-
-def assert_sound(document: Document) -> None:
-    """What holds for every document."""
-    stop = 0
-    for span in document.spans:
-        assert span.start >= stop
-        assert document.text[span.start : span.stop] == span.text
-        stop = span.stop
-    assert {span.entity for span in document.spans} <= {entity.id for entity in document.entities}
-    assert all(entity.spans for entity in document.entities)
-    assert Document.from_json(document.to_json()) == document
 
 
 def test_an_article_is_read(extractor: Extractor) -> None:
@@ -154,75 +135,6 @@ def test_a_batch_has_at_least_one_text(extractor: Extractor, size: Any) -> None:
 def test_a_wrong_option_is_named() -> None:
     with pytest.raises(OptionError, match="scheme='short'"):
         Extractor(scheme="short")
-
-
-def test_threads_share_an_extractor(extractor: Extractor) -> None:
-    extractor.clear_caches()
-    lines = TEXT.split("\n") * 3
-    with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(extractor, lines)) == [extractor(line) for line in lines]
-
-
-@pytest.mark.parametrize("method", ["fork", "spawn"])
-def test_processes_give_the_same_answer(extractor: Extractor, method: str) -> None:
-    if method not in multiprocessing.get_all_start_methods():
-        pytest.skip(f"this system cannot {method}")
-    lines = TEXT.split("\n")
-    with ProcessPoolExecutor(2, multiprocessing.get_context(method)) as pool:
-        assert list(pool.map(extractor, lines)) == [extractor(line) for line in lines]
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
-def test_a_child_forked_while_threads_work_goes_on() -> None:
-    """In a process of its own, for which a fork among threads may warn."""
-    code = """if True:
-        import os, threading, ner_news
-        extractor = ner_news.Extractor()
-        def work():
-            while True:
-                extractor.clear_caches()
-                extractor("Ангелу Меркель ждали в Минске.")
-        for _ in range(3):
-            threading.Thread(target=work, daemon=True).start()
-        for _ in range(5):
-            child = os.fork()
-            if not child:
-                os._exit(extractor("Киев ждёт.").places[0].lemma != "Киев")
-            assert os.waitpid(child, 0)[1] == 0
-        os._exit(0)
-    """
-    assert subprocess.run([sys.executable, "-W", "ignore", "-c", code], timeout=60, check=False).returncode == 0
-
-
-def test_threads_that_call_first_at_once_share_one_extractor() -> None:
-    pipeline._make_default.cache_clear()
-    with ThreadPoolExecutor(8) as pool:
-        assert len(set(map(id, pool.map(lambda _: pipeline._default(), range(8))))) == 1
-
-
-def test_an_extractor_pickles_with_its_options() -> None:
-    again = pickle.loads(pickle.dumps(Extractor(scheme="names", min_score=0.5)))
-    assert repr(again) == "Extractor(model='news', scheme='names', min_score=0.5)"
-
-
-PIECES = ["Владимира Путина", "в Москве", "16.09.2021, 16:02", "2019–2021 гг.", "«Талибан»", "ОДКБ", "\ud800", "\x00"]
-PIECES += ["😀", "й", "е́", "\r\n", "\ufeff", "**", "XIX век", "А. В. Гавриловой", "-", "(", "\u2028", "Нью-Йорк"]
-
-
-@settings(derandomize=True, max_examples=300, deadline=None)
-@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=12), st.sampled_from(["", " "]))
-def test_any_text_gives_a_sound_document(extractor: Extractor, pieces: list[str], glue: str) -> None:
-    text = glue.join(pieces)
-    document = extractor(text)
-    assert document.text == text
-    assert_sound(document)
-
-
-def test_setuptools_is_not_needed() -> None:
-    blocked = "import sys; sys.modules.update(dict.fromkeys(['pkg_resources', 'setuptools', 'pymorphy2'])); "
-    code = blocked + "import ner_news; print(ner_news.extract('Рахмон прибыл в Душанбе.').places[0].lemma)"
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
-    assert done.stdout == "Душанбе\n"
 
 
 def test_an_explanation_is_of_every_name_and_of_its_lemma(extractor: Extractor) -> None:

@@ -1,0 +1,91 @@
+"""A text that was edited step by step, with the way back to its source."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
+
+
+class Edit(NamedTuple):
+    """`text` in the place of `[start:stop]`, which is never empty."""
+
+    start: int
+    stop: int
+    text: str
+
+
+class Move(NamedTuple):
+    """The edits of one step in columns, 32 bytes an edit; all in characters and ascending."""
+
+    starts: "array[int]"
+    stops: "array[int]"
+    """Where what an edit wrote stands in the text after the step."""
+    old_starts: "array[int]"
+    old_stops: "array[int]"
+    """Where that stood before the step."""
+
+    def old_start(self, place: int) -> int:
+        """Before the step, the start of the character now at `place`."""
+        index = bisect_right(self.starts, place) - 1
+        if index < 0:
+            return place
+        beyond = place - self.stops[index]
+        return self.old_starts[index] if beyond < 0 else self.old_stops[index] + beyond
+
+    def old_stop(self, place: int) -> int:
+        """Before the step, the end of the character that now ends at `place`."""
+        index = bisect_right(self.starts, place - 1) - 1
+        if index < 0:
+            return place
+        return self.old_stops[index] + max(0, place - self.stops[index])
+
+
+class Clean(NamedTuple):
+    """What was given and what is read instead.
+
+    >>> source = "**Мо́сква** ждёт"
+    >>> clean = edited(Clean(source, source), [Edit(0, 2, ""), Edit(3, 5, "о"), Edit(9, 11, "")])
+    >>> clean.text, clean.to_source(0, 6), source[2:9]
+    ('Москва ждёт', (2, 9), 'Мо́сква')
+    """
+
+    source: str
+    text: str
+    moves: tuple[Move, ...] = ()
+    """One for each step that moved anything, in the order of the steps."""
+
+    def to_source(self, start: int, stop: int) -> tuple[int, int]:
+        """The place in the source of `text[start:stop]`, which must not be empty.
+
+        What was taken out inside lies in it, what was taken out at its edges does not.
+        """
+        for move in reversed(self.moves):
+            start, stop = move.old_start(start), move.old_stop(stop)
+        return start, stop
+
+
+Step: TypeAlias = Callable[[Clean], Clean]
+
+
+def edited(clean: Clean, edits: Iterable[Edit]) -> Clean:
+    """The text with the edits done, which are sorted and apart."""
+    move = Move(array("q"), array("q"), array("q"), array("q"))
+    pieces: list[str] = []
+    done = length = 0
+    for start, stop, text in edits:
+        pieces += clean.text[done:start], text
+        length += start - done
+        move.starts.append(length)
+        length += len(text)
+        move.stops.append(length)
+        move.old_starts.append(start)
+        move.old_stops.append(stop)
+        done = stop
+    if not pieces:
+        return clean
+    return Clean(clean.source, "".join(pieces) + clean.text[done:], (*clean.moves, move))
+
+
+def rewritten(clean: Clean, text: str) -> Clean:
+    """The text in another writing, letter for letter: nothing moves."""
+    return clean._replace(text=text)

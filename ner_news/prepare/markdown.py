@@ -1,0 +1,72 @@
+"""Markdown: emphasis, links, headings, quotes, bullets and fences out."""
+
+import re
+from collections.abc import Iterator
+
+from ner_news.prepare.clean import Clean, Edit, edited
+
+_LINES = re.compile(
+    r"""
+      ^[ \t]*(?:>[ \t]?|\#{1,6}[ \t]+|[-*+][ \t]+(?=\S))+   # quotes, headings, bullets
+    | (?<![ \t\n])[ \t]+\#+[ \t]*$                          # a heading's end
+    | ^[ \t]{0,3}(?:```|~~~)[^\n`]*$                        # fences
+    | ^[ \t]{0,3}(?:=+|-{2,}|\*{3,}|_{3,})[ \t]*$           # lines under headings and between sections
+    | ^[ \t]{0,3}\[[^\[\]\n]+\]:[ \t]+\S+[^\n]*$            # where links lead
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_BRACKETS = re.compile(
+    r"""
+      \\.
+    | !?\[
+    | \]\(<?(?:[^()\s\\]|\\.|\([^()\s]*\))*(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?\)   # a link's end: ](https://… "title")
+    | \]\[[^\[\]\n]*\]                                                            # ][name]
+    | \]
+    """,
+    re.VERBOSE,
+)
+_INLINE = re.compile(r"\\(?=[!-/:-@\[-`{-~])(.)|`+|\*+|_+|~~+|\|\|")
+
+
+def without_markdown(clean: Clean) -> Clean:
+    """The words of a Markdown text; of links and pictures what is shown.
+
+    >>> without_markdown(Clean("", "# Визит\\n**Рахмона** ждут в [Душан*бе*](https://example.org) 2\\\\* (а_б)")).text
+    'Визит\\nРахмона ждут в Душанбе 2* (а_б)'
+    """
+    lines = edited(clean, (Edit(*found.span(), "") for found in _LINES.finditer(clean.text)))
+    links = edited(lines, _link_edits(lines.text))
+    return edited(links, (Edit(*span, "") for span in _signs(links.text)))
+
+
+def _link_edits(text: str) -> list[Edit]:
+    """The brackets and addresses of links; a bracket that opens no link is text."""
+    edits: list[Edit] = []
+    opened: list[re.Match[str]] = []
+    for found in _BRACKETS.finditer(text):
+        if found[0].endswith("[") and found[0][0] != "\\":
+            opened.append(found)
+        elif found[0][0] == "]" and opened:
+            opening = opened.pop()
+            if len(found[0]) > 1:
+                edits += Edit(*opening.span(), ""), Edit(*found.span(), "")
+    return sorted(edits)
+
+
+def _signs(text: str) -> Iterator[tuple[int, int]]:
+    """Where signs of emphasis and code stand, and the backslashes before signs that are none."""
+    for found in _INLINE.finditer(text):
+        start, stop = found.span()
+        if found[0][0] == "\\":
+            yield start, start + 1
+        elif _is_markup(found[0][0], text[max(0, start - 1) : start] or " ", text[stop : stop + 1] or " "):
+            yield start, stop
+
+
+def _is_markup(sign: str, before: str, after: str) -> bool:
+    """Whether a run of the sign between these characters is markup: not «2 * 2», «2*2», «snake_case»."""
+    if sign == "_":
+        return not (before.isalnum() and after.isalnum()) and not (before.isspace() and after.isspace())
+    if sign == "*":
+        return not (before.isspace() and after.isspace()) and not (before.isdigit() and after.isdigit())
+    return True

@@ -1,0 +1,40 @@
+"""Lines that were cut to a width, as in mail and plain-text archives, joined again."""
+
+from itertools import pairwise
+
+from ner_news.prepare.clean import Clean, rewritten
+
+NARROWEST, WIDEST = 40, 120
+"""Widths that texts are wrapped to, in characters. A line that is longer was not cut, a shorter one may be a list's."""
+LEAST = 3
+"""Cut lines that a text must have."""
+SHARE = 0.6
+"""Of all lines that another follows directly, how many must be full: so full that its first word had no room."""
+
+
+def with_lines_joined(clean: Clean) -> Clean:
+    """Spaces for the breaks of a text whose lines were filled to a width, so that names are whole again.
+
+    There a line goes on in the next where that one's first word had no room, or begins with a small letter.
+    A text of which few lines are full, as a post or a list, stays as it is.
+    """
+    text = clean.text
+    if text.count("\n") < LEAST:
+        return clean
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if not NARROWEST <= width <= WIDEST:
+        return clean
+    followed = [bool(line.strip() and after.strip()) for line, after in pairwise(lines)]
+    full = [follows and _is_full(*pair, width) for follows, pair in zip(followed, pairwise(lines), strict=True)]
+    if sum(full) < max(LEAST, SHARE * sum(followed)):
+        return clean
+    gaps = [
+        " " if is_full or (follows and after[0].islower()) else "\n"
+        for is_full, follows, after in zip(full, followed, lines[1:], strict=True)
+    ]
+    return rewritten(clean, "".join(part for pair in zip(lines, [*gaps, ""], strict=True) for part in pair))
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width

@@ -1,0 +1,1 @@
+"""The promises to those who run pipelines, a file each."""

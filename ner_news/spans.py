@@ -1,6 +1,6 @@
 """Plain spans and their algebra: what travels inside the pipeline, where pydantic would cost too much."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, get_args
 
@@ -35,21 +35,33 @@ def without_overlaps(spans: Iterable[PlainSpan]) -> list[PlainSpan]:
     """The policy of the package: names before dates, then the longer, then the earlier; sorted by place.
 
     A name is one the recognizer saw in context, so a date inside it («улица 8 Марта») is part of the name; but a name
-    that is as likely none («3 мар. 2015») yields to the date.
+    inside a longer date («3 мар. 2015»), or one that is as likely none, yields to the date.
 
     >>> street, day = PlainSpan(0, 13, "LOC"), PlainSpan(6, 13, "DATE")
     >>> [span.label for span in without_overlaps([day, street])]
     ['LOC']
+    >>> [span.label for span in without_overlaps([PlainSpan(0, 11, "DATE"), PlainSpan(2, 5, "PER")])]
+    ['DATE']
     """
-    ranked = sorted(spans, key=lambda span: (_rank(span), span.start - span.stop, span.start))
+    found = list(spans)
+    dates = sorted(span for span in found if span.label == "DATE")
+    free = (span for span in found if span.label == "DATE" or not _is_part(span, dates))
     kept: list[PlainSpan] = []
-    for span in ranked:
+    for span in sorted(free, key=lambda span: (_rank(span), span.start - span.stop, span.start)):
         place = bisect_left(kept, span.start, key=lambda other: other.start)
         free_before = place == 0 or kept[place - 1].stop <= span.start
         free_after = place == len(kept) or span.stop <= kept[place].start
         if free_before and free_after:
             kept.insert(place, span)
     return kept
+
+
+def _is_part(name: PlainSpan, dates: list[PlainSpan]) -> bool:
+    """Whether a longer date holds the name."""
+    place = bisect_right(dates, name.start, key=lambda date: date.start) - 1
+    if place < 0 or dates[place].stop < name.stop:
+        return False
+    return dates[place].stop - dates[place].start > name.stop - name.start
 
 
 def _rank(span: PlainSpan) -> int:

@@ -27,6 +27,7 @@ _FARTHEST_TITLE = 6
 _QUOTES = frozenset('«"“„')
 _CLOSING = frozenset('»"”“')
 _STARTS = frozenset(".!?…;:()—–-•*|/·")
+_JOINING = frozenset(("и", ","))
 _NOMINATIVE = SLOTS["nomn", ""]
 _START = Hint("", ((_NOMINATIVE, 1.0), (ALL_SLOTS, 0.5)))
 
@@ -42,7 +43,8 @@ def read_context(tokens: Tokens, span: PlainSpan) -> Context:
     first, last = bisect_right(tokens.stops, span.start), bisect_left(tokens.starts, span.stop)
     is_alone = first <= 0 and last >= len(tokens)
     before = None if is_alone else _before(tokens.texts, first, span.label)
-    after = _after(tokens.texts, last, span.label)
+    is_joined = first > 0 and tokens.texts[first - 1] in _JOINING
+    after = _after(tokens.texts, last, span.label, is_joined)
     return tuple([hint for hint in (before, after) if hint])
 
 
@@ -86,7 +88,7 @@ def _far_title(words: Sequence[str], place: int) -> Hint | None:
     return None
 
 
-def _after(words: Sequence[str], last: int, label: Label) -> Hint | None:
+def _after(words: Sequence[str], last: int, label: Label, is_joined: bool) -> Hint | None:
     place = last
     if place < len(words) and words[place] in _CLOSING:
         place += 1
@@ -95,4 +97,4 @@ def _after(words: Sequence[str], last: int, label: Label) -> Hint | None:
     for _ in range(2):
         if place < len(words) and words[place] in SKIPPED:
             place += 1
-    return verb_after(words[place]) if place < len(words) else None
+    return verb_after(words[place], is_joined=is_joined) if place < len(words) else None

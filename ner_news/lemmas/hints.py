@@ -154,12 +154,12 @@ BEFORE: tuple[Callable[[str, str, Label], Hint | None], ...] = (
 
 
 @lru_cache(maxsize=8192)
-def verb_after(word: str) -> Hint | None:
-    """«Захарова прокомментировала»; but «сторонник Захарова заявил»."""
+def verb_after(word: str, *, is_joined: bool = False) -> Hint | None:
+    """«Захарова прокомментировала»; but «сторонник Захарова заявил» or «Рахмона ждут», joined to no other name."""
     found = _finite(word) if word.islower() else None
     if not found:
         return None
-    return Hint(word, _subject(found, others=0.15 if found.normal in SPEECH else 0.3))
+    return Hint(word, _subject(found, others=0.15 if found.normal in SPEECH else 0.3, is_joined=is_joined))
 
 
 @lru_cache(maxsize=256)
@@ -171,10 +171,10 @@ def relative(word: str) -> Hint | None:
     return Hint(word, ((kinds, 1.0), (ALL_SLOTS, _OTHER_GENDER))) if kinds and kinds != ALL_SLOTS else None
 
 
-def _subject(verb: Parse, others: float) -> tuple[Level, ...]:
+def _subject(verb: Parse, others: float, *, is_joined: bool = True) -> tuple[Level, ...]:
     """A nominative that agrees with the verb; a woman who «заявил» is none."""
     if verb.number == "plur":
-        return (SLOTS["nomn", "plur"], 2.0), (_NOMINATIVE, 0.7), (ALL_SLOTS, 0.5)
+        return (SLOTS["nomn", "plur"], 2.0), (_NOMINATIVE, 0.7 if is_joined else 0.1), (ALL_SLOTS, 0.5)
     kinds = SLOTS["nomn", verb.gender] if verb.gender else _NOMINATIVE & ~_PLURAL
     return (kinds, 1.0), (_NOMINATIVE, 0.02), (ALL_SLOTS, others)
 

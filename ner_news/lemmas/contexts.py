@@ -43,7 +43,7 @@ def read_context(tokens: Tokens, span: PlainSpan) -> Context:
     first, last = bisect_right(tokens.stops, span.start), bisect_left(tokens.starts, span.stop)
     is_alone = first <= 0 and last >= len(tokens)
     before = None if is_alone else _before(tokens.texts, first, span.label)
-    is_joined = first > 0 and tokens.texts[first - 1] in _JOINING
+    is_joined = span.label != "PER" or (first > 0 and tokens.texts[first - 1] in _JOINING)
     after = _after(tokens.texts, last, span.label, is_joined)
     return tuple([hint for hint in (before, after) if hint])
 

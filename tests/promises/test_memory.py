@@ -47,8 +47,8 @@ def test_every_cache_has_a_bound() -> None:
 
 @pytest.mark.skipif(resident() is None, reason="resident memory is read from /proc")
 def test_memory_is_flat_after_warming_up() -> None:
-    readings = growth(documents=3_000, every=250, warm_up=0.6)
-    assert readings.documents == 3_000
+    readings = growth(documents=5_000, every=250, warm_up=0.7)
+    assert readings.documents == 5_000
     assert readings.last - readings.warm < SHORT, readings
 
 

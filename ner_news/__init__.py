@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Span,
     )
     from ner_news.pipeline import Extractor, extract
+    from ner_news.tables import to_pandas, to_polars
 
 __all__ = [
     "Date",
@@ -40,12 +41,15 @@ __all__ = [
     "Place",
     "Span",
     "extract",
+    "to_pandas",
+    "to_polars",
 ]
 
 _HOMES = {
     "errors": ("InputError", "MissingDataError", "NerNewsError", "OptionError", "PackError"),
     "models": ("Date", "Document", "Entity", "Interval", "Organization", "Person", "PersonName", "Place", "Span"),
     "pipeline": ("Extractor", "extract"),
+    "tables": ("to_pandas", "to_polars"),
 }
 
 

@@ -18,13 +18,17 @@ FLOORS: dict[str, int] = {
     "names": 0,
     "resources": 0,
     "forking": 0,
+    "columns": 0,
     "segment": 1,
     "morph": 1,
+    "display": 1,
+    "tables": 1,
     "models": 2,
     "tagging": 3,
     "dates": 3,
     "lemmas": 3,
     "linking": 3,
+    "export": 3,
     "results": 4,
     "pipeline": 5,
     "training": 6,
@@ -46,10 +50,12 @@ HOMES = {
     "pydantic_core": {"models"},
     "rich": {"render", "progress", "cli", "cli_train"},
     "click": {"cli", "cli_train"},
+    "narwhals": {"tables"},
+    "spacy": {"export"},
 }
 
-NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "spacy", "pyspark"}
-EXTRAS = {"torch"}
+NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars", "pyspark"}
+EXTRAS = {"torch", "narwhals", "spacy"}
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Place,
         Span,
     )
+    from ner_news.own import Gazetteer, OwnName, OwnSpan
     from ner_news.pipeline import Extractor, extract
     from ner_news.tables import to_pandas, to_polars
 
@@ -29,12 +30,15 @@ __all__ = [
     "Document",
     "Entity",
     "Extractor",
+    "Gazetteer",
     "InputError",
     "Interval",
     "MissingDataError",
     "NerNewsError",
     "OptionError",
     "Organization",
+    "OwnName",
+    "OwnSpan",
     "PackError",
     "Person",
     "PersonName",
@@ -48,6 +52,7 @@ __all__ = [
 _HOMES = {
     "errors": ("InputError", "MissingDataError", "NerNewsError", "OptionError", "PackError"),
     "models": ("Date", "Document", "Entity", "Interval", "Organization", "Person", "PersonName", "Place", "Span"),
+    "own": ("Gazetteer", "OwnName", "OwnSpan"),
     "pipeline": ("Extractor", "extract"),
     "tables": ("to_pandas", "to_polars"),
 }

@@ -14,7 +14,8 @@ from ner_news.errors import InputError
 from ner_news.lemmas import lemmatize
 from ner_news.linking import link
 from ner_news.models import Document
-from ner_news.results import Fact, entity, mention, typed_span
+from ner_news.own import Gazetteer, Names, OwnSpan, Rule, find_own, settle, with_own_ids
+from ner_news.results import Fact, entity, mention, own_fact, typed_span
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import PlainSpan, without_overlaps
 from ner_news.tagging import DEFAULT, MODELS, Tagger
@@ -38,24 +39,39 @@ class Extractor:
 
     `model` is `"news"`, the network of the package, `"slovnet"`, that of natasha, or the path of a model file.
     `scheme` is `"full"` for the longest names («МИД Германии») or `"names"` for bare ones («МИД», «Германии»). Names of
-    which the network is less sure than `min_score`, 0 to 1, are left out. `OptionError` names a bad option,
-    `PackError` a bad model file.
+    which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has own names, to be found in all
+    forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give `OwnSpan`s. What
+    these find puts out whatever overlaps it, but a longer name around it stays. `OptionError` names a bad option,
+    `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
     >>> extractor("Эмомали Рахмон прибыл в Душанбе.").people[0].name.last
     'Рахмон'
     """
 
-    def __init__(self, *, model: str | Path = DEFAULT, scheme: str = "full", min_score: float = 0.0) -> None:
+    def __init__(
+        self,
+        *,
+        model: str | Path = DEFAULT,
+        scheme: str = "full",
+        min_score: float = 0.0,
+        gazetteer: Gazetteer | Names | None = None,
+        rules: Sequence[Rule] = (),
+    ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
+        if not all(map(callable, rules)):
+            raise TypeError(f"rules must be functions that take a text, not {rules!r}")
+        self.gazetteer = _gazetteer(gazetteer)
+        self.rules = tuple(rules)
         self._tagger = Tagger(model, scheme)
         self.min_score = min_score
         self.model = model if model in MODELS else Path(model).resolve()
         self.scheme = scheme
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score), ()
+        made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score)
+        return partial(made, gazetteer=self.gazetteer, rules=self.rules), ()
 
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
@@ -99,12 +115,17 @@ class Extractor:
         texts = [article.text for article in articles]
         tokenized = [tokenize(text) for text in texts]
         for article, tokens, names in zip(articles, tokenized, self._tagger.tag(texts, tokenized), strict=True):
-            yield _document(article, tokens, _sure(names, self.min_score))
+            own = find_own(article.text, tokens, self.gazetteer, self.rules)
+            yield _document(article, tokens, _sure(names, self.min_score), own, self.scheme == "full")
 
     def clear_caches(self) -> None:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
         self._tagger.clear_caches()
         lemmas.clear_caches()
+
+
+def _gazetteer(source: Gazetteer | Names | None) -> Gazetteer | None:
+    return source if source is None or isinstance(source, Gazetteer) else Gazetteer(source)
 
 
 def extract(text: str, published: Published = None) -> Document:
@@ -164,17 +185,29 @@ def _sure(names: Sequence[PlainSpan], least: float) -> list[PlainSpan]:
     return [name._replace(inner=tuple(_sure(name.inner, least))) for name in names if name.score >= least]
 
 
-def _document(article: Article, tokens: Tokens, names: Sequence[PlainSpan]) -> Document:
-    """Dates beside the names found, then normal forms, values and entities of all."""
+def _document(
+    article: Article, tokens: Tokens, names: Sequence[PlainSpan], own: Sequence[OwnSpan], nests: bool
+) -> Document:
+    """Dates and own spans beside the names found, then normal forms, values and entities of all."""
     dates = {(found.start, found.stop): found.expression for found in find_dates(article.text)}
     spans = without_overlaps([*names, *(PlainSpan(start, stop, "DATE") for start, stop in dates)])
+    spans, owned = settle(own, spans, nests) if own else (spans, {})
     flat = [span for whole in spans for span in (whole, *whole.inner)]
     named = [span for span in flat if span.label != "DATE"]
-    facts: dict[PlainSpan, Fact] = dict(zip(named, lemmatize(article.text, tokens, named), strict=True))
+    lemmas_of = dict(zip(named, lemmatize(article.text, tokens, named), strict=True))
+    facts: dict[PlainSpan, Fact] = {}
     for span in flat:
-        if span.label == "DATE":
+        if span in owned:
+            facts[span] = own_fact(article.text, owned[span], lemmas_of.get(span))
+        elif span.label == "DATE":
             facts[span] = resolve(dates[span.start, span.stop], article.published)
-    clusters = link([mention(span, facts[span]) for span in flat])
+        else:
+            facts[span] = lemmas_of[span]
+    mentions = [mention(span, facts[span]) for span in flat]
+    clusters = link(mentions)
+    if owned:
+        own_ids = ((place, owned[span].entity) for place, span in enumerate(flat) if span in owned)
+        clusters = with_own_ids(clusters, mentions, {place: name for place, name in own_ids if name})
     ids = {flat[place]: cluster.id for cluster in clusters for place in cluster.mentions}
     return Document(
         id=article.id,

@@ -29,14 +29,15 @@ FLOORS: dict[str, int] = {
     "lemmas": 3,
     "linking": 3,
     "export": 3,
-    "results": 4,
-    "pipeline": 5,
-    "training": 6,
-    "inputs": 6,
-    "render": 6,
-    "progress": 6,
-    "cli_train": 7,
-    "cli": 8,
+    "own": 4,
+    "results": 5,
+    "pipeline": 6,
+    "training": 7,
+    "inputs": 7,
+    "render": 7,
+    "progress": 1,
+    "cli_train": 8,
+    "cli": 9,
 }
 """A folder is one room: its files may import each other, and nothing from another room of the same floor. The ground's
 files may import each other."""

@@ -13,13 +13,13 @@ from rich.console import Console
 from ner_news.cli_train import train
 from ner_news.display import document_html, page
 from ner_news.errors import NerNewsError
-from ner_news.export import FORMATS, Annotated, holds_documents
+from ner_news.export import FORMATS, holds_documents
 from ner_news.export import read as read_annotated
 from ner_news.export import write as write_annotated
 from ner_news.inputs import KINDS, STDIN, Failure, Piece, read_files
 from ner_news.models import Document
 from ner_news.pipeline import Extractor, read_article
-from ner_news.progress import progress
+from ner_news.progress import progress, watched
 from ner_news.render import marked_text, span_table
 from ner_news.spans import SCHEMES
 from ner_news.tagging import DEFAULT
@@ -54,6 +54,9 @@ main.add_command(train)
 @click.option("--model", default=DEFAULT, show_default=True, help="A network's name, or the path of a model file.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out names of which the network is less sure.")  # fmt: skip
+@click.option(
+    "--gazetteer", metavar="FILE", help="Own names to find: CSV or JSON lines with name, label, lemma, entity."
+)
 @click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
 def extract(
@@ -64,6 +67,7 @@ def extract(
     scheme: str,
     model: str,
     min_score: float,
+    gazetteer: str | None,
     published: str | None,
     quiet: bool,
 ) -> None:
@@ -79,7 +83,7 @@ def extract(
     defaults = {} if published is None else {"published": published}
     try:
         read_article({"text": "", **defaults})
-        extractor = Extractor(model=model, scheme=scheme, min_score=min_score)
+        extractor = Extractor(model=model, scheme=scheme, min_score=min_score, gazetteer=gazetteer)
     except NerNewsError as error:
         raise Misuse(str(error)) from error
     reader = Reader(read_files(names, kind, defaults))
@@ -147,15 +151,8 @@ def convert(source: str, target: str, source_form: str | None, target_form: str 
     """
     if Path(target).exists() and Path(source).exists() and os.path.samefile(source, target):
         raise Misuse(f"{target}: the output would overwrite the input")
-    with _complaints(target), progress(None, quiet) as advance:
-        texts = read_annotated(source, source_form)
-        write_annotated(_counted(texts, advance), target, target_form)
-
-
-def _counted(texts: Iterable[Annotated], advance: Callable[[int], None]) -> Iterator[Annotated]:
-    for text in texts:
-        advance(1)
-        yield text
+    with _complaints(target):
+        write_annotated(watched(read_annotated(source, source_form), quiet=quiet), target, target_form)
 
 
 @contextmanager

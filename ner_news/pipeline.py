@@ -15,6 +15,7 @@ from ner_news.lemmas import lemmatize
 from ner_news.linking import link
 from ner_news.models import Document
 from ner_news.own import Gazetteer, Names, OwnSpan, Rule, find_own, settle, with_own_ids
+from ner_news.progress import watched
 from ner_news.results import Fact, entity, mention, own_fact, typed_span
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import PlainSpan, without_overlaps
@@ -85,12 +86,15 @@ class Extractor:
         [document] = self._documents([read_article({"text": text, "published": published})])
         return document
 
-    def pipe(self, texts: Iterable[str | Mapping[str, Any]], *, batch_size: int = BATCH) -> Iterator[Document]:
+    def pipe(
+        self, texts: Iterable[str | Mapping[str, Any]], *, batch_size: int = BATCH, progress: bool = False
+    ) -> Iterator[Document]:
         """A document for each text, in order, as they come; the texts may be endless.
 
         An item is a `str` or a mapping with `text` and, as wanted, `published` and `id`. `batch_size` items are read
-        before the first document comes. The errors are those of a single call and name the item's number, counted
-        from 0; the documents of the items before it come first.
+        before the first document comes. With `progress` a bar shows how far it is, once two seconds have passed, on a
+        terminal or in a notebook with ipywidgets. The errors are those of a single call and name the
+        item's number, counted from 0; the documents of the items before it come first.
 
         >>> [document.id for document in Extractor().pipe([{"id": 7, "text": "Москва"}, "Минск"])]
         [7, None]
@@ -99,7 +103,7 @@ class Extractor:
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
         if not isinstance(batch_size, int) or batch_size < 1:
             raise ValueError(f"batch_size={batch_size!r} must be a whole number, 1 or more")
-        return self._pipe(enumerate(texts), batch_size)
+        return watched(self._pipe(enumerate(texts), batch_size), of=texts, quiet=not progress)
 
     def _pipe(self, items: Iterator[tuple[int, Any]], batch_size: int) -> Iterator[Document]:
         error: Exception | None = None

@@ -77,6 +77,13 @@ def test_the_scheme_is_passed_on() -> None:
     assert lemmas(bare) == ["Министерство финансов", "Россия"]
 
 
+def test_own_names_are_found(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("name,label,entity\nРомашка,ORG,Q1\n", encoding="utf-8")
+    [record] = records(run("extract", "--gazetteer", tmp_path / "own.csv", stdin="Ждут Ромашку."))
+    assert (lemmas(record), record["spans"][0]["entity"]) == (["Ромашка"], "Q1")
+    assert run("extract", "--gazetteer", tmp_path / "none.csv", stdin="").exit_code == 2
+
+
 def test_a_table_is_for_reading() -> None:
     result = run("extract", "--format", "table", stdin="Ангелу Меркель ждут в Душанбе 16.09.2021. [/b]")
     assert result.exit_code == 0

@@ -89,10 +89,10 @@ def _counts(spans: Iterable[Any]) -> str:
 
 
 def _fold(text: str, spans: Sequence[Any]) -> int:
-    """Where to fold: at the end of a line, else at a space, and never within a span."""
+    """Where to fold: at the end of a paragraph, of a line, else at a space, and never within a span."""
     if len(text) < FOLD + LEAST_FOLDED:
         return len(text)
-    spaces = (text.rfind(space, FOLD // 2, FOLD) + 1 for space in ("\n", " "))
+    spaces = (text.rfind(space, FOLD // 2, FOLD) + 1 for space in ("\n\n", "\n", " "))
     cut = next(filter(None, spaces), FOLD)
     for span in spans:
         if span.start >= cut:

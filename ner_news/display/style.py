@@ -12,7 +12,8 @@ _LIGHT = "--ner-per:#0b63b6;--ner-org:#9a2c86;--ner-loc:#1c7a34;--ner-date:#a352
 _DARK = "--ner-per:#7cbcff;--ner-org:#f08ae0;--ner-loc:#7bdc92;--ner-date:#ffb860"
 
 # Backgrounds are the colour itself, made thin, so they suit whatever lies below; words keep the colour of their
-# surroundings. Jupyter, VS Code and Colab say their theme in attributes, which outweigh the system's.
+# surroundings. Jupyter, VS Code and Colab say their theme in attributes, which outweigh the system's. Jupyter
+# stripes tables and sets them to the right, more insistently than others.
 STYLE = f"""
 .ner-news{{{_LIGHT};line-height:1.9;max-width:48em}}
 @media (prefers-color-scheme:dark){{.ner-news{{{_DARK}}}}}
@@ -28,10 +29,11 @@ cursor:help;-webkit-box-decoration-break:clone;box-decoration-break:clone}}
 .ner-news mark.ner-org{{--ner-hue:var(--ner-org)}}
 .ner-news mark.ner-loc{{--ner-hue:var(--ner-loc)}}
 .ner-news mark.ner-date{{--ner-hue:var(--ner-date)}}
-.ner-news mark b{{font-size:.68em;font-weight:600;color:var(--ner-hue);white-space:nowrap;user-select:none}}
+.ner-news mark b{{font-size:.72em;font-weight:600;color:var(--ner-hue);white-space:nowrap;user-select:none}}
 .ner-news summary{{cursor:pointer;font-size:.85em;opacity:.75;margin:.4em 0}}
 .ner-news table{{border-collapse:collapse;font-size:.9em;line-height:1.5;margin:.4em 0 0}}
-.ner-news :is(th,td){{text-align:left;vertical-align:top;padding:.1em 1.2em .1em 0;background:none}}
+.ner-news tr{{background:none!important}}
+.ner-news :is(th,td){{text-align:left!important;vertical-align:top;padding:.1em 1.2em .1em 0!important}}
 .ner-news th{{font-weight:normal;opacity:.7}}
 """
 

@@ -34,19 +34,27 @@ def to_frame(documents: Iterable[Any], table: str, backend: str) -> Any:
     try:
         import narwhals
 
-        frame = narwhals.new_series("", [], narwhals.Int64(), backend=backend)  # pandas or polars is there
+        narwhals.new_series("", [], narwhals.Int64(), backend=backend)  # asks whether the backend is there
     except ImportError as error:
         raise MissingExtraError(f"a {backend} table", backend) from error
-    del frame
-    rows = list(rows_of(documents, table))
-    cells = {column.name: _cells(column, rows) for column in columns}
+    read = _read(columns, rows_of(documents, table))
+    cells = {column.name: _cells(column, read[column.name]) for column in columns}
     schema = {column.name: _type(narwhals, column, cells[column.name]) for column in columns}
     return narwhals.from_dict(cells, schema, backend=backend).to_native()
 
 
-def _cells(column: Column, rows: Sequence[Row]) -> list[Any]:
+def _read(columns: Sequence[Column], rows: Iterable[Row]) -> dict[str, list[Any]]:
+    """The rows in columns, without keeping them: documents may come as a stream."""
+    cells: dict[str, list[Any]] = {column.name: [] for column in columns}
+    appends = [(name, values.append) for name, values in cells.items()]
+    for row in rows:
+        for name, append in appends:
+            append(row.get(name))
+    return cells
+
+
+def _cells(column: Column, cells: list[Any]) -> list[Any]:
     """The column's values; ids that are not all numbers as text, so that a column is of one type."""
-    cells = [row.get(column.name) for row in rows]
     if column.kind == "id" and not _are_numbers(cells):
         return [None if cell is None else str(cell) for cell in cells]
     return list(map(_in_utc, cells)) if column.kind == "time" else cells

@@ -2,7 +2,8 @@
 
 The names stand in a trie of words. A word of a text goes where it stands itself and where one of its nominatives
 stands: «Совета Волжской комиссии» is found by «Совет Волжской комиссии», for «совет» is a nominative of «Совета», and
-«Захаровой» by «Захарова» but not by «Захаров».
+«Захаровой» by «Захарова» but not by «Захаров». Of a word that no dictionary knows the regular forms count too: guesses
+at «Асии» and «Гренелла» miss «Асия» and «Гренелл».
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,14 +11,24 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ner_news.errors import InputError
-from ner_news.morph import nominative, parse
+from ner_news.morph import look_up, nominative, parse
 from ner_news.own.names import Names, OwnName, read_names
 from ner_news.segment import Tokens, tokenize
 
 OPENING, CLOSING = frozenset('«„“"'), frozenset('»“”"')
 QUOTES = OPENING | CLOSING
-END = ""
-"""Where a name ends: the names as written that come to there."""
+END = "\n"
+"""Where a name ends, for no word is a newline: the names as written that come to there."""
+ENDINGS = {
+    "а": ("ы", "и", "е", "у", "ой", "ей"),
+    "я": ("и", "е", "ю", "ей"),
+    "й": ("я", "ю", "ем", "е", "и"),
+    "ь": ("я", "ю", "ем", "е", "и", "ью"),
+}
+"""Of the oblique cases, by the last letter of the nominative, which they replace."""
+AFTER_CONSONANT = ("а", "у", "ом", "ем", "е")
+SHORTEST_DECLINED = 3
+CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 
 Node = dict[str, Any]
 """Of the trie: from a word to the next node, from `END` to names."""
@@ -49,6 +60,8 @@ class Gazetteer:
     def __init__(self, source: Names) -> None:
         self.names = tuple(read_names(source))
         self._root: Node = {}
+        self._regular: dict[str, set[str]] = {}
+        """From a form of words that no dictionary knows to these words."""
         for own in self.names:
             self._add(own)
         self._firsts = frozenset(word[0] for word in self._root)
@@ -63,7 +76,10 @@ class Gazetteer:
             raise InputError(f"{own.name!r} is no name: it has no word")
         node = self._root
         for word in words:
-            node = node.setdefault(_fold(word), {})
+            folded = _fold(word)
+            for form in _regular_forms(word):
+                self._regular.setdefault(form, set()).add(folded)
+            node = node.setdefault(folded, {})
         node.setdefault(END, []).append((words, own))
 
     def find(self, text: str, tokens: Tokens) -> list[FoundName]:
@@ -87,7 +103,8 @@ class Gazetteer:
         for place in _words(text, tokens, first):
             word = tokens.texts[place]
             words.append(word)
-            nodes = [node[form] for node in nodes for form in _forms(word) if form in node]
+            forms = _forms(word).union(self._regular.get(_fold(word), ()))
+            nodes = [node[form] for node in nodes for form in forms if form in node]
             if not nodes:
                 break
             own = next((own for node in nodes for own in _fitting(node, words)), None)
@@ -131,5 +148,16 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset({_fold(word), *(_fold(nominative(reading)) for reading in parse(word))})
 
 
+def _regular_forms(word: str) -> list[str]:
+    """The oblique cases, folded, of a word that no dictionary knows; none where it has none or is known."""
+    folded = _fold(word)
+    if any(reading.case == "nomn" for reading in look_up(word)) or len(folded) < SHORTEST_DECLINED:
+        return []
+    if folded[-1] in CONSONANTS:
+        return [folded + ending for ending in AFTER_CONSONANT]
+    return [folded[:-1] + ending for ending in ENDINGS.get(folded[-1], ())]
+
+
 def _fold(word: str) -> str:
-    return word.lower().replace("ё", "е")
+    """Without case, ё and hyphens, which guesses at a form may drop."""
+    return word.lower().replace("ё", "е").replace("-", "") or word

@@ -47,6 +47,11 @@ def test_it_is_silent_where_nobody_watches() -> None:
     assert (done.stdout, done.stderr) == (b"64\n", b"")
 
 
+def test_nothing_is_loaded_for_a_bar_that_is_not_wanted() -> None:
+    code = CODE.format(progress=False) + "import sys; print('rich' in sys.modules)"
+    assert on_a_terminal(code)[0] == "64\nFalse\n"
+
+
 def test_errors_and_order_come_through() -> None:
     def broken() -> Iterator[int]:
         yield 1

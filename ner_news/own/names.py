@@ -64,19 +64,22 @@ def _records(source: Names) -> Iterator[tuple[str, Any]]:
 
 
 def _lines(path: Path) -> Iterator[tuple[str, Any]]:
+    number = 0
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             if path.name.lower().endswith(JSON_ENDINGS):
-                yield from (
-                    (f"{path}:{number}", json.loads(line)) for number, line in enumerate(stream, 1) if line.strip()
-                )
+                for number, line in enumerate(stream, start=1):
+                    if line.strip():
+                        yield f"{path}:{number}", json.loads(line)
             else:
                 head = stream.readline()
                 stream.seek(0)
                 reader = csv.DictReader(stream, delimiter=max(DELIMITERS, key=head.count))
-                yield from ((f"{path}:{reader.line_num}", record) for record in reader)
-    except (OSError, ValueError, csv.Error) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
+                for record in reader:
+                    number = reader.line_num
+                    yield f"{path}:{number}", record
+    except (OSError, ValueError, RecursionError, csv.Error) as error:
+        raise InputError(f"{path}:{number}: cannot be read: {error}") from error
 
 
 def _name(place: str, record: Any) -> OwnName:

@@ -115,6 +115,20 @@ def test_a_span_over_lines_is_in_pieces_for_brat(tmp_path: Path) -> None:
     assert found.spans == text.spans
 
 
+def test_a_span_goes_on_over_the_end_of_a_sentence(tmp_path: Path) -> None:
+    text = AnnotatedText("a", "Пришёл Иван. Пётр ушёл.", (GoldSpan(7, 17, "PER"),))
+    [found] = back([text], tmp_path / "a.conll", "conll")
+    assert [found.text[start:stop] for start, stop, _ in found.spans] == ["Иван . Пётр"]
+
+
+@pytest.mark.parametrize("form", ["brat", "label-studio", "conll"])
+def test_a_byte_order_mark_of_the_text_moves_no_offset(form: str, tmp_path: Path) -> None:
+    text = AnnotatedText("a", "\ufeffМинск", (GoldSpan(1, 6, "LOC"),))
+    [found] = back([text], tmp_path / FILES[form], form)
+    [(start, stop, _)] = found.spans
+    assert found.text[start:stop] == "Минск"
+
+
 def test_annotators_corrections_are_read_from_label_studio(tmp_path: Path) -> None:
     write([DOCUMENT], tmp_path / "a.json")
     [task] = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
         Place,
         Span,
     )
+    from ner_news.own import Gazetteer, OwnName, OwnSpan
     from ner_news.pipeline import Extractor, extract
+    from ner_news.tables import to_pandas, to_polars
 
 __all__ = [
     "Corpus",
@@ -36,6 +38,7 @@ __all__ = [
     "Entity",
     "Explanation",
     "Extractor",
+    "Gazetteer",
     "InputError",
     "Interval",
     "Mask",
@@ -45,12 +48,16 @@ __all__ = [
     "NerNewsError",
     "OptionError",
     "Organization",
+    "OwnName",
+    "OwnSpan",
     "PackError",
     "Person",
     "PersonName",
     "Place",
     "Span",
     "extract",
+    "to_pandas",
+    "to_polars",
 ]
 
 _HOMES = {
@@ -69,7 +76,9 @@ _HOMES = {
         "Place",
         "Span",
     ),
+    "own": ("Gazetteer", "OwnName", "OwnSpan"),
     "pipeline": ("Extractor", "extract"),
+    "tables": ("to_pandas", "to_polars"),
 }
 
 

@@ -13,13 +13,17 @@ from rich.console import Console
 
 from ner_news.cli_train import train
 from ner_news.corpus import Corpus
+from ner_news.display import document_html, page
 from ner_news.errors import CorpusError, NerNewsError
+from ner_news.export import FORMATS, holds_documents
+from ner_news.export import read as read_annotated
+from ner_news.export import write as write_annotated
 from ner_news.inputs import KINDS, STDIN, Failure, Piece, read_files
 from ner_news.models import Document
 from ner_news.pipeline import Extractor, read_article
-from ner_news.prepare import FORMATS
-from ner_news.progress import progress
-from ner_news.render import span_table
+from ner_news.prepare import FORMATS as TEXT_FORMATS
+from ner_news.progress import progress, watched
+from ner_news.render import marked_text, span_table
 from ner_news.spans import SCHEMES
 from ner_news.tagging import DEFAULT
 
@@ -53,10 +57,13 @@ main.add_command(train)
 @click.option("--model", default=DEFAULT, show_default=True, help="A network's name, or the path of a model file.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out names of which the network is less sure.")  # fmt: skip
+@click.option(
+    "--gazetteer", metavar="FILE", help="Own names to find: CSV or JSON lines with name, label, lemma, entity."
+)
 @click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02.")
 @click.option("--corpus", metavar="FILE", help="Add the articles to this corpus and give entities its ids, "
               "equal across articles; what is written comes after the last article.")  # fmt: skip
-@click.option("--text-format", type=click.Choice(FORMATS), default="text", show_default=True,
+@click.option("--text-format", type=click.Choice(TEXT_FORMATS), default="text", show_default=True,
               help="What the articles are written in; offsets count in what was given.")  # fmt: skip
 @click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Refuse records of more bytes.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
@@ -68,6 +75,7 @@ def extract(
     scheme: str,
     model: str,
     min_score: float,
+    gazetteer: str | None,
     published: str | None,
     corpus: str | None,
     text_format: str,
@@ -86,23 +94,90 @@ def extract(
     defaults = {} if published is None else {"published": published}
     try:
         read_article({"text": "", **defaults})
-        extractor = Extractor(model=model, scheme=scheme, min_score=min_score)
+        extractor = Extractor(model=model, scheme=scheme, min_score=min_score, gazetteer=gazetteer)
     except NerNewsError as error:
         raise Misuse(str(error)) from error
     reader = Reader(read_files(names, kind, defaults, max_bytes))
     talks_to_terminal = output in (None, STDIN) and sys.stdout.isatty()
+    with (
+        _complaints(output),
+        _writer(output, form) as write,
+        progress(size, quiet or talks_to_terminal) as reader.advance,
+    ):
+        documents = extractor.pipe(reader, format=text_format)
+        for document in documents if corpus is None else _linked(documents, corpus, reader):
+            write(document)
+    sys.exit(FAILED if reader.has_failures else 0)
+
+
+@main.command()
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("-o", "--output", metavar="PAGE.html", help="Write a page for a browser instead.")
+@click.option("--from", "kind", type=click.Choice(KINDS), default="auto", show_default=True,
+              help="What the files hold; auto goes by the ending .jsonl or .ndjson.")  # fmt: skip
+@click.option("--scheme", type=click.Choice(SCHEMES), default="full", show_default=True)
+def show(files: tuple[str, ...], output: str | None, kind: str, scheme: str) -> None:
+    """Show articles with their names and dates marked.
+
+    A FILE is as for `extract`, or what `extract` wrote, which is shown as it is. Without a FILE standard input is read.
+    Exit codes are those of `extract`.
+    """
+    names = list(files or [STDIN])
+    _check_files(names, output)
+    extractor = Extractor(scheme=scheme)
+    readers: list[Reader] = []
+
+    def documents() -> Iterator[Document]:
+        for name in names:
+            if name != STDIN and holds_documents(Path(name)):
+                yield from (document for document in read_annotated(name, "jsonl") if isinstance(document, Document))
+            else:
+                readers.append(Reader(read_files([name], kind, {})))
+                yield from extractor.pipe(readers[-1])
+
+    with _complaints(output):
+        if output:
+            content = "".join(map(document_html, documents()))
+            Path(output).write_text(page(", ".join(names), content), encoding="utf-8")
+        else:
+            console = Console(emoji=False, highlight=False)
+            for document in documents():
+                console.print(marked_text(document))
+    sys.exit(FAILED if any(reader.has_failures for reader in readers) else 0)
+
+
+@main.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.option("--from", "source_form", type=click.Choice([name for name, form in FORMATS.items() if form.read]),
+              help="What FROM holds; its ending says it otherwise.")  # fmt: skip
+@click.option("--to", "target_form", type=click.Choice(list(FORMATS)), help="How to write TO; its ending otherwise.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
+def convert(source: str, target: str, source_form: str | None, target_form: str | None, quiet: bool) -> None:
+    """Turn what `extract` wrote, or annotated texts, into the format of another tool.
+
+    Formats: jsonl (.jsonl), conll (.conll), brat (a folder), label-studio (.json), docbin (.spacy), and csv (.csv),
+    which is only written. From jsonl and docbin nothing is lost; the others hold labels and offsets alone.
+
+    Exit codes: 0 done, 2 misuse or a file that cannot be read.
+    """
+    if Path(target).exists() and Path(source).exists() and os.path.samefile(source, target):
+        raise Misuse(f"{target}: the output would overwrite the input")
+    with _complaints(target):
+        write_annotated(watched(read_annotated(source, source_form), quiet=quiet), target, target_form)
+
+
+@contextmanager
+def _complaints(output: str | None) -> Iterator[None]:
+    """Errors of files and of options as one line each."""
     try:
-        with _writer(output, form) as write, progress(size, quiet or talks_to_terminal) as reader.advance:
-            documents = extractor.pipe(reader, format=text_format)
-            for document in documents if corpus is None else _linked(documents, corpus, reader):
-                write(document)
-    except CorpusError as error:
+        yield
+    except NerNewsError as error:
         raise Misuse(str(error)) from error
     except BrokenPipeError:
         raise  # click ends quietly: who read the output has seen enough
     except OSError as error:
         raise Misuse(f"{error.filename or output or 'standard output'}: {error.strerror}") from error
-    sys.exit(FAILED if reader.has_failures else 0)
 
 
 def _check_files(names: list[str], output: str | None) -> int | None:

@@ -3,7 +3,7 @@
     NerNewsError
     ├── CorpusError (ValueError)       a corpus file that is damaged, foreign or of another version: path, reason
     ├── InputError (ValueError)        a value that cannot be read: `published`, a record of a file
-    ├── GoldError (ValueError)         an annotated file that cannot be trained on: file, line, reason
+    ├── GoldError (ValueError)         an annotated file that cannot be read or trained on: file, line, reason
     ├── MissingExtraError (ImportError) an extra that is not installed: names its pip command
     ├── OptionError (ValueError)       an option outside the allowed ones
     └── PackError (ValueError)         a model file that is damaged, foreign or of another version
@@ -42,7 +42,7 @@ class InputError(NerNewsError, ValueError):
 
 
 class GoldError(NerNewsError, ValueError):
-    """An annotated file that cannot be trained on."""
+    """An annotated file that cannot be read or trained on."""
 
     def __init__(self, path: object, line: int, reason: str) -> None:
         super().__init__(f"{path}:{line}: {reason}")

@@ -7,15 +7,18 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
+from ner_news.display import document_html, entity_html, page, span_html
 from ner_news.errors import InputError, OptionError
 from ner_news.masking import Masked, MaskKey, Named, mask
 from ner_news.names import Gender
 from ner_news.spans import LABELS, Label
+from ner_news.tables import to_pandas
 
 PlaceKind = Literal["country", "region", "city", "other"]
 Grain = Literal[
@@ -87,6 +90,9 @@ class Span(Shown):
     def __str__(self) -> str:
         lemma = "" if self.lemma == self.text else f" → {self.lemma!r}"
         return f"<{type(self).__name__} {self.start}:{self.stop} {self.text!r}{lemma}>"
+
+    def _repr_html_(self) -> str:
+        return span_html(self)
 
 
 class Person(Span):
@@ -168,6 +174,9 @@ class Entity(Shown):
 
     def __str__(self) -> str:
         return f"<Entity {self.id} {self.lemma!r}, {len(self.spans)} spans>"
+
+    def _repr_html_(self) -> str:
+        return entity_html(self)
 
 
 class Document(Shown):
@@ -271,6 +280,18 @@ class Document(Shown):
             return cls.model_validate(json.loads(line))
         except RecursionError as error:
             raise InputError("not a document: JSON nested too deeply") from error
+
+    def to_pandas(self, table: str = "spans") -> Any:
+        """A `pandas.DataFrame` of the document's `"spans"` or `"entities"`; see `ner_news.to_pandas`."""
+        return to_pandas([self], table)
+
+    def to_html(self, path: str | Path) -> None:
+        """Write the document as a page for a browser, with its spans marked; the page needs nothing but itself."""
+        title = "ner_news" if self.id is None else str(self.id)
+        Path(path).write_text(page(title, document_html(self)), encoding="utf-8")
+
+    def _repr_html_(self) -> str:
+        return document_html(self)
 
     def __str__(self) -> str:
         text = self.text if len(self.text) <= SNIPPET else self.text[:SNIPPET] + "…"

@@ -14,8 +14,10 @@ from ner_news.errors import InputError, OptionError
 from ner_news.lemmas import lemmatize
 from ner_news.linking import link
 from ner_news.models import AnySpan, Document, Explanation, Organization
+from ner_news.own import Gazetteer, Names, OwnSpan, Rule, find_own, settle, with_own_ids
 from ner_news.prepare import FORMATS, Clean, prepare
-from ner_news.results import Fact, entity, explanation, mention, typed_span
+from ner_news.progress import watched
+from ner_news.results import Fact, entity, explanation, mention, own_fact, typed_span
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import PlainSpan, without_overlaps
 from ner_news.tagging import DEFAULT, MODELS, Tagger
@@ -39,24 +41,39 @@ class Extractor:
 
     `model` is `"news"`, the network of the package, `"slovnet"`, that of natasha, or the path of a model file.
     `scheme` is `"full"` for the longest names («МИД Германии») or `"names"` for bare ones («МИД», «Германии»). Names of
-    which the network is less sure than `min_score`, 0 to 1, are left out. `OptionError` names a bad option,
-    `PackError` a bad model file.
+    which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has own names, to be found in all
+    forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give `OwnSpan`s. What
+    these find puts out whatever overlaps it, but a longer name around it stays. `OptionError` names a bad option,
+    `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
     >>> extractor("Эмомали Рахмон прибыл в Душанбе.").people[0].name.last
     'Рахмон'
     """
 
-    def __init__(self, *, model: str | Path = DEFAULT, scheme: str = "full", min_score: float = 0.0) -> None:
+    def __init__(
+        self,
+        *,
+        model: str | Path = DEFAULT,
+        scheme: str = "full",
+        min_score: float = 0.0,
+        gazetteer: Gazetteer | Names | None = None,
+        rules: Sequence[Rule] = (),
+    ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
+        if not all(map(callable, rules)):
+            raise TypeError(f"rules must be functions that take a text, not {rules!r}")
+        self.gazetteer = _gazetteer(gazetteer)
+        self.rules = tuple(rules)
         self._tagger = Tagger(model, scheme)
         self.min_score = min_score
         self.model = model if model in MODELS else Path(model).resolve()
         self.scheme = scheme
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score), ()
+        made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score)
+        return partial(made, gazetteer=self.gazetteer, rules=self.rules), ()
 
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
@@ -82,12 +99,14 @@ class Extractor:
         *,
         batch_size: int = BATCH,
         format: str = "text",  # noqa: A002
+        progress: bool = False,
     ) -> Iterator[Document]:
         """A document for each text, in order, as they come; the texts may be endless. `format` is as for one text.
 
         An item is a `str` or a mapping with `text` and, as wanted, `published` and `id`. `batch_size` items are read
-        before the first document comes. The errors are those of a single call and name the item's number, counted
-        from 0; the documents of the items before it come first.
+        before the first document comes. With `progress` a bar shows how far it is, once two seconds have passed, on a
+        terminal or in a notebook with ipywidgets. The errors are those of a single call and name the
+        item's number, counted from 0; the documents of the items before it come first.
 
         >>> [document.id for document in Extractor().pipe([{"id": 7, "text": "Москва"}, "Минск"])]
         [7, None]
@@ -97,7 +116,7 @@ class Extractor:
         if not isinstance(batch_size, int) or batch_size < 1:
             raise ValueError(f"batch_size={batch_size!r} must be a whole number, 1 or more")
         _check_format(format)
-        return self._pipe(enumerate(texts), batch_size, format)
+        return watched(self._pipe(enumerate(texts), batch_size, format), of=texts, quiet=not progress)
 
     def _pipe(self, items: Iterator[tuple[int, Any]], batch_size: int, form: str) -> Iterator[Document]:
         error: Exception | None = None
@@ -115,7 +134,8 @@ class Extractor:
         tokenized = [tokenize(text) for text in texts]
         found = self._tagger.tag(texts, tokenized)
         for article, clean, tokens, names in zip(articles, cleaned, tokenized, found, strict=True):
-            yield _document(article, clean, tokens, _sure(names, self.min_score))
+            own = find_own(clean.text, tokens, self.gazetteer, self.rules)
+            yield _document(article, clean, tokens, _sure(names, self.min_score), own, self.scheme == "full")
 
     def explain(self, text: str) -> tuple[Explanation, ...]:
         """Why each name of a text has its lemma, in the order of the text, names inside longer ones too; a debug view.
@@ -129,7 +149,9 @@ class Extractor:
         names = _sure(self._tagger.tag([clean.text], [tokens])[0], self.min_score)
         flat = [span for whole in names for span in (whole, *whole.inner)]
         plain = {(*clean.to_source(span.start, span.stop), span.label): span for span in flat}
-        spans = [span for span in _flat(_document(Article(text), clean, tokens, names).spans) if span.label != "DATE"]
+        own = find_own(clean.text, tokens, self.gazetteer, self.rules)
+        document = _document(Article(text), clean, tokens, names, own, self.scheme == "full")
+        spans = [span for span in _flat(document.spans) if (span.start, span.stop, span.label) in plain]
         found = [plain[span.start, span.stop, span.label] for span in spans]
         return tuple(map(explanation, spans, lemmas.explain(clean.text, tokens, found)))
 
@@ -139,6 +161,10 @@ class Extractor:
         lemmas.clear_caches()
         linking.clear_caches()
         places.clear_caches()
+
+
+def _gazetteer(source: Gazetteer | Names | None) -> Gazetteer | None:
+    return source if source is None or isinstance(source, Gazetteer) else Gazetteer(source)
 
 
 def extract(text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
@@ -210,17 +236,26 @@ def _flat(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
             yield from _flat(span.inner)
 
 
-def _document(article: Article, clean: Clean, tokens: Tokens, names: Sequence[PlainSpan]) -> Document:
-    """Dates beside the names found, then normal forms, values and entities of all, then offsets in the source."""
+def _document(
+    article: Article, clean: Clean, tokens: Tokens, names: Sequence[PlainSpan], own: Sequence[OwnSpan], nests: bool
+) -> Document:
+    """Dates and own spans beside the names found, then normal forms, values, entities, and offsets in the source."""
     dates = {
         PlainSpan(found.start, found.stop, "DATE"): resolved
         for found, resolved in read_dates(clean.text, article.published)
     }
     spans = without_overlaps([*names, *dates])
+    spans, owned = settle(own, spans, nests) if own else (spans, {})
     flat = [span for whole in spans for span in (whole, *whole.inner)]
     named = [span for span in flat if span.label != "DATE"]
-    facts: dict[PlainSpan, Fact] = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True)) | dates
-    clusters = link([mention(span, facts[span]) for span in flat], clean.text)
+    lemmas_of = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True))
+    facts: dict[PlainSpan, Fact] = {**lemmas_of, **dates}
+    facts |= {span: own_fact(clean.text, found, lemmas_of.get(span)) for span, found in owned.items()}
+    mentions = [mention(span, facts[span]) for span in flat]
+    clusters = link(mentions, clean.text)
+    if owned:
+        own_ids = ((place, owned[span].entity) for place, span in enumerate(flat) if span in owned)
+        clusters = with_own_ids(clusters, mentions, {place: name for place, name in own_ids if name})
     ids = {flat[place]: cluster.id for cluster in clusters for place in cluster.mentions}
     return Document(
         id=article.id,

@@ -1,30 +1,38 @@
 """A bar on standard error for work that takes a while; silent where nobody watches."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
+from importlib.util import find_spec
 from time import monotonic
-
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from typing import TypeVar
 
 PATIENCE = 2.0
 """Seconds before the bar shows: shorter work needs none."""
 
+Item = TypeVar("Item")
+
 
 @contextmanager
 def progress(total: int | None, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """A function to call with the bytes done since the last call; `total` is `None` when it is not known."""
+    """A function to call with what was done since the last call, in bytes or another unit of `total`, which is `None`
+    when it is not known. The bar stands on a terminal, and in a notebook that has ipywidgets."""
+    # Imported here: 60 ms that the start of an extractor without a bar need not pay.
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
     bar = Progress(
         TextColumn("{task.fields[articles]} articles"),
         BarColumn(),
         TaskProgressColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
     )
     task = bar.add_task("", total=total, articles=0)
-    shown = not quiet and sys.stderr.isatty()  # the bar of a quiet run is never started
+    is_watched = find_spec("ipywidgets") is not None if console.is_jupyter else sys.stderr.isatty()
+    shown = is_watched and not quiet  # the bar of a quiet run is never started
     begun = monotonic()
     articles = 0
 
@@ -40,3 +48,19 @@ def progress(total: int | None, quiet: bool) -> Iterator[Callable[[int], None]]:
     finally:
         if bar.live.is_started:
             bar.stop()
+
+
+def watched(items: Iterable[Item], of: object = None, quiet: bool = False) -> Iterator[Item]:
+    """The items, with a bar; `of` has the length to go by where the items have none.
+
+    >>> list(watched("ab"))
+    ['a', 'b']
+    """
+    if quiet:
+        yield from items
+        return
+    whole = next((each for each in (of, items) if isinstance(each, Sized)), None)
+    with progress(None if whole is None else len(whole), quiet) as advance:
+        for item in items:
+            yield item
+            advance(1)

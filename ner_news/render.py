@@ -1,10 +1,14 @@
 """Documents for the eye."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from rich.console import Group
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
+from ner_news.columns import inside
+from ner_news.display import WORDS
 from ner_news.models import AnySpan, Date, Document
 
 COLORS = {"PER": "cyan", "ORG": "magenta", "LOC": "green", "DATE": "yellow"}
@@ -21,6 +25,35 @@ def span_table(document: Document) -> Table:
         text, lemma, meaning = map(_printable, (span.text, span.lemma, _meaning(span, names)))
         table.add_row(f"[{COLORS[span.label]}]{span.label}[/]", text, lemma, meaning, f"{span.score:.2f}")
     return table
+
+
+def marked_text(document: Document) -> Group:
+    """The document's text for a terminal, its spans in colour and, for where there is none, in brackets with their
+    labels in words; those inside others too."""
+    text = Text()
+    _append(text, document.text, 0, document.spans, "")
+    head = [str(document.id)] if document.id is not None else []
+    head += [f"{document.published:%Y-%m-%d %H:%M}"] if document.published else []
+    return Group(*([Text(_readable(" · ".join(head)), style="dim")] if head else []), text, Text())
+
+
+def _append(line: Text, text: str, start: int, spans: Sequence[AnySpan], style: str) -> None:
+    """The text, which begins at the offset `start` of the document, with the spans in it."""
+    origin = start
+    for span in spans:
+        color = COLORS[span.label]
+        line.append(_readable(text[start - origin : span.start - origin]), style)
+        line.append("[", color)
+        _append(line, span.text, span.start, inside(span), f"bold {color}")
+        line.append(f" {WORDS[span.label][0]}", f"italic {color}").append("]", color)
+        start = span.stop
+    line.append(_readable(text[start - origin :]), style)
+
+
+def _readable(text: str) -> str:
+    """Without half surrogates and signs that steer a terminal; lines and spaces stay."""
+    text = text.encode(errors="replace").decode()
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else " " * sign.isspace() for sign in text)
 
 
 def figure_table(figures: Mapping[str, Mapping[str, float]]) -> Table:

@@ -3,17 +3,28 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from ner_news.dates import ResolvedDate
+from ner_news.dates import ResolvedDate, parse_value
 from ner_news.lemmas import Decision, Lemma
 from ner_news.linking import Cluster, Mention
 from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place
 from ner_news.names import NameParts
+from ner_news.own import OwnSpan, grain_of_value
 from ner_news.places import locate
 from ner_news.prepare import Clean
 from ner_news.spans import PlainSpan
 
 Fact: TypeAlias = Lemma | ResolvedDate
 """What is known of a span beside its place."""
+
+
+def own_fact(text: str, own: OwnSpan, fact: Lemma | None) -> Fact:
+    """What is known of an own span; `fact` is what the package says of its form."""
+    if own.value is not None:
+        start, end = parse_value(own.value)
+        lemma = own.lemma or text[own.start : own.stop]
+        return ResolvedDate(own.value, grain_of_value(own.value), start, end, None, "absolute", lemma)
+    fact = fact or Lemma(text[own.start : own.stop])
+    return fact._replace(text=own.lemma) if own.lemma else fact
 
 
 def mention(span: PlainSpan, fact: Fact) -> Mention:

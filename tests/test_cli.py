@@ -104,6 +104,13 @@ def test_the_scheme_is_passed_on() -> None:
     assert lemmas(bare) == ["Министерство финансов", "Россия"]
 
 
+def test_own_names_are_found(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("name,label,entity\nРомашка,ORG,Q1\n", encoding="utf-8")
+    [record] = records(run("extract", "--gazetteer", tmp_path / "own.csv", stdin="Ждут Ромашку."))
+    assert (lemmas(record), record["spans"][0]["entity"]) == (["Ромашка"], "Q1")
+    assert run("extract", "--gazetteer", tmp_path / "none.csv", stdin="").exit_code == 2
+
+
 def test_a_table_is_for_reading() -> None:
     result = run("extract", "--format", "table", stdin="Ангелу Меркель ждут в Душанбе 16.09.2021. [/b]")
     assert result.exit_code == 0
@@ -266,3 +273,62 @@ def test_a_record_may_have_just_as_many_bytes_as_allowed(size: int, tmp_path: Pa
     (tmp_path / "news.jsonl").write_bytes(line + b"\n" + line + b"\n")
     result = run("extract", "--max-bytes", str(len(line) + size), tmp_path / "news.jsonl")
     assert len(records(result)) == (0 if size < 0 else 2)
+
+
+def test_show_marks_names_in_the_text_with_labels_in_words() -> None:
+    result = run("show", stdin="МИД Германии ждёт\u00a0Ангелу Меркель 16.09.2021. [/b] \x1b[31m")
+    assert result.exit_code == 0
+    marked = "[[МИД organization] [Германии place] organization] ждёт [Ангелу Меркель person] [16.09.2021 date]. [/b]"
+    assert marked in " ".join(result.stdout.split())
+    assert "\x1b" not in result.stdout
+
+
+def test_show_writes_a_page(news: Path, tmp_path: Path) -> None:
+    assert run("show", news, "-o", tmp_path / "page.html").exit_code == 0
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.count('<div class="ner-text">') == 3
+    assert "2021-09-16 16:02" in page
+
+
+def test_show_shows_documents_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Минск", "spans": [], "entities": []}', encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text('{"text": "Минск"}', encoding="utf-8")
+    assert run("show", tmp_path / "a.jsonl").stdout.split() == ["Минск"]
+    assert "[Минск place]" in run("show", tmp_path / "b.jsonl").stdout
+
+
+def test_show_names_what_cannot_be_read(news: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"id": 1}\n{"text": "Минск"}\n', encoding="utf-8")
+    result = run("show", tmp_path / "bad.jsonl")
+    assert (result.exit_code, "bad.jsonl:1: there is no 'text'" in result.stderr) == (1, True)
+    assert "[Минск place]" in result.stdout
+    assert run("show", tmp_path / "none.txt").exit_code == 2
+    assert run("show", news, "-o", tmp_path / "no" / "page.html").exit_code == 2
+
+
+def test_convert_writes_other_formats_and_reads_them(news: Path, tmp_path: Path) -> None:
+    run("extract", news, "-o", tmp_path / "out.jsonl")
+    for name in ("out.conll", "brat", "tasks.json", "spans.csv", "again.jsonl"):
+        result = run("convert", tmp_path / "out.jsonl", tmp_path / name)
+        assert (result.exit_code, result.output) == (0, "")
+    assert (tmp_path / "again.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()
+    assert "Меркель\tI-PER" in (tmp_path / "out.conll").read_text(encoding="utf-8")
+    assert (tmp_path / "brat" / "a.ann").read_text(encoding="utf-8").startswith("T1\tPER 0 14\tАнгелу Меркель\n")
+    for name in ("out.conll", "brat", "tasks.json"):
+        assert run("convert", tmp_path / name, tmp_path / "back.jsonl").exit_code == 0
+        lines = (tmp_path / "back.jsonl").read_text(encoding="utf-8").splitlines()
+        assert {"start": 0, "stop": 14, "label": "PER"} in [json.loads(line)["spans"][0] for line in lines]
+
+
+def test_convert_names_what_it_cannot_do(news: Path, tmp_path: Path) -> None:
+    for arguments, reason in (
+        (["none.jsonl", "a.csv"], "none.jsonl:0: there is no such file"),
+        ([news, tmp_path / "a.csv"], "'spans' must be a list"),
+        ([news, "a.doc"], "'.doc'"),
+        ([news, news], "overwrite"),
+        (["a.csv", "a.jsonl"], "'csv'"),
+    ):
+        result = run("convert", *arguments)
+        assert result.exit_code == 2
+        [message] = result.stderr.splitlines()
+        assert reason in message

@@ -1,7 +1,8 @@
-"""Every script of `examples/` runs, on the file that its first lines name."""
+"""Every script of `examples/` runs, on the file that its first lines name, and every notebook."""
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,24 @@ SCRIPTS = {
     "read_article.py": ["Ильдара Сабирова → Ильдар Сабиров (Ильдар | Сабиров)", "14-05-2024, 10:30 = 2024-05-14T10:30"],
     "count_people.py": ["2 Ильдар Сабиров", "2 Ерлан Жумабаев", "2 Анна Бьерде", "1 Елена Корнеева"],
 }
+
+
+NOTEBOOKS = {"tour.ipynb"}
+
+
+def test_every_notebook_is_here() -> None:
+    assert {path.name for path in (ROOT / "examples").glob("*.ipynb")} == NOTEBOOKS
+
+
+@pytest.mark.parametrize("name", sorted(NOTEBOOKS))
+def test_a_notebook_shows_what_is_stored(name: str) -> None:
+    """From a clean kernel; `python -m tests.notebooks --store FILE` stores what it shows now."""
+    for needed in ("nbclient", "ipykernel", "pandas", "narwhals"):
+        if find_spec(needed) is None:
+            pytest.skip(f"needs {needed}: pip install 'ner-news[test]'")
+    command = [sys.executable, "-m", "tests.notebooks", str(ROOT / "examples" / name)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_every_script_is_here() -> None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ner_news.export.annotated import GoldSpan
 from ner_news.segment import Tokens, tokenize
 from ner_news.tagging.evidence import evidence, sentence_starts
 from ner_news.tagging.lexicon import Facts, Integers, facts, marks
 from ner_news.tagging.mentions import Mentions, mentions
 from ner_news.tagging.navec import Navec
 from ner_news.tagging.reading import reading
-from ner_news.training.gold import GoldDocument, GoldSpan
+from ner_news.training.gold import GoldDocument
 
 PIECE = 64
 """Tokens that are decoded together in training, in whole sentences: one long sentence may be longer."""

@@ -5,16 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ner_news.errors import GoldError
+from ner_news.export.annotated import GoldSpan, Place
 from ner_news.tagging.lines import is_one_line
 from ner_news.tagging.tags import DATE, NAMES
-
-
-class GoldSpan(NamedTuple):
-    """An annotated piece of a text, `text[start:stop]`."""
-
-    start: int
-    stop: int
-    label: str
 
 
 class GoldDocument(NamedTuple):
@@ -37,13 +30,6 @@ class Labels(NamedTuple):
     def known(self) -> tuple[str, ...]:
         """Those that a network learns, in a fixed order."""
         return (*NAMES, DATE, *sorted(self.silent))
-
-
-class Place(NamedTuple):
-    """Where a document stands, for complaints."""
-
-    path: str
-    line: int
 
 
 def checked(

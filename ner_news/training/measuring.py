@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 import numpy as np
 
+from ner_news.export.annotated import GoldSpan
 from ner_news.segment import tokenize
 from ner_news.spans import Label, PlainSpan
 from ner_news.tagging.calibration import LEAST, Calibration
@@ -16,7 +17,7 @@ from ner_news.tagging.network import Network
 from ner_news.tagging.reading import reading
 from ner_news.tagging.tags import DATE, NAMES
 from ner_news.tagging.tidying import tidied
-from ner_news.training.gold import GoldDocument, GoldSpan
+from ner_news.training.gold import GoldDocument
 
 WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 """The tokens of token F1, the measure of the public table of systems (naeval)."""

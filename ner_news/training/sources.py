@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ner_news.errors import GoldError, InputError
+from ner_news.export.files import read_lines
 from ner_news.training.gold import GoldDocument, Labels
-from ner_news.training.readers import read_gold, read_lines
+from ner_news.training.readers import read_gold
 
 SHORTEST = 250
 """Letters of a text without gold: shorter ones say little of their words."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ner_news.export.annotated import GoldSpan
 from ner_news.segment import tokenize
 from ner_news.tagging.heads import Head
 from ner_news.tagging.pack import Pack
 from ner_news.tagging.reading import reading
 from ner_news.tagging.tagger import build
-from ner_news.training.gold import GoldDocument, GoldSpan
+from ner_news.training.gold import GoldDocument
 
 BATCH = 32
 

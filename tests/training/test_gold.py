@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from ner_news.errors import GoldError
-from ner_news.training.gold import GoldSpan, Labels
+from ner_news.export.annotated import GoldSpan
+from ner_news.training.gold import Labels
 from ner_news.training.readers import read_gold
 from ner_news.training.sources import read_texts
 

@@ -4,8 +4,9 @@ import random
 
 import pytest
 
+from ner_news.export.annotated import GoldSpan
 from ner_news.tagging.calibration import Calibration
-from ner_news.training.gold import GoldDocument, GoldSpan
+from ner_news.training.gold import GoldDocument
 from ner_news.training.measuring import Found, Scored, calibrated, calibration_error, figures
 
 TEXT = "Эмомали Рахмон прибыл в Душанбе"

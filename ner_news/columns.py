@@ -1,0 +1,162 @@
+"""What is known of spans, entities and documents, in columns: the one list that tables, CSV and displays read.
+
+Nothing here knows the models: what has the attributes of a `Document` can be read.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple
+
+from ner_news.errors import OptionError
+from ner_news.spans import LABELS
+
+Kind = Literal["id", "text", "category", "whole", "number", "time"]
+Row = dict[str, Any]
+
+
+class Column(NamedTuple):
+    """One column of a table."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    """With its unit; "None" stands where the column has nothing to say."""
+
+
+CATEGORIES: dict[str, tuple[str, ...]] = {
+    "label": LABELS,
+    "gender": ("masc", "femn"),
+    "kind": ("country", "region", "city", "other"),
+    "grain": (
+        "century", "decade", "year", "half", "quarter", "season", "month", "week", "day", "part", "hour", "minute",
+    ),
+    "mod": ("START", "MID", "END", "APPROX"),
+    "anchor": ("absolute", "publication", "text"),
+}  # fmt: skip
+"""The values that a column of categories can have: the same in every table, so tables can be put together."""
+
+OWNER = (
+    Column("document", "whole", "number of the document among those given, from 0"),
+    Column("document_id", "id", "its id, as given"),
+)
+NAME = (
+    Column("first", "text", "a person's first name, in the nominative"),
+    Column("last", "text", "surname"),
+    Column("patronymic", "text", "patronymic"),
+    Column("nickname", "text", "nickname"),
+    Column("initials", "text", "initials, as «А. В.»"),
+)
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "spans": (
+        *OWNER,
+        Column("label", "category", "PER, ORG, LOC or DATE"),
+        Column("start", "whole", "offset of the first character"),
+        Column("stop", "whole", "offset after the last character"),
+        Column("text", "text", "as written"),
+        Column("lemma", "text", "normal form"),
+        Column("entity", "text", "id of what it names"),
+        Column("score", "number", "0 to 1, how sure the recognizer is"),
+        Column("depth", "whole", "0 for a span of the text, 1 for a name inside one, and so on"),
+        *NAME,
+        Column("gender", "category", "masc or femn, of a person"),
+        Column("country", "text", "ISO 3166-1 alpha-2, of a place"),
+        Column("kind", "category", "country, region, city or other, of a place"),
+        Column("value", "text", "of a date, in the notation of the package"),
+        Column("grain", "category", "unit that the date's value counts in"),
+        Column("interval_start", "time", "first moment of the date"),
+        Column("interval_end", "time", "first moment after it"),
+        Column("mod", "category", "part of the date that is meant: START, MID, END or APPROX"),
+        Column("anchor", "category", "what the date rests on: absolute, publication or text"),
+    ),
+    "entities": (
+        *OWNER,
+        Column("entity", "text", "id of the entity"),
+        Column("label", "category", "PER, ORG, LOC or DATE"),
+        Column("lemma", "text", "fullest normal form"),
+        Column("aliases", "text", "the other normal forms, with «; » between them"),
+        *NAME,
+        Column("mentions", "whole", "number of its spans in the document"),
+        Column("start", "whole", "offset of the first mention"),
+    ),
+    "documents": (
+        *OWNER,
+        Column("published", "time", "as given; with a time zone it is turned into UTC"),
+        Column("characters", "whole", "length of the text"),
+        Column("spans", "whole", "number of spans, without those inside others"),
+        Column("entities", "whole", "number of entities"),
+        Column("people", "whole", "number of mentions of people"),
+        Column("organizations", "whole", "of organizations"),
+        Column("places", "whole", "of places"),
+        Column("dates", "whole", "of dates"),
+    ),
+}
+
+
+def columns_of(table: str) -> tuple[Column, ...]:
+    """The columns of a table; `OptionError` for one that there is not.
+
+    >>> [column.name for column in columns_of("documents")][:4]
+    ['document', 'document_id', 'published', 'characters']
+    """
+    if table not in TABLES:
+        raise OptionError("table", table, tuple(TABLES))
+    return TABLES[table]
+
+
+def facts_of(thing: Any) -> Row:
+    """The fields of a span or entity by the names of columns; those of a name and of an interval beside the others."""
+    facts = dict(vars(thing))
+    if facts.get("name") is not None:
+        facts.update(vars(facts["name"]))
+    if "interval" in facts:
+        facts["interval_start"], facts["interval_end"] = facts["interval"].start, facts["interval"].end
+    return facts
+
+
+def rows_of(documents: Iterable[Any], table: str) -> Iterator[Row]:
+    """The rows of a table, by the names of its columns; a row may hold more than that, and less where it is `None`."""
+    columns_of(table)
+    for number, document in enumerate(documents):
+        owner = {"document": number, "document_id": document.id}
+        for row in _ROWS[table](document):
+            row.update(owner)
+            yield row
+
+
+def _span_rows(document: Any) -> Iterator[Row]:
+    for span, depth in nested(document.spans):
+        row = facts_of(span)
+        row["depth"] = depth
+        yield row
+
+
+def nested(spans: Iterable[Any], depth: int = 0) -> Iterator[tuple[Any, int]]:
+    """Spans and those inside them with their depth, a whole before its parts."""
+    for span in spans:
+        yield span, depth
+        yield from nested(inside(span), depth + 1)
+
+
+def inside(span: Any) -> Sequence[Any]:
+    """The spans inside a span."""
+    return span.inner if span.label == "ORG" else ()
+
+
+def _entity_rows(document: Any) -> Iterator[Row]:
+    for entity in document.entities:
+        row = facts_of(entity)
+        row["entity"] = entity.id
+        row["aliases"] = "; ".join(entity.aliases) or None
+        row["mentions"] = len(entity.spans)
+        row["start"] = min((span.start for span in entity.spans), default=None)
+        yield row
+
+
+def _document_rows(document: Any) -> Iterator[Row]:
+    row: Row = {"published": document.published, "characters": len(document.text)}
+    row.update({name: len(getattr(document, name)) for name in ("spans", "entities")})
+    row.update({name: len(getattr(document, name)) for name in ("people", "organizations", "places", "dates")})
+    yield row
+
+
+_ROWS = {"spans": _span_rows, "entities": _entity_rows, "documents": _document_rows}

@@ -1,0 +1,55 @@
+"""How spans look: colours for light and for dark surroundings, nothing loaded from outside."""
+
+WORDS = {
+    "PER": ("person", "people"),
+    "ORG": ("organization", "organizations"),
+    "LOC": ("place", "places"),
+    "DATE": ("date", "dates"),
+}
+"""Labels in words, one and many."""
+
+_LIGHT = "--ner-per:#0b63b6;--ner-org:#9a2c86;--ner-loc:#1c7a34;--ner-date:#a35200"
+_DARK = "--ner-per:#7cbcff;--ner-org:#f08ae0;--ner-loc:#7bdc92;--ner-date:#ffb860"
+
+# Backgrounds are the colour itself, made thin, so they suit whatever lies below; words keep the colour of their
+# surroundings. Jupyter, VS Code and Colab say their theme in attributes, which outweigh the system's. Jupyter
+# stripes tables and sets them to the right, more insistently than others.
+STYLE = f"""
+.ner-news{{{_LIGHT};line-height:1.9;max-width:48em}}
+@media (prefers-color-scheme:dark){{.ner-news{{{_DARK}}}}}
+[data-jp-theme-light=true] .ner-news,body.vscode-light .ner-news,html[theme=light] .ner-news{{{_LIGHT}}}
+[data-jp-theme-light=false] .ner-news,body.vscode-dark .ner-news,html[theme=dark] .ner-news{{{_DARK}}}
+.ner-news .ner-head{{margin:0 0 .5em;font-size:.85em;line-height:1.5;opacity:.75}}
+.ner-news .ner-text{{white-space:pre-wrap;overflow-wrap:anywhere}}
+.ner-news mark{{--ner-hue:var(--ner-per);color:inherit;background:color-mix(in srgb,var(--ner-hue) 16%,transparent);
+border-bottom:2px solid var(--ner-hue);border-radius:.25em .25em 0 0;padding:.1em .25em;unicode-bidi:isolate;
+cursor:help;-webkit-box-decoration-break:clone;box-decoration-break:clone}}
+.ner-news mark mark{{background:none;border-radius:0;padding:0}}
+.ner-news mark:has(mark){{padding-bottom:.25em}}
+.ner-news mark.ner-org{{--ner-hue:var(--ner-org)}}
+.ner-news mark.ner-loc{{--ner-hue:var(--ner-loc)}}
+.ner-news mark.ner-date{{--ner-hue:var(--ner-date)}}
+.ner-news mark b{{font-size:.72em;font-weight:600;color:var(--ner-hue);white-space:nowrap;user-select:none}}
+.ner-news summary{{cursor:pointer;font-size:.85em;opacity:.75;margin:.4em 0}}
+.ner-news table{{border-collapse:collapse;font-size:.9em;line-height:1.5;margin:.4em 0 0}}
+.ner-news tr{{background:none!important}}
+.ner-news :is(th,td){{text-align:left!important;vertical-align:top;padding:.1em 1.2em .1em 0!important}}
+.ner-news th{{font-weight:normal;opacity:.7}}
+"""
+
+PAGE = """<!doctype html>
+<html lang="ru">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>body{{font:1rem/1.6 system-ui,sans-serif;margin:2em auto;padding:0 1em;max-width:50em}}</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+"""A page that stands alone. Should anything get past the escaping, its policy runs no script and loads nothing."""

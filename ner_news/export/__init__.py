@@ -1,0 +1,78 @@
+"""Documents in the files of other tools, and annotated texts out of them.
+
+>>> sorted(FORMATS)
+['brat', 'conll', 'csv', 'docbin', 'jsonl', 'label-studio']
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ner_news.errors import GoldError, OptionError
+from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan
+from ner_news.export.brat import read_brat, write_brat
+from ner_news.export.conll import read_conll, write_conll
+from ner_news.export.docbin import read_docbin, write_docbin
+from ner_news.export.jsonl import ENDINGS, holds_documents, read_jsonl, write_jsonl
+from ner_news.export.label_studio import read_label_studio, write_label_studio
+from ner_news.export.sheet import write_csv
+
+__all__ = ["FORMATS", "Annotated", "AnnotatedText", "GoldSpan", "format_of", "holds_documents", "read", "write"]
+
+
+class Format(NamedTuple):
+    """How a format is read and written."""
+
+    endings: tuple[str, ...]
+    """Of files in it; none for a folder."""
+    write: Callable[[Iterable[Annotated], Path], None]
+    read: Callable[[Path], Iterator[Annotated]] | None = None
+    """`None` where the file does not hold the text."""
+
+
+FORMATS = {
+    "jsonl": Format((*ENDINGS, ".jsonl.gz"), write_jsonl, read_jsonl),
+    "conll": Format((".conll", ".bio", ".iob"), write_conll, read_conll),
+    "brat": Format((), write_brat, read_brat),
+    "label-studio": Format((".json",), write_label_studio, read_label_studio),
+    "docbin": Format((".spacy",), write_docbin, read_docbin),
+    "csv": Format((".csv",), write_csv),
+}
+
+
+def format_of(path: str | Path) -> str:
+    """The format by the name's ending, brat's for a name without one; `OptionError` for an ending of no format.
+
+    >>> format_of("news.spacy"), format_of("folder")
+    ('docbin', 'brat')
+    """
+    name = Path(path).name.lower()
+    found = (form for form, rules in FORMATS.items() if rules.endings and name.endswith(rules.endings))
+    form = next(found, "brat" if Path(path).is_dir() or not Path(path).suffix else None)
+    if form is None:
+        raise OptionError("format", Path(path).suffix, tuple(FORMATS))
+    return form
+
+
+def read(path: str | Path, form: str | None = None) -> Iterator[Annotated]:
+    """The documents of a file, or annotated texts where the format knows offsets and labels alone.
+
+    The format goes by the ending unless it is given. `GoldError` names file, line and reason of the first fault,
+    `OptionError` a format that cannot be read, `MissingExtraError` the extra that one needs.
+    """
+    form = form or format_of(path)
+    readable = tuple(name for name, rules in FORMATS.items() if rules.read)
+    if form not in readable:
+        raise OptionError("format", form, readable)
+    if not Path(path).exists():
+        raise GoldError(path, 0, "there is no such file")
+    reader = FORMATS[form].read
+    return reader(Path(path)) if reader else iter(())
+
+
+def write(texts: Iterable[Annotated], path: str | Path, form: str | None = None) -> None:
+    """Documents or annotated texts to a file, or a folder with `"brat"`; the format goes by the ending unless given."""
+    form = form or format_of(path)
+    if form not in FORMATS:
+        raise OptionError("format", form, tuple(FORMATS))
+    FORMATS[form].write(texts, Path(path))

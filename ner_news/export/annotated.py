@@ -1,0 +1,62 @@
+"""Texts with spans as annotators write them: offsets and labels, nothing more."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from ner_news.columns import nested
+from ner_news.models import Document
+
+
+class Place(NamedTuple):
+    """Where something stands in a file, for complaints."""
+
+    path: str
+    line: int
+
+
+class GoldSpan(NamedTuple):
+    """An annotated piece of a text, `text[start:stop]`."""
+
+    start: int
+    stop: int
+    label: str
+
+
+class AnnotatedText(NamedTuple):
+    """A text with its spans, in the order of the file and with any labels."""
+
+    id: str | int | None
+    text: str
+    spans: tuple[GoldSpan, ...]
+    nested: tuple[GoldSpan, ...] = ()
+    """Spans inside and beside the others, where the file tells them apart."""
+    place: Place | None = None
+    """Where it begins in the file it was read from."""
+    lines: tuple[int, ...] = ()
+    """The line of each span, where each has one."""
+
+
+Annotated: TypeAlias = Document | AnnotatedText
+"""What formats of annotation are written from: both have `id`, `text` and spans."""
+
+
+def all_spans(annotated: Annotated) -> list[GoldSpan]:
+    """Every span with those inside it, sorted, a whole before its parts, and none twice."""
+    if isinstance(annotated, Document):
+        spans = {GoldSpan(span.start, span.stop, span.label) for span, _ in nested(annotated.spans)}
+    else:
+        spans = {*annotated.spans, *annotated.nested}
+    return sorted(spans, key=lambda span: (span.start, -span.stop, span.label))
+
+
+def outer_spans(annotated: Annotated) -> list[GoldSpan]:
+    """The spans that no other holds or precedes: sorted and without overlaps."""
+    return list(_apart(all_spans(annotated)))
+
+
+def _apart(spans: Iterable[GoldSpan]) -> Iterator[GoldSpan]:
+    stop = 0
+    for span in spans:
+        if span.start >= stop:
+            yield span
+            stop = span.stop

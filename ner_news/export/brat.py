@@ -1,0 +1,96 @@
+"""brat's standoff: a folder of `NAME.txt` with `NAME.ann`.
+
+The lines `T1⇥PER 0 6⇥Москва` count; a span over several lines is written in pieces, `0 6;7 14`, and read where only
+space stands between them. The lemmas of a document go along as notes, which are not read back.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from ner_news.columns import nested
+from ner_news.errors import GoldError
+from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, all_spans
+from ner_news.export.files import encodable, read_lines, write_lines
+from ner_news.models import Document
+
+LONGEST_NAME = 100
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+
+
+def read_brat(path: Path) -> Iterator[AnnotatedText]:
+    """The texts of a folder in the order of their names, each named by its file; `GoldError` names the first fault."""
+    texts = sorted(path.glob("*.txt"))
+    if not texts:
+        raise GoldError(path, 0, "the folder holds no .txt file")
+    for file in texts:
+        notes = file.with_suffix(".ann")
+        if not notes.exists():
+            raise GoldError(notes, 0, "there is no such file beside the .txt")
+        text = "".join(read_lines(file))
+        spans, lines = [], []
+        for number, line in enumerate(read_lines(notes), start=1):
+            if line.startswith("T"):
+                spans.append(_span(Place(str(notes), number), line.rstrip("\r\n"), text))
+                lines.append(number)
+        yield AnnotatedText(file.stem, text, tuple(spans), (), Place(str(notes), 1), tuple(lines))
+
+
+def _span(place: Place, line: str, text: str) -> GoldSpan:
+    try:
+        _, where, written = line.split("\t", 2)
+        label, offsets = where.split(" ", 1)
+        pieces = [(int(start), int(stop)) for start, stop in (piece.split(" ") for piece in offsets.split(";"))]
+    except ValueError as error:
+        raise GoldError(*place, f"not a text-bound annotation: {line!r}") from error
+    if any(text[stop:start].strip() or stop > start for (_, stop), (start, _) in pairwise(pieces)):
+        raise GoldError(*place, f"not a text-bound annotation of one piece: {line!r}")
+    found = " ".join(text[start:stop] for start, stop in pieces)
+    if found != written:
+        raise GoldError(*place, f"the text has «{found}» at {offsets.replace(' ', ':')}, not «{written}»")
+    return GoldSpan(pieces[0][0], pieces[-1][1], label)
+
+
+def write_brat(texts: Iterable[Annotated], path: Path) -> None:
+    """Two files for each text, named by its id where that makes a name, and the `annotation.conf` that brat needs."""
+    path.mkdir(parents=True, exist_ok=True)
+    labels: dict[str, None] = {}
+    names: set[str] = set()
+    for number, annotated in enumerate(texts, start=1):
+        name = _file_name(annotated.id, number, names)
+        spans = all_spans(annotated)
+        labels.update(dict.fromkeys(span.label for span in spans))
+        text = encodable(annotated.text)
+        (path / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+        write_lines(path / f"{name}.ann", _notes(text, spans, _lemmas(annotated)))
+    write_lines(path / "annotation.conf", ["[entities]", *labels, "[relations]", "[events]", "[attributes]"])
+
+
+def _file_name(name: str | int | None, number: int, taken: set[str]) -> str:
+    """The id as a file's name, or the number; with one more number where it is taken."""
+    stem = re.sub(r"[^\w.-]+", "_", str(name or number)).strip("._")[:LONGEST_NAME] or str(number)
+    own, more = stem, 1
+    while own.lower() in taken:
+        more += 1
+        own = f"{stem}-{more}"
+    taken.add(own.lower())
+    return own
+
+
+def _notes(text: str, spans: Iterable[GoldSpan], lemmas: Mapping[GoldSpan, str]) -> Iterator[str]:
+    for number, span in enumerate(spans, start=1):
+        pieces = [(span.start + found.start(), span.start + found.end())
+                  for found in _LINE.finditer(text[span.start : span.stop])]  # fmt: skip
+        where = ";".join(f"{start} {stop}" for start, stop in pieces)
+        written = " ".join(text[start:stop] for start, stop in pieces)
+        yield f"T{number}\t{span.label} {where}\t{written}"
+        if span in lemmas:
+            yield f"#{number}\tAnnotatorNotes T{number}\t{lemmas[span]}"
+
+
+def _lemmas(annotated: Annotated) -> dict[GoldSpan, str]:
+    if not isinstance(annotated, Document):
+        return {}
+    spans = (span for span, _ in nested(annotated.spans))
+    return {GoldSpan(span.start, span.stop, span.label): " ".join(encodable(span.lemma).split()) for span in spans}

@@ -1,0 +1,87 @@
+"""CoNLL's columns: a token a line, the last column its tag (`B-PER`, `I-PER`, `O`), an empty line between sentences,
+`-DOCSTART-` between documents.
+
+The spaces of the text are not in the file. Read back, it is put together with single spaces, a sentence a line; so
+prefer another format where there is a choice. Names inside others are left out. `E-` and `S-` are read too.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ner_news.errors import GoldError
+from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, outer_spans
+from ner_news.export.files import encodable, read_lines, write_lines
+from ner_news.export.tokens import tagged
+
+DOCUMENT_START = "-DOCSTART-"
+
+
+class Token(NamedTuple):
+    """A token of a file of columns; a sentence's end is a newline."""
+
+    line: int
+    word: str
+    tag: str
+
+
+def read_conll(path: Path) -> Iterator[AnnotatedText]:
+    """The texts of a file, without ids; `GoldError` names the first fault."""
+    tokens: list[Token] = []
+    for number, line in enumerate(read_lines(path), start=1):
+        columns = line.split()
+        if columns and columns[0] == DOCUMENT_START:
+            yield from _text(path, tokens)
+            tokens = []
+        elif not columns and tokens:
+            tokens.append(Token(number, "\n", "O"))
+        elif columns and (len(columns) < 2 or columns[-1][:2] not in ("B-", "I-", "E-", "S-", "O")):
+            raise GoldError(path, number, f"not a token with a tag: {line.strip()!r}")
+        elif columns:
+            tokens.append(Token(number, columns[0], columns[-1]))
+    yield from _text(path, tokens)
+
+
+def _text(path: Path, tokens: Sequence[Token]) -> Iterator[AnnotatedText]:
+    """The text of some tokens, if there are any."""
+    words = [token for token in tokens if token.word != "\n"]
+    if words:
+        text, spans = _joined(path, tokens)
+        yield AnnotatedText(None, text, tuple(spans), (), Place(str(path), words[0].line))
+
+
+def _joined(path: Path, tokens: Sequence[Token]) -> tuple[str, list[GoldSpan]]:
+    """The text, sentences on lines of their own, and the spans of its tags."""
+    pieces: list[str] = []
+    length = 0
+    spans: list[GoldSpan] = []
+    before = "O"
+    for line, word, tag in tokens:
+        if pieces and word != "\n" and pieces[-1] != "\n":
+            pieces.append(" ")
+            length += 1
+        if tag[:2] in ("I-", "E-"):
+            if before[2:] != tag[2:]:
+                raise GoldError(path, line, f"the tag {tag} of «{word}» goes on what was not begun")
+            spans[-1] = spans[-1]._replace(stop=length + len(word))
+        elif tag != "O":
+            spans.append(GoldSpan(length, length + len(word), tag[2:]))
+        pieces.append(word)
+        length += len(word)
+        before = tag
+    return "".join(pieces), spans
+
+
+def write_conll(texts: Iterable[Annotated], path: Path) -> None:
+    """Two columns: the token and its tag."""
+    write_lines(path, (line for annotated in texts for line in _lines(annotated)))
+
+
+def _lines(annotated: Annotated) -> Iterator[str]:
+    yield f"{DOCUMENT_START}\tO"
+    yield ""
+    text = encodable(annotated.text)
+    for piece in tagged(text, outer_spans(annotated)):
+        yield f"{text[piece.start : piece.stop]}\t{piece.tag}"
+        if piece.is_last:
+            yield ""

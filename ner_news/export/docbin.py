@@ -1,0 +1,103 @@
+"""spaCy's `DocBin`: the one place of this room that imports spaCy.
+
+Spans stand in `ents`, with those inside others in the span group `sc` too; tokens are razdel's, and space that is not
+one blank is a token of its own, as spaCy has it. A document travels along in `user_data` and is read back whole.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ner_news.columns import nested
+from ner_news.errors import GoldError, MissingExtraError
+from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, all_spans, outer_spans
+from ner_news.export.files import encodable
+from ner_news.export.tokens import Piece, tagged
+from ner_news.models import Document
+
+KEY = "ner_news"
+GROUP = "sc"
+"""spaCy's own name for the spans of its span categorizer."""
+
+
+def read_docbin(path: Path) -> Iterator[Annotated]:
+    """The documents of a file, and as annotated texts those that something else wrote; `GoldError` for another file."""
+    spacy = _spacy()
+    try:
+        docs = list(spacy.tokens.DocBin().from_disk(path).get_docs(spacy.vocab.Vocab()))
+    except Exception as error:  # whatever its unpacking meets: zlib, msgpack and numpy have no error in common
+        raise GoldError(path, 1, f"not a DocBin: {type(error).__name__}: {error}") from error
+    for number, doc in enumerate(docs, start=1):
+        yield _annotated(doc, Place(str(path), number))
+
+
+def _annotated(doc: Any, place: Place) -> Annotated:
+    line = doc.user_data.get(KEY)
+    if line is not None:
+        return Document.from_json(line)
+    spans = [GoldSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+    group = [GoldSpan(span.start_char, span.end_char, span.label_) for span in doc.spans.get(GROUP, ())]
+    return AnnotatedText(None, doc.text, tuple(spans), tuple(set(group) - set(spans)), place)
+
+
+def write_docbin(texts: Iterable[Annotated], path: Path) -> None:
+    """All of them in one file."""
+    spacy = _spacy()
+    vocab = spacy.vocab.Vocab()
+    bundle = spacy.tokens.DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], store_user_data=True)
+    for annotated in texts:
+        bundle.add(_doc(spacy, vocab, annotated))
+    bundle.to_disk(path)
+
+
+def _doc(spacy: Any, vocab: Any, annotated: Annotated) -> Any:
+    text, spans, every = encodable(annotated.text), outer_spans(annotated), all_spans(annotated)
+    words, spaces = _words(text, tagged(text, spans, every))
+    doc = spacy.tokens.Doc(vocab, words=words, spaces=spaces)
+    entities = _entities(annotated)
+    made = [doc.char_span(*span[:2], label=span.label, kb_id=entities.get(span, "")) for span in spans]
+    doc.set_ents([span for span in made if span is not None])
+    group = (doc.char_span(*span[:2], label=span.label) for span in every)
+    doc.spans[GROUP] = [span for span in group if span is not None]
+    if isinstance(annotated, Document):
+        doc.user_data[KEY] = annotated.to_json()
+    return doc
+
+
+def _words(text: str, pieces: Iterable[Piece]) -> tuple[list[str], list[bool]]:
+    """Tokens, and whether one blank follows each; all else between tokens is a token too."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    done = 0
+    for piece in pieces:
+        _fill(text[done : piece.start], words, spaces)
+        words.append(text[piece.start : piece.stop])
+        spaces.append(False)
+        done = piece.stop
+    _fill(text[done:], words, spaces)
+    return words, spaces
+
+
+def _fill(gap: str, words: list[str], spaces: list[bool]) -> None:
+    if gap.startswith(" ") and words:
+        spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        words.append(gap)
+        spaces.append(False)
+
+
+def _entities(annotated: Annotated) -> dict[GoldSpan, str]:
+    if not isinstance(annotated, Document):
+        return {}
+    found = ((GoldSpan(span.start, span.stop, span.label), span.entity) for span, _ in nested(annotated.spans))
+    return {span: encodable(entity) for span, entity in found if entity}
+
+
+def _spacy() -> Any:
+    try:
+        import spacy.tokens
+        import spacy.vocab
+    except ImportError as error:
+        raise MissingExtraError("a DocBin", "spacy") from error
+    return spacy

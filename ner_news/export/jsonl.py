@@ -1,0 +1,101 @@
+"""JSON lines: documents, without any loss, and annotated texts.
+
+A document's line is `Document.to_json`. An annotated text's has `text`, `spans` (a list of
+`{"start", "stop", "label"}`, offsets in characters) and, as wanted, `id`; `nested` may list names inside and beside
+others; other fields are left alone, so that a document is an annotated text too. A name ending in `.gz` is unpacked.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ner_news.errors import GoldError
+from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place
+from ner_news.export.files import read_lines, write_lines
+from ner_news.models import Document
+
+ENDINGS = (".jsonl", ".ndjson")
+
+
+def read_jsonl(path: Path) -> Iterator[Annotated]:
+    """The documents of a file, and the annotated texts, which have no `entities`; `GoldError` names the first fault."""
+    for place, record in _records(path):
+        yield _document(place, record) if "entities" in record else _annotated(place, record)
+
+
+def holds_documents(path: Path) -> bool:
+    """Whether a file of JSON lines, by its ending, begins with a document."""
+    if not path.name.lower().endswith((*ENDINGS, ".gz")):
+        return False
+    first = next((line for line in read_lines(path) if line.strip()), "")
+    try:
+        return "entities" in json.loads(first)
+    except (ValueError, TypeError, RecursionError):
+        return False
+
+
+def read_annotated(path: Path) -> Iterator[AnnotatedText]:
+    """Every line as an annotated text, whatever else it holds."""
+    for place, record in _records(path):
+        yield _annotated(place, record)
+
+
+def write_jsonl(texts: Iterable[Annotated], path: Path) -> None:
+    """A line each."""
+    write_lines(path, map(_line, texts))
+
+
+def _line(annotated: Annotated) -> str:
+    if isinstance(annotated, Document):
+        return annotated.to_json()
+    record: dict[str, Any] = {"id": annotated.id, "text": annotated.text}
+    record["spans"] = [span._asdict() for span in annotated.spans]
+    if annotated.nested:
+        record["nested"] = [span._asdict() for span in annotated.nested]
+    return json.dumps(record, ensure_ascii=not annotated.text.isprintable())
+
+
+def _records(path: Path) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    for number, line in enumerate(read_lines(path), start=1):
+        if line.strip():
+            place = Place(str(path), number)
+            yield place, _record(place, line)
+
+
+def _record(place: Place, line: str) -> Mapping[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise GoldError(*place, f"not JSON: {error}") from error
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise GoldError(*place, "a line must be a JSON object with 'text', a string")
+    return record
+
+
+def _document(place: Place, record: Mapping[str, Any]) -> Document:
+    try:
+        return Document.model_validate(record)
+    except ValueError as error:
+        raise GoldError(*place, f"not a document: {error}") from error
+
+
+def _annotated(place: Place, record: Mapping[str, Any]) -> AnnotatedText:
+    spans, nested = (_spans(place, record, name) for name in ("spans", "nested"))
+    return AnnotatedText(record.get("id"), record["text"], spans, nested, place)
+
+
+def _spans(place: Place, record: Mapping[str, Any], name: str) -> tuple[GoldSpan, ...]:
+    found = record.get(name, [] if name == "nested" else None)
+    if not isinstance(found, list):
+        raise GoldError(*place, f"'{name}' must be a list, not {type(found).__name__}")
+    return tuple(_span(place, fields) for fields in found)
+
+
+def _span(place: Place, fields: Any) -> GoldSpan:
+    if not isinstance(fields, dict):
+        raise GoldError(*place, f"a span must be an object, not {fields!r}")
+    start, stop, label = (fields.get(name) for name in GoldSpan._fields)
+    if type(start) is not int or type(stop) is not int or not isinstance(label, str):
+        raise GoldError(*place, f"a span needs whole numbers 'start' and 'stop' and a 'label': {fields!r}")
+    return GoldSpan(start, stop, label)

@@ -1,0 +1,56 @@
+"""The tokens of an annotated text, cut where a span begins or ends."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ner_news.export.annotated import GoldSpan
+from ner_news.segment import Tokens, sentenize, tokenize
+
+
+class Piece(NamedTuple):
+    """A token, or the part of one that lies within or outside a span."""
+
+    start: int
+    stop: int
+    tag: str
+    """`B-PER`, `I-PER`, `O`."""
+    is_last: bool
+    """Of its sentence; a span never goes on in the next."""
+
+
+def tagged(text: str, spans: Sequence[GoldSpan], inner: Iterable[GoldSpan] = ()) -> list[Piece]:
+    """The tokens of the text with their tags; the spans must be sorted and apart. At `inner` ones tokens are only cut.
+
+    >>> [(piece.start, piece.stop, piece.tag) for piece in tagged("В Минске.", [GoldSpan(2, 8, "LOC")])]
+    [(0, 1, 'O'), (2, 8, 'B-LOC'), (8, 9, 'O')]
+    """
+    tokens = tokenize(text)
+    ends = _sentence_ends(text, tokens, spans)
+    starts = [span.start for span in spans]
+    pieces: list[Piece] = []
+    for start, stop in _cut(tokens, sorted({edge for span in (*spans, *inner) for edge in span[:2]})):
+        place = bisect_right(starts, start) - 1
+        span = spans[place] if place >= 0 and start < spans[place].stop else None
+        is_first = not (pieces and span and pieces[-1].stop > span.start)
+        tag = f"{'B' if is_first else 'I'}-{span.label}" if span else "O"
+        pieces.append(Piece(start, stop, tag, stop in ends))
+    return pieces
+
+
+def _cut(tokens: Tokens, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for start, stop in zip(tokens.starts, tokens.stops, strict=True):
+        inside = edges[bisect_right(edges, start) : bisect_left(edges, stop)]
+        yield from pairwise([start, *inside, stop])
+
+
+def _sentence_ends(text: str, tokens: Tokens, spans: Sequence[GoldSpan]) -> set[int]:
+    """Where sentences end, but none within a span."""
+    starts = [span.start for span in spans]
+    ends = set()
+    for sentence in sentenize(text, tokens):
+        place = bisect_left(starts, sentence.stop) - 1
+        if place < 0 or spans[place].stop <= sentence.stop:
+            ends.add(sentence.stop)
+    return ends

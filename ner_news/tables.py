@@ -1,0 +1,80 @@
+"""Documents as data frames of pandas or polars, made through narwhals: the one place that imports it.
+
+>>> from ner_news.columns import TABLES
+>>> list(TABLES)
+['spans', 'entities', 'documents']
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timezone
+from typing import Any
+
+from ner_news.columns import CATEGORIES, Column, Row, columns_of, rows_of
+from ner_news.errors import MissingExtraError
+
+
+def to_pandas(documents: Iterable[Any], table: str = "spans") -> Any:
+    """A `pandas.DataFrame` of many documents: a row for each span, entity or document.
+
+    `table` is `"spans"`, `"entities"` or `"documents"`; `ner_news.columns.TABLES` describes the columns, which are
+    there whatever the documents hold. Times are datetimes without a zone, labels and the like categories with the same
+    values in every table. `MissingExtraError` where pandas is not installed, `OptionError` for another `table`.
+    """
+    return to_frame(documents, table, "pandas")
+
+
+def to_polars(documents: Iterable[Any], table: str = "spans") -> Any:
+    """As `to_pandas`, a `polars.DataFrame`."""
+    return to_frame(documents, table, "polars")
+
+
+def to_frame(documents: Iterable[Any], table: str, backend: str) -> Any:
+    """The table as a frame of that library, `"pandas"` or `"polars"`."""
+    columns = columns_of(table)
+    try:
+        import narwhals
+
+        narwhals.new_series("", [], narwhals.Int64(), backend=backend)  # asks whether the backend is there
+    except ImportError as error:
+        raise MissingExtraError(f"a {backend} table", backend) from error
+    read = _read(columns, rows_of(documents, table))
+    cells = {column.name: _cells(column, read[column.name]) for column in columns}
+    schema = {column.name: _type(narwhals, column, cells[column.name]) for column in columns}
+    return narwhals.from_dict(cells, schema, backend=backend).to_native()
+
+
+def _read(columns: Sequence[Column], rows: Iterable[Row]) -> dict[str, list[Any]]:
+    """The rows in columns, without keeping them: documents may come as a stream."""
+    cells: dict[str, list[Any]] = {column.name: [] for column in columns}
+    appends = [(name, values.append) for name, values in cells.items()]
+    for row in rows:
+        for name, append in appends:
+            append(row.get(name))
+    return cells
+
+
+def _cells(column: Column, cells: list[Any]) -> list[Any]:
+    """The column's values; ids that are not all numbers as text, so that a column is of one type."""
+    if column.kind == "id" and not _are_numbers(cells):
+        return [None if cell is None else str(cell) for cell in cells]
+    return list(map(_in_utc, cells)) if column.kind == "time" else cells
+
+
+def _are_numbers(cells: Sequence[Any]) -> bool:
+    return bool(cells) and all(type(cell) is int and abs(cell) < 2**63 for cell in cells)
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    if moment is None or moment.tzinfo is None:
+        return moment
+    return moment.astimezone(timezone.utc).replace(tzinfo=None)
+
+
+def _type(narwhals: Any, column: Column, cells: Sequence[Any]) -> Any:
+    if column.kind == "category":
+        return narwhals.Enum(CATEGORIES[column.name])
+    if column.kind == "time":
+        return narwhals.Datetime("us")  # nanoseconds, which pandas once took, end with the year 2262
+    if column.kind == "whole" or (column.kind == "id" and _are_numbers(cells)):
+        return narwhals.Int64()
+    return narwhals.Float64() if column.kind == "number" else narwhals.String()

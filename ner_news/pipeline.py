@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ner_news import lemmas, linking, places
 from ner_news.dates import parse_published, read_dates
 from ner_news.errors import InputError, OptionError
+from ner_news.forking import at_work
 from ner_news.lemmas import lemmatize
 from ner_news.linking import link
 from ner_news.models import AnySpan, Document, Explanation, Organization
@@ -129,13 +130,16 @@ class Extractor:
             raise error
 
     def _documents(self, articles: Sequence[Article], form: str) -> Iterator[Document]:
-        cleaned = [prepare(article.text, form) for article in articles]
-        texts = [clean.text for clean in cleaned]
-        tokenized = [tokenize(text) for text in texts]
-        found = self._tagger.tag(texts, tokenized)
+        with at_work:  # tables are read when first asked for, under locks
+            cleaned = [prepare(article.text, form) for article in articles]
+            texts = [clean.text for clean in cleaned]
+            tokenized = [tokenize(text) for text in texts]
+            found = self._tagger.tag(texts, tokenized)
         for article, clean, tokens, names in zip(articles, cleaned, tokenized, found, strict=True):
-            own = find_own(clean.text, tokens, self.gazetteer, self.rules)
-            yield _document(article, clean, tokens, _sure(names, self.min_score), own, self.scheme == "full")
+            with at_work:
+                own = find_own(clean.text, tokens, self.gazetteer, self.rules)
+                document = _document(article, clean, tokens, _sure(names, self.min_score), own, self.scheme == "full")
+            yield document
 
     def explain(self, text: str) -> tuple[Explanation, ...]:
         """Why each name of a text has its lemma, in the order of the text, names inside longer ones too; a debug view.

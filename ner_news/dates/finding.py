@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, get_args
 
+from ner_news.dates.amounts import read_between_amounts, read_last_units
 from ner_news.dates.bare import read_bare_range, read_bare_year, read_year_behind_word
 from ner_news.dates.contexts import ABOUT, MORE, is_glued_before, stands_after, with_era, with_preposition
 from ner_news.dates.expressions import Expression, Match, Point
+from ner_news.dates.feasts import read_new_year
 from ner_news.dates.fitness import is_date
 from ner_news.dates.hours import read_bare_clock, read_bare_hours, read_day_with_hours, read_hours_with_day
 from ner_news.dates.lexemes import BREAK, Row, read_row
@@ -22,7 +24,6 @@ from ner_news.dates.ranges import (
     read_short_range,
     read_until_now,
 )
-from ner_news.dates.relative import read_between_amounts, read_last_units, read_new_year
 from ner_news.dates.shares import read_share_of_century
 from ner_news.dates.words import Kind
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ner_news.dates.amounts import read_count
 from ner_news.dates.contexts import stands_after
 from ner_news.dates.divisions import is_count_of_quarters
 from ner_news.dates.ellipsis import Left, complete, gap_behind, read_left
@@ -11,7 +12,6 @@ from ner_news.dates.expressions import Match, Point, Range, Reading
 from ner_news.dates.lexemes import Row
 from ner_news.dates.moments import read_moment
 from ner_news.dates.points import SPACE, read_last_year, year_word
-from ner_news.dates.relative import read_count
 
 DASHES = ("-", " - ", "- ", " -")
 TO = (" по ", " до ", ", по ", ", до ")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import get_args
 
+from ner_news.dates.amounts import read_about_ago, read_ago, read_in
 from ner_news.dates.divisions import (
     MODS,
     read_game_season,
@@ -15,6 +16,7 @@ from ner_news.dates.divisions import (
 )
 from ner_news.dates.epochs import read_century, read_decade
 from ner_news.dates.expressions import Point, Reading
+from ner_news.dates.feasts import read_holiday, read_weekend
 from ner_news.dates.lexemes import Row
 from ner_news.dates.numeric import read_day_first, read_year_first
 from ner_news.dates.points import (
@@ -27,15 +29,10 @@ from ner_news.dates.points import (
     read_year,
 )
 from ner_news.dates.relative import (
-    read_about_ago,
     read_adverb,
     read_adverbial,
-    read_ago,
     read_bare_unit,
     read_day_number,
-    read_holiday,
-    read_in,
-    read_weekend,
     read_with_adjective,
 )
 from ner_news.dates.words import Kind

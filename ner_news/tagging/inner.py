@@ -9,7 +9,7 @@ from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan
 from ner_news.tagging.heads import Head
 from ner_news.tagging.layers import Floats
-from ner_news.tagging.tidying import tidied
+from ner_news.tagging.tidying import has_capitals, tidied
 
 AROUND = 3
 """Tokens on each side that have a say in how a span is divided."""
@@ -27,8 +27,9 @@ def with_inner(text: str, spans: Sequence[PlainSpan], tokens: Tokens, emissions:
         return list(spans)
     windows = [slice(max(0, places[span][0] - AROUND), places[span][1] + AROUND) for span in wide]
     pieces = [np.ascontiguousarray(emissions[window]) for window in windows]
+    cased = has_capitals(text)
     inside = {
-        span: tuple(_shorter(span, tidied(text, head.spans(_part(tokens, window), piece, decoding))))
+        span: tuple(_shorter(span, tidied(text, head.spans(_part(tokens, window), piece, decoding), cased=cased)))
         for span, window, piece, decoding in zip(wide, windows, pieces, head.decode(pieces), strict=True)
     }
     return [span._replace(inner=inside[span]) if span in inside else span for span in spans]

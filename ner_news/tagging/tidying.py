@@ -19,8 +19,15 @@ SERVICE = re.compile(r"пресс-(?:служб|центр|бюро)[а-я]*\s+(
 PAIRS = (("«", "»"), ("„", "“"), ("“", "”"), ("(", ")"), ('"', '"'))
 
 
-def tidied(text: str, spans: Sequence[PlainSpan]) -> Iterator[PlainSpan]:
+def has_capitals(text: str) -> bool:
+    """Whether any letter is one; it reads the whole text."""
+    return text != text.lower()
+
+
+def tidied(text: str, spans: Sequence[PlainSpan], *, cased: bool | None = None) -> Iterator[PlainSpan]:
     """The spans, where they keep to five conventions; in a text without capitals to the last ones alone.
+
+    `cased` is what `has_capitals` says of the text, for those who ask more than once.
 
     A name has a capital letter or a digit. A person's begins with a capital or with a particle («фон Бюлов»): of 9,264
     in the gold of NEREL and FactRuEval 11 begin with a longer word. «Пресс-служба ОДКБ» speaks for the organization and
@@ -32,11 +39,11 @@ def tidied(text: str, spans: Sequence[PlainSpan]) -> Iterator[PlainSpan]:
     >>> [text[span.start : span.stop] for span in tidied(text, spans)]
     ['РИА "Новости"', 'Иваном']
     """
-    has_capitals = text != text.lower()
+    cased = has_capitals(text) if cased is None else cased
     for place, whole in enumerate(spans):
         span = _without_marks(text, whole)
-        if span.start < span.stop and (not has_capitals or _marks_a_name(text[span.start : span.stop])):
-            start = _begun(text, span) if has_capitals else span.start
+        if span.start < span.stop and (not cased or _marks_a_name(text[span.start : span.stop])):
+            start = _begun(text, span) if cased else span.start
             follows = spans[place + 1].start if place + 1 < len(spans) else len(text)
             yield span._replace(start=start, stop=min(follows, _closed(text, span)))
 

@@ -1,6 +1,5 @@
 """The normal form of names, alone and in the company of a document."""
 
-import cProfile
 from typing import Any
 
 import pytest
@@ -9,10 +8,11 @@ from hypothesis import strategies as st
 
 from ner_news.lemmas import candidates, clear_caches, explain, lemmatize
 from ner_news.lemmas.pieces import cut
-from ner_news.segment import Tokens, tokenize
+from ner_news.segment import tokenize
 from ner_news.spans import Label, PlainSpan
 from tests.drawing import undraw
 from tests.lemmas.reading import read_cases
+from tests.steps import steps
 
 
 @pytest.mark.parametrize("case", read_cases("lemmas.jsonl"))
@@ -121,14 +121,8 @@ def test_a_text_full_of_one_surname_takes_steps_in_proportion() -> None:
     text, spans = undraw("".join(f"[Лелек{ending}|PER] и " for ending in ("а", "и", "е", "у", "ой") * 400))
     tokens = tokenize(text)
     lemmatize(text, tokens, spans)
-    assert steps(text, tokens, spans) < 7 * steps(text, tokens, spans[:400])
-
-
-def steps(text: str, tokens: Tokens, spans: list[PlainSpan]) -> int:
-    """Calls that the lemmas of the spans take."""
-    profile = cProfile.Profile()
-    profile.runcall(lemmatize, text, tokens, spans)
-    return sum(entry.callcount for entry in profile.getstats())
+    few = steps(lambda: lemmatize(text, tokens, spans[:400]))
+    assert steps(lambda: lemmatize(text, tokens, spans)) < 7 * few
 
 
 def test_the_same_words_have_the_same_candidates_whatever_came_before() -> None:

@@ -1,12 +1,11 @@
 """Organizations and places: one thing by its other names."""
 
-import cProfile
-
 import pytest
 
 from ner_news.linking import Mention, clear_caches, link
 from ner_news.spans import Label
 from tests.drawing import undraw
+from tests.steps import steps
 
 GROUPS: dict[str, tuple[Label, list[str], str]] = {
     "a country by its other names": (
@@ -98,16 +97,14 @@ def test_ids_of_one_document_differ() -> None:
 )
 def test_cost_is_linear(lemma: str) -> None:
     """Four times as many names take less than six times as many steps."""
-    assert steps(lemma, 2000) < 6 * steps(lemma, 500)
+    assert linked(lemma, 2000) < 6 * linked(lemma, 500)
 
 
-def steps(lemma: str, count: int) -> int:
-    """Calls that linking so many names takes, for which what was kept of earlier ones is forgotten first."""
+def linked(lemma: str, count: int) -> int:
+    """Steps that linking so many names takes, for which what was kept of earlier ones is forgotten first."""
     mentions = [Mention("ORG", lemma.format(f"Икс{number}")) for number in range(count)]
     clear_caches()
-    profile = cProfile.Profile()
-    profile.runcall(link, mentions)
-    return sum(entry.callcount for entry in profile.getstats())
+    return steps(lambda: link(mentions))
 
 
 def drawn(mentions: list[Mention], text: str = "") -> str:

@@ -1,6 +1,6 @@
 """Writes `ner_news/places/cldr.tsv`: Russian names of countries and of the cities of time zones, from Unicode CLDR.
 
-Needs Babel, which carries CLDR: `pip install babel`, then `python tools/make_places.py`.
+Needs Babel, which carries CLDR: `pip install babel`, then `python -m tests.places.making`.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
-TARGET = Path(__file__).parents[1] / "ner_news" / "places" / "cldr.tsv"
+TARGET = Path(__file__).parents[2] / "ner_news" / "places" / "cldr.tsv"
 # In CLDR, but no territories of ISO 3166-1; Kosovo (XK) is a user-assigned code.
 NOT_ISO = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())
 # Zones named after islands, stations or a region: no cities.

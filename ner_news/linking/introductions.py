@@ -1,6 +1,7 @@
 """Names that a text itself introduces: «Организация … (ОДКБ)», «Thomas Schäfer» in brackets, «далее — Компания»."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ner_news.linking.canonical import canonical, is_international
@@ -24,10 +25,12 @@ def introduced(mentions: Sequence[Mention], text: str) -> Iterator[tuple[int, in
     opened = [place for place, mention in enumerate(mentions) if "(" in text[mention.stop : mention.stop + _GAP]]
     if not opened:
         return
-    before = {mentions[place].stop: place for place in reversed(opened)}
-    for place, mention in enumerate(mentions):
-        for stop in range(mention.start - 1, max(mention.start - _FARTHEST, 0) - 1, -1):
-            if (full := before.get(stop)) is not None and _introduces(mentions[full], mention, text):
+    ordered = sorted(range(len(mentions)), key=lambda place: mentions[place].start)
+    starts = [mentions[place].start for place in ordered]
+    for full in {mentions[place].stop: place for place in reversed(opened)}.values():
+        stop = mentions[full].stop
+        for place in ordered[bisect_right(starts, stop) : bisect_right(starts, stop + _FARTHEST)]:
+            if _introduces(mentions[full], mentions[place], text):
                 yield full, place
 
 

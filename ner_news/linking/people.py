@@ -128,7 +128,7 @@ def fullness(name: NameParts | None) -> int:
     """How much of a person a name tells: a written part weighs more than an initial."""
     if name is None:
         return 0
-    return 2 * sum(part is not None for part in name) - (name.initials is not None)
+    return 2 * (len(name) - name.count(None)) - (name.initials is not None)
 
 
 def _size(mention: Mention) -> tuple[int, int]:

@@ -80,8 +80,9 @@ class _Doors:
         if not self._is_shortening(key, name):
             return set()
         for find in (self._of_whole, self._of_head, self._of_initials, self._of_syllables, self._of_other_script):
-            if found := find(label, name, lemma) - {key}:
-                return found
+            found = find(label, name, lemma)
+            if found and (others := found - {key}):
+                return others
         return set()
 
     def _is_shortening(self, key: str, name: str) -> bool:

@@ -87,8 +87,8 @@ class _Sets:
 
 def _cluster(mentions: Sequence[Mention], keys: Sequence[str], group: list[int]) -> Cluster:
     members = [mentions[place] for place in group]
-    if len(forms := {(member.lemma, member.name) for member in members}) == 1:  # most are; a third of the time saved
-        [(lemma, name)] = forms
+    _, lemma, name, *_ = members[0]
+    if all(member.lemma == lemma and member.name == name for member in members[1:]):  # most; a third of the time saved
         own = person_key(name) if name else None
         return Cluster(own or keys[group[0]], members[0].label, lemma, (), name and _known(name), tuple(group))
     frequency = Counter(member.lemma for member in members)
@@ -105,15 +105,16 @@ def _cluster(mentions: Sequence[Mention], keys: Sequence[str], group: list[int])
 
 def _apart(clusters: list[Cluster]) -> list[Cluster]:
     """Namesakes of one document get ids of their own: with the patronymic, else with a number."""
-    counted = Counter([cluster.id for cluster in clusters])
-    if len(counted) == len(clusters):
+    ids = [cluster.id for cluster in clusters]
+    if len(set(ids)) == len(ids):
         return clusters
+    counted = Counter(ids)
     taken: set[str] = set()
     out = []
     for cluster in clusters:
         own = cluster.id if counted[cluster.id] == 1 else person_key(cluster.name, patronymic=True) or cluster.id
-        ids = (own if number == 1 else f"{own} {number}" for number in count(1))
-        free = next(name for name in ids if name not in taken)
+        names = (own if number == 1 else f"{own} {number}" for number in count(1))
+        free = next(name for name in names if name not in taken)
         taken.add(free)
         out.append(cluster._replace(id=free))
     return out

@@ -15,9 +15,10 @@ from ner_news.forking import at_work
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 # pymorphy3's minor cases, each beside the case it is a form of: «в Крыму», «чаю», «дядь»
 _FOLDED_CASES = {"loc1": "loct", "loc2": "loct", "gen1": "gent", "gen2": "gent", "acc1": "accs", "acc2": "accs"}
-# A parse takes about 1 kB; 16,384 words of text are 30 MB at the very most.
-_WORDS_KEPT = 16_384
-_CELLS_KEPT = 32_768
+# A parse takes about 1 kB. Of words asked for 73% are among 8,192, 76% would be among 16,384; of those guessed at, 38%.
+_WORDS_KEPT = 8192
+_GUESSES_KEPT = 4096
+_CELLS_KEPT = 4096
 _SCORE_UNITS = 1_000_000  # the dictionary keeps its scores as whole numbers
 
 LONGEST_WORD = 64
@@ -170,7 +171,7 @@ def _scores(analyzer: Any, word: str, tags: list[str]) -> list[float]:
     return scores if any(scores) else [1.0 / len(tags) for _ in tags]
 
 
-# Kept as the dictionary is, whatever words come: of its 141,658 cells Russian news needs some 10,000, 4 MB.
+# Of the dictionary's 141,658 cells Russian news needs some 10,000, and 89% of the times one of the last 4,096.
 @lru_cache(maxsize=_CELLS_KEPT)
 def _cell(place: tuple[int, int]) -> _Cell:
     dictionary = _analyzer().dictionary
@@ -181,7 +182,7 @@ def _cell(place: tuple[int, int]) -> _Cell:
     return _Cell(tag, str(tag), _read_tag(tag), tag.grammemes, before, dictionary.suffixes[paradigm[form]])
 
 
-@lru_cache(maxsize=_CELLS_KEPT)
+@lru_cache(maxsize=1024)
 def _cell_in(place: tuple[int, int], case: str) -> _Cell:
     """The form in this case, most like this one in all else by pymorphy3's measure; itself if there is none."""
     dictionary = _analyzer().dictionary
@@ -204,7 +205,7 @@ def _move(word: str, here: _Cell, there: _Cell) -> str:
     return f"{there.before}{stem}{there.after}"
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@lru_cache(maxsize=_GUESSES_KEPT)
 def _guess(word: str) -> tuple[Parse, ...]:
     if not _CYRILLIC.fullmatch(word):
         return ()
@@ -212,7 +213,7 @@ def _guess(word: str) -> tuple[Parse, ...]:
     return tuple([_plain(reading, rank, word) for rank, reading in found if reading.tag.POS])
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@lru_cache(maxsize=1024)
 def _inflect(word: str, rank: int) -> str:
     reading = _analyzer().parse(word)[rank]
     if "Supr" in reading.tag:
@@ -234,7 +235,7 @@ def _plain(reading: Any, rank: int, source: str) -> Parse:
     return Parse(word, normal, *_read_tag(tag), tag.grammemes, score, rank, source)
 
 
-@lru_cache(maxsize=1024)  # some 700 tags are in use; saves 5 µs a parse
+@lru_cache(maxsize=2048)  # some 1,900 tags are in use; saves 5 µs a parse
 def _read_tag(tag: Any) -> tuple[str, str, str, str]:
     case = str(tag.case or "")
     case = _FOLDED_CASES.get(case, case if case in CASES else "")

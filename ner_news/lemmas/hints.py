@@ -41,7 +41,7 @@ _AFTER_NOUN = (_GENITIVE, 1.0), (_NOMINATIVE, 0.42), (ALL_SLOTS, 0.5)  # «по 
 
 
 # The words of a text's titles, verbs and prepositions repeat even more than its names.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def hint_before(word: str, label: Label) -> Hint | None:
     """The hint of the word before a name; `None` where it has none.
 
@@ -153,7 +153,7 @@ BEFORE: tuple[Callable[[str, str, Label], Hint | None], ...] = (
 """The first of these to answer is believed."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def verb_after(word: str, *, is_joined: bool = False) -> Hint | None:
     """«Захарова прокомментировала»; but «сторонник Захарова заявил» or «Рахмона ждут», joined to no other name."""
     found = _finite(word) if word.islower() else None
@@ -210,7 +210,7 @@ def _is_person(found: Parse) -> bool:
 _TITLE_ENDINGS = ("президент", "министр", "секретарь", "директор", "глава")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _usual(word: str) -> tuple[Parse, ...]:
     """The readings of a word, the rare ones left out."""
     found = parse(word) if word.islower() else look_up(word)

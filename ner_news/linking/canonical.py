@@ -14,8 +14,8 @@ Words = tuple[str, ...]
 _ADJECTIVE = re.compile(r"(.+(?:ск|цк))(?:ий|ая|ое|ие|ого|ой|их)")
 
 
-# Names come again within a text and between texts; 16,384 of them are about 5 MB.
-@lru_cache(maxsize=16_384)
+# Names come again within a text and between texts; 4,096 of them are about 1 MB.
+@lru_cache(maxsize=4096)
 def canonical(label: Label, lemma: str) -> str:
     """The folded lemma, other names of a country or an organization exchanged for the one that ids use.
 

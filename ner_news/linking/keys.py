@@ -16,8 +16,8 @@ _HAS_LATIN = re.compile(r"[a-z]")
 _BOTH_SCRIPTS = re.compile(r"[а-я][a-z]|[a-z][а-я]")
 
 
-# Names come again within a text and between texts: 16,384 of them are about 4 MB.
-@lru_cache(maxsize=16_384)
+# Names come again within a text and between texts: 4,096 of them are about 1 MB.
+@lru_cache(maxsize=4096)
 def fold(lemma: str) -> str:
     """The form without case, ё, quotes, dots, kinds of dash and surplus spaces.
 
@@ -64,8 +64,8 @@ class FoldedName(NamedTuple):
         yield from filter(None, (self.last, self.first))
 
 
-# Names come again within a text and between texts: 8,192 of them are about 4 MB.
-@lru_cache(maxsize=8192)
+# Names come again within a text and between texts: 4,096 of them are about 2 MB.
+@lru_cache(maxsize=4096)
 def fold_name(name: NameParts | None) -> FoldedName:
     """The name, folded, each word as it is heard.
 

@@ -55,8 +55,8 @@ def person_key(name: NameParts | None, *, patronymic: bool = False) -> str | Non
     return _person_key(name, patronymic)
 
 
-# Names come again within a text and between texts: 8,192 of them are about 3 MB.
-@lru_cache(maxsize=8192)
+# Names come again within a text and between texts: 2,048 of them are about 1 MB.
+@lru_cache(maxsize=2048)
 def _person_key(name: NameParts, patronymic: bool) -> str:
     middle = fold(name.patronymic or "") if patronymic else ""
     return "PER:" + " ".join(

@@ -24,7 +24,7 @@ LEAST = 3
 """Consonants, without which two words of two scripts are not compared."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """A folded word as it is heard, roughly: «Мэй» and «Мей», «Азия» and «Асия» are one.
 
@@ -37,7 +37,7 @@ def sound(word: str) -> str:
     return plain[:1] + plain[1:].translate(_VOICELESS) if len(plain) > 1 else plain
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def skeleton(word: str) -> str:
     """The classes of the consonants of a folded word, equal for a name in Latin and in Cyrillic letters.
 

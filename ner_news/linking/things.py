@@ -127,7 +127,7 @@ class _Doors:
         return found
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _telling(lemma: str) -> tuple[str, ...]:
     """The words that an abbreviation of a name is made of; none where there is one alone, or too many."""
     if " " not in lemma and "-" not in lemma:
@@ -136,7 +136,7 @@ def _telling(lemma: str) -> tuple[str, ...]:
     return telling if 1 < len(telling) <= LONGEST_ABBREVIATION else ()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _heads(name: str) -> tuple[str, ...]:
     """What a name may be called by alone."""
     found = name.split()

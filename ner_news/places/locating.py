@@ -21,7 +21,7 @@ class Location(NamedTuple):
 UNKNOWN = Location()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def locate(lemma: str) -> Location:
     """What is known of the place with this normal form; `UNKNOWN` where nothing is.
 

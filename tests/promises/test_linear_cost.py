@@ -50,6 +50,16 @@ def test_extracting_is_linear(extractor: Extractor, article: str) -> None:
     assert steps(lambda: extractor(article * 16)) < 4.4 * steps(lambda: extractor(article * 4))
 
 
+def test_nothing_is_cut_off(extractor: Extractor, article: str) -> None:
+    """The end of a text of a megabyte is read as its beginning is."""
+    last = "\n\nЭмомали Рахмон прибыл в Душанбе 16 сентября 2021 года."
+    for long in (article * (1_000_000 // len(article)), "слово " * 170_000):
+        document = extractor(long + last)
+        assert document.text == long + last
+        assert [span.label for span in document.spans[-3:]] == ["PER", "LOC", "DATE"]
+        assert document.spans[-1].stop == len(long + last) - 1
+
+
 def test_no_name_has_the_whole_text_read_again(extractor: Extractor, article: str) -> None:
     """What C does in one call is no step: an organization may not cost a pass over the text."""
 

@@ -23,6 +23,10 @@ class Interval(NamedTuple):
     """`None` when open; `datetime.max` where the calendar ends, after 9999."""
 
 
+NOWHERE = Interval(None, None)
+"""Of what nothing anchors."""
+
+
 def _from_month(year: int, month: int, count: int) -> Interval:
     """So many months from one on; cut where the calendar of the standard library ends."""
     first, last = year * 12 + month - 1, year * 12 + month - 1 + count
@@ -85,12 +89,12 @@ def _minute(found: re.Match[str]) -> Interval:
 
 def _recurring(found: re.Match[str]) -> Interval:
     datetime(2000, int(found[1]), int(found[2]))  # raises where there is no such day
-    return Interval(None, None)
+    return NOWHERE
 
 
 def _unknown(_found: re.Match[str]) -> Interval:
     """What nothing anchors is nowhere in the calendar."""
-    return Interval(None, None)
+    return NOWHERE
 
 
 # The forms exclude one another, so their order is only that of the length of time.
@@ -128,15 +132,17 @@ def _parse_point(value: str) -> Interval | None:
 
 
 def _parse_ends(first: str, last: str) -> Interval | None:
-    start = Interval(None, None) if first == ".." else _parse_point(first)
-    end = Interval(None, None) if last == ".." else _parse_point(last)
+    start = NOWHERE if first == ".." else _parse_point(first)
+    end = NOWHERE if last == ".." else _parse_point(last)
     if start is None or end is None or first == last == "..":
         return None
+    if (first != ".." and start == NOWHERE) or (last != ".." and end == NOWHERE):
+        return NOWHERE
     return Interval(start.start, end.end)
 
 
 def parse_value(value: str) -> Interval:
-    """The interval a value of the notation stands for; both ends are open for a day of every year.
+    """The interval a value of the notation stands for; both ends are open for a day of every year, and with one at an end.
 
     >>> parse_value("2021-Q3").end
     datetime.datetime(2021, 10, 1, 0, 0)

@@ -59,6 +59,11 @@ def check(text: str, published: datetime | None = None) -> None:
         assert resolved.lemma == resolved.lemma.strip() != ""
 
 
+@pytest.mark.parametrize("text", ["16.09.2021, 16:02-5 мая", "с 16 сентября 2021 по 5 мая", "с 5 мая по 16.09.2021"])
+def test_a_range_with_an_end_that_nothing_anchors(text: str) -> None:
+    check(text)
+
+
 @settings(derandomize=True, deadline=None, max_examples=3000, database=None)
 @given(NEAR_DATES, PUBLISHED)
 def test_near_dates_never_break_the_rules(text: str, published: datetime | None) -> None:

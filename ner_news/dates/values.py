@@ -142,7 +142,7 @@ def _parse_ends(first: str, last: str) -> Interval | None:
 
 
 def parse_value(value: str) -> Interval:
-    """The interval a value of the notation stands for; both ends are open for a day of every year, and with one at an end.
+    """The interval a value of the notation stands for; both ends are open for a day of every year, alone or at an end.
 
     >>> parse_value("2021-Q3").end
     datetime.datetime(2021, 10, 1, 0, 0)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 GROWTH = 4.0
-"""Megabytes that resident memory may grow by after warming up, when every cache of words is full: caches trade old words
-for longer ones, and the allocator keeps pieces. A leak of one text a document is 90 MB in 50,000."""
+"""Megabytes that resident memory may grow by after warming up, when the caches are full: they trade old words for
+longer ones, and the allocator keeps pieces. A leak of one text a document is 90 MB in 50,000."""
 
 _WORKER = """
 import sys

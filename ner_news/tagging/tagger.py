@@ -7,6 +7,7 @@ from ner_news.errors import OptionError, PackError
 from ner_news.forking import at_work
 from ner_news.segment import Tokens
 from ner_news.spans import SCHEMES, PlainSpan
+from ner_news.tagging.common import without_common_words
 from ner_news.tagging.heads import Head
 from ner_news.tagging.inner import with_inner
 from ner_news.tagging.joining import joined
@@ -90,7 +91,8 @@ class Tagger:
         decodings = self._head.decode(emissions)
         found = [self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True)]
         if self._tidies:
-            found = [list(tidied(text, spans)) for text, spans in zip(texts, found, strict=True)]
+            named = (without_common_words(*each) for each in zip(texts, found, strict=True))
+            found = [list(tidied(text, list(spans))) for text, spans in zip(texts, named, strict=True)]
         if self._inner:
             return [
                 with_inner(text, spans, tokens, rows, self._inner)

@@ -20,11 +20,12 @@ from ner_news.export import read as read_annotated
 from ner_news.export import write as write_annotated
 from ner_news.inputs import KINDS, STDIN, Failure, Piece, read_files
 from ner_news.models import Document
-from ner_news.pipeline import Extractor, read_article
+from ner_news.pipeline import Extractor
 from ner_news.prepare import FORMATS as TEXT_FORMATS
 from ner_news.progress import progress, watched
 from ner_news.render import marked_text, span_table
 from ner_news.spans import SCHEMES
+from ner_news.stream import read_article
 from ner_news.tagging import DEFAULT
 
 FAILED = 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from ner_news.errors import InputError
-from ner_news.pipeline import Article, read_article
+from ner_news.stream import Article, read_article
 
 STDIN = "-"
 KINDS = ("auto", "text", "jsonl")

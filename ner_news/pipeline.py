@@ -1,6 +1,7 @@
 """From text to `Document`: the one place where the order of work is written."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -173,7 +174,7 @@ class Extractor:
         batch_size: int = BATCH,
         form: str = "text",
         finish: Callable[[Document], Finished],
-    ) -> Iterator[Outcome[Finished]]:
+    ) -> Generator[Outcome[Finished], None, None]:
         """What `pipe` gives documents from: of every item what `finish`, which works where the text is read, makes of
         its document, or its failure."""
         _check_format(form)
@@ -286,12 +287,13 @@ def _flat(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
             yield from _flat(span.inner)
 
 
-def _documents(outcomes: Iterable[Outcome[Document]], react: Callable[[Failure], object]) -> Iterator[Any]:
-    for outcome in outcomes:
-        if outcome.failure is not None:
-            react(outcome.failure)
-        else:
-            yield (outcome.found, outcome.context) if outcome.has_context else outcome.found
+def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callable[[Failure], object]) -> Iterator[Any]:
+    with closing(outcomes):  # its processes end with an error, and not when the error is forgotten
+        for outcome in outcomes:
+            if outcome.failure is not None:
+                react(outcome.failure)
+            else:
+                yield (outcome.found, outcome.context) if outcome.has_context else outcome.found
 
 
 def _document(article: Article, stage: Stage, own: Sequence[OwnSpan], nests: bool) -> Document:

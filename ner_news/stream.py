@@ -3,10 +3,11 @@
 import logging
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import datetime
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ner_news.dates import parse_published
@@ -95,7 +96,7 @@ def stream(
     workers: int | None = 1,
     batch_size: int = BATCH,
     warm_up: Callable[[], object] = lambda: None,
-) -> Iterator[Outcome[Found]]:
+) -> Generator[Outcome[Found], None, None]:
     """The outcome of each item in order; `read` works on batches, in so many processes, `None` for one on each core.
 
     An item is a text or a mapping, or a pair of such a one and a context, which stays in this process. `warm_up` loads
@@ -107,22 +108,23 @@ def stream(
 
 def _outcomes(
     read: Readers[Found], items: Iterable[Any], workers: int, batch_size: int, warm_up: Callable[[], object]
-) -> Iterator[Outcome[Found]]:
+) -> Generator[Outcome[Found], None, None]:
     kept: deque[_Kept] = deque()
     batches = _batches(items, batch_size, kept)
-    answers: Iterator[Any]
+    answers: Generator[Any, None, None]
     if workers == 1:
-        answers = chain.from_iterable(map(read, batches))
+        answers = (answer for batch in batches for answer in read(batch))
     else:
         if multiprocessing.get_start_method() == "fork":
             warm_up()
         work: Callable[[list[Article | None]], list[Any]] = partial(_sendable, read)
         answers = in_order(work, batches, workers, lost=_lost, begin=use_one_thread)
-    for answer in answers:
-        number, item, context, has_context, error = kept.popleft()
-        wrong = error or (answer if isinstance(answer, Exception) else None)
-        failure = None if wrong is None else Failure(number, item, wrong, context)
-        yield Outcome(failure, None if failure else answer, context, has_context)
+    with closing(answers):
+        for answer in answers:
+            number, item, context, has_context, error = kept.popleft()
+            wrong = error or (answer if isinstance(answer, Exception) else None)
+            failure = None if wrong is None else Failure(number, item, wrong, context)
+            yield Outcome(failure, None if failure else answer, context, has_context)
 
 
 def _batches(items: Iterable[Any], size: int, kept: deque[_Kept]) -> Iterator[list[Article | None]]:

@@ -12,7 +12,7 @@ import pickle
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from gc import freeze
@@ -75,7 +75,7 @@ def in_order(
     lost: Callable[[Item], Answer],
     begin: Callable[[], None] | None = None,
     context: BaseContext | None = None,
-) -> Iterator[Answer]:
+) -> Generator[Answer, None, None]:
     """The answers of `work` to the items of each batch, in order, from so many processes; batches may be endless.
 
     `begin` is called first in each process. `work` is inherited by a fork and otherwise pickled, as are items and
@@ -108,6 +108,7 @@ class _Crew(Generic[Item, Answer]):
         self._count = count
         self._lost = lost
         self._context = context
+        self._forks = context.get_start_method() == "fork"
         self._workers: list[_Worker[Item, Answer]] = []
         self._window: deque[_Batch[Item, Answer]] = deque()
         self._waiting: deque[_Batch[Item, Answer]] = deque()
@@ -153,8 +154,9 @@ class _Crew(Generic[Item, Answer]):
         """Starts workers until there are as many as there should be."""
         while len(self._workers) < self._count:
             ours, theirs = self._context.Pipe()
+            inherited = [*(worker.pipe for worker in self._workers), ours] if self._forks else []
             process = self._context.Process(  # type: ignore[attr-defined]
-                target=_serve, args=(theirs, *self._task), daemon=True, name="ner_news worker"
+                target=_serve, args=(theirs, inherited, *self._task), daemon=True, name="ner_news worker"
             )
             with theirs:
                 process.start()
@@ -259,8 +261,12 @@ def _arrived(error: Exception, told: str) -> Exception:
     return error
 
 
-def _serve(pipe: Connection, work: Work[Any, Any], begin: Callable[[], None] | None) -> None:
-    """A worker's life: it ends when its parent is gone."""
+def _serve(
+    pipe: Connection, inherited: Iterable[Connection], work: Work[Any, Any], begin: Callable[[], None] | None
+) -> None:
+    """A worker's life: it ends when its parent is gone, which is when nobody holds the pipe's other end."""
+    for other in inherited:
+        other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal: the parent hears it too, and ends its workers
     freeze()  # what a fork shares stays shared: the collector does not write into it
     tasks: SimpleQueue[list[Any]] = SimpleQueue()

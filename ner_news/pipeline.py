@@ -29,7 +29,6 @@ Published = str | date | datetime | None
 Item = str | Mapping[str, Any]
 OnError = Literal["raise", "skip"] | Callable[[Failure], object]
 Context = TypeVar("Context")
-Finished = TypeVar("Finished")
 
 
 class Stage(NamedTuple):
@@ -38,11 +37,6 @@ class Stage(NamedTuple):
     clean: Clean
     tokens: Tokens
     names: list[PlainSpan]
-
-
-def itself(document: Document) -> Document:
-    """For who wants nothing but the document."""
-    return document
 
 
 class Extractor:
@@ -99,7 +93,7 @@ class Extractor:
         ['Эмомали <b>Рахмон</b>а']
         """
         _check_format(format)
-        [outcome] = self._read([read_article({"text": text, "published": published})], format, itself)
+        [outcome] = self.read([read_article({"text": text, "published": published})], form=format)
         if not isinstance(outcome, Document):
             raise outcome or RuntimeError
         return outcome
@@ -162,44 +156,28 @@ class Extractor:
         """
         if isinstance(texts, (str, bytes, Mapping)):
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
+        _check_format(format)
         react = reaction(on_error)
-        outcomes = self.outcomes(texts, workers=workers, batch_size=batch_size, form=format, finish=itself)
+        read = partial(self.read, form=format)
+        outcomes = stream(read, texts, workers=workers, batch_size=batch_size, warm_up=self.warm_up)
         return watched(_documents(outcomes, react), of=texts, quiet=not progress)
 
-    def outcomes(
-        self,
-        items: Iterable[Any],
-        *,
-        workers: int | None = 1,
-        batch_size: int = BATCH,
-        form: str = "text",
-        finish: Callable[[Document], Finished],
-    ) -> Generator[Outcome[Finished], None, None]:
-        """What `pipe` gives documents from: of every item what `finish`, which works where the text is read, makes of
-        its document, or its failure."""
-        _check_format(form)
-        read = partial(self._read, form=form, finish=finish)
-        return stream(read, items, workers=workers, batch_size=batch_size, warm_up=self._warm_up)
-
-    def _read(
-        self, articles: Sequence[Article | None], form: str, finish: Callable[[Document], Finished]
-    ) -> Iterator[Finished | Exception | None]:
-        """Of each article the finished document, or what went wrong with it."""
+    def read(self, articles: Sequence[Article | None], *, form: str = "text") -> Iterator[Document | Exception | None]:
+        """Of each article of a batch its document, or what went wrong with it; `None` of `None`."""
         try:
             stages = iter(self._stages([article for article in articles if article is not None], form))
         except Exception as error:  # no memory for so much
             for article in articles:
-                yield from self._read([article], form, finish) if len(articles) > 1 else (error,)
+                yield from self.read([article], form=form) if len(articles) > 1 else (error,)
             return
         for article in articles:
-            yield None if article is None else self._outcome(article, next(stages), finish)
+            yield None if article is None else self._outcome(article, next(stages))
 
-    def _outcome(self, article: Article, stage: Stage, finish: Callable[[Document], Finished]) -> Finished | Exception:
+    def _outcome(self, article: Article, stage: Stage) -> Document | Exception:
         try:
             with at_work:
                 own = find_own(stage.clean.text, stage.tokens, self.gazetteer, self.rules)
-                document = _document(article, stage, own, self.scheme == "full")
-            return finish(document)
+                return _document(article, stage, own, self.scheme == "full")
         except Exception as error:
             return error
 
@@ -211,8 +189,8 @@ class Extractor:
             found = [_sure(names, self.min_score) for names in self._tagger.tag(texts, tokenized)]
         return [Stage(*stage) for stage in zip(cleaned, tokenized, found, strict=True)]
 
-    def _warm_up(self) -> None:
-        """Reads what is read when first asked for; without rules, which may count what they see."""
+    def warm_up(self) -> None:
+        """Loads what is loaded when first asked for, so that processes forked later share it; calls no rule."""
         article = Article("Эмомали Рахмон прибыл в Душанбе 16 сентября 2021 года.")
         [stage] = self._stages([article], "text")
         _document(article, stage, [], True)

@@ -16,6 +16,8 @@ from ner_news.tagging.threads import use_one_thread
 from ner_news.workers import Sent, all_cores, in_order
 
 Found = TypeVar("Found")
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 BATCH = 32
 """Articles taken through the network together: a third of the time saved on short ones, nothing more beyond."""
@@ -111,20 +113,30 @@ def _outcomes(
 ) -> Generator[Outcome[Found], None, None]:
     kept: deque[_Kept] = deque()
     batches = _batches(items, batch_size, kept)
-    answers: Generator[Any, None, None]
-    if workers == 1:
-        answers = (answer for batch in batches for answer in read(batch))
-    else:
-        if multiprocessing.get_start_method() == "fork":
-            warm_up()
-        work: Callable[[list[Article | None]], list[Any]] = partial(_sendable, read)
-        answers = in_order(work, batches, workers, lost=_lost, begin=use_one_thread)
+    work: Callable[[list[Article | None]], Iterable[Any]] = partial(_sendable, read) if workers > 1 else read
+    answers = work_on(work, batches, workers, _lost, warm_up)
     with closing(answers):
         for answer in answers:
             number, item, context, has_context, error = kept.popleft()
             wrong = error or (answer if isinstance(answer, Exception) else None)
             failure = None if wrong is None else Failure(number, item, wrong, context)
             yield Outcome(failure, None if failure else answer, context, has_context)
+
+
+def work_on(
+    work: Callable[[list[Item]], Iterable[Answer]],
+    batches: Iterable[list[Item]],
+    workers: int,
+    lost: Callable[[Item], Answer],
+    warm_up: Callable[[], object],
+) -> Generator[Answer, None, None]:
+    """The answers to all batches in order, from this process alone or from so many others; see `in_order`."""
+    if workers == 1:
+        yield from (answer for batch in batches for answer in work(batch))
+        return
+    if multiprocessing.get_start_method() == "fork":
+        warm_up()
+    yield from in_order(work, batches, workers, lost=lost, begin=use_one_thread)
 
 
 def _batches(items: Iterable[Any], size: int, kept: deque[_Kept]) -> Iterator[list[Article | None]]:
@@ -156,6 +168,7 @@ def _opened(number: int, item: Any) -> tuple[Article | None, _Kept]:
 
 
 def _sendable(read: Readers[Found], articles: list[Article | None]) -> list[Any]:
+    """What is read, the errors as they can be sent."""
     return [Sent(answer) if isinstance(answer, Exception) else answer for answer in read(articles)]
 
 

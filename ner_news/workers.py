@@ -28,7 +28,7 @@ from ner_news.errors import WorkerError
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
-Work = Callable[[list[Item]], list[Answer]]
+Work = Callable[[list[Item]], Iterable[Answer]]
 
 DEPTH = 2
 """Batches that a worker holds: one in work, and the next, so that it never waits for the parent."""
@@ -281,7 +281,7 @@ def _serve(
     while True:
         items = tasks.get()
         try:
-            reply = ForkingPickler.dumps(work(items))
+            reply = ForkingPickler.dumps(list(work(items)))
         except Exception as error:
             reply = ForkingPickler.dumps(Sent(error))
         pipe.send_bytes(reply)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from ner_news import parquet
 from ner_news.compressed import decompressed, without_compression
@@ -156,26 +156,31 @@ def _read_lines(name: str, stream: BinaryIO, fields: Fields, largest: int | None
 
 
 def _read_csv(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -> Iterator[Record]:
-    """Rows after a head with the columns' names; a fault of the quotes ends the file, as what follows may be inside."""
     csv.field_size_limit(LARGEST_FIELD)
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    try:
+        yield from _read_rows(name, text, fields, largest)
+    finally:
+        text.detach()  # who opened the stream closes it
+
+
+def _read_rows(name: str, text: TextIO, fields: Fields, largest: int | None) -> Iterator[Record]:
+    """Rows after a head with the columns' names; a fault of the quotes ends the file, as what follows may be inside."""
     first = text.readline()
     delimiter = next((sign for sign in DELIMITERS if fields.text in next(csv.reader([first], delimiter=sign), [])), ",")
     columns = next(csv.reader([first], delimiter=delimiter), [])
     if fields.text not in columns:
-        reason = f"there is no column {fields.text!r} among {sorted(columns)}"
-        yield Record(f"{name}:1", Unreadable(reason), len(first.encode(errors="surrogateescape")))
+        yield Record(f"{name}:1", Unreadable(f"there is no column {fields.text!r} among {sorted(columns)}"), 0)
         return
     reader = csv.reader(text, delimiter=delimiter, strict=True)
     while True:
         place = f"{name}:{reader.line_num + 2}"
         try:
-            row = next(reader)
-        except StopIteration:
-            return
+            row = next(reader, None)
         except csv.Error as error:
-            reason = f"broken quoting: {error}; nothing after it is read"
-            yield Record(place, Unreadable(reason), 0)
+            yield Record(place, Unreadable(f"broken quoting: {error}; nothing after it is read"), 0)
+            return
+        if row is None:
             return
         size = sum(len(field.encode(errors="surrogateescape")) + 1 for field in row)
         if largest is not None and size > largest:

@@ -269,6 +269,12 @@ def _serve(
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal: the parent hears it too, and ends its workers
     freeze()  # what a fork shares stays shared: the collector does not write into it
+    with suppress(OSError):  # a parent that is gone: errors of the work itself are sent
+        _answer(pipe, work, begin)
+    os._exit(0)
+
+
+def _answer(pipe: Connection, work: Work[Any, Any], begin: Callable[[], None] | None) -> None:
     tasks: SimpleQueue[list[Any]] = SimpleQueue()
     try:
         if begin is not None:

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -271,6 +271,35 @@ def test_after_a_full_disk_a_run_goes_on(name: str, tmp_path: Path) -> None:
     assert 0 < figures["records"] < len(RECORDS)
     assert run(source, "-o", target, "--resume").exit_code == 0
     assert target.read_bytes() == (tmp_path / f"whole.{name}").read_bytes()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 KB, for who may mount one."""
+    (tmp_path / "disk").mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(tmp_path / "disk")]
+    try:
+        mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    except OSError:
+        mounted = False
+    if not mounted:
+        pytest.skip(
+            "no small file system can be mounted here; test_after_a_full_disk_a_run_goes_on bounds files instead"
+        )
+    yield tmp_path / "disk"
+    subprocess.run(["umount", str(tmp_path / "disk")], check=True)
+
+
+def test_a_full_disk_is_one_line_and_what_was_finished_stays(small_disk: Path, tmp_path: Path) -> None:
+    source, target = write(tmp_path / "news.jsonl", RECORDS), small_disk / "out.jsonl"
+    with start(source, "-o", target) as running:
+        complaints = running.communicate()[1].decode()
+    assert (running.returncode, complaints) == (2, f"Error: {target}: No space left on device\n")
+    figures = json.loads((small_disk / "out.jsonl.journal").read_text(encoding="ascii"))["figures"]
+    part = (small_disk / "out.jsonl.part").read_bytes().split(b"\n")
+    whole = [Document.from_json(line).id for line in part[: int(figures["articles"])]]
+    assert whole == [record["id"] for record in RECORDS[: len(whole)]]
+    assert 0 < len(whole) < len(RECORDS)
 
 
 def test_a_run_on_other_files_or_with_other_options_does_not_go_on(tmp_path: Path) -> None:

@@ -284,7 +284,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         mounted = False
     if not mounted:
         pytest.skip(
-            "no small file system can be mounted here; test_after_a_full_disk_a_run_goes_on bounds files instead"
+            "no small file system can be mounted here; the tests beside this one bound files instead"
         )
     yield tmp_path / "disk"
     subprocess.run(["umount", str(tmp_path / "disk")], check=True)

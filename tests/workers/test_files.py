@@ -283,9 +283,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     except OSError:
         mounted = False
     if not mounted:
-        pytest.skip(
-            "no small file system can be mounted here; the tests beside this one bound files instead"
-        )
+        pytest.skip("no small file system can be mounted here; the tests beside this one bound files instead")
     yield tmp_path / "disk"
     subprocess.run(["umount", str(tmp_path / "disk")], check=True)
 

@@ -166,7 +166,8 @@ def test_no_worker_outlives_its_parent(sign: signal.Signals, method: str, tmp_pa
         (os.killpg if sign == signal.SIGINT else os.kill)(running.pid, sign)  # a terminal tells them all
         complaints = running.communicate(timeout=20)[1].decode()
     assert end(processes)
-    assert complaints.count("Traceback") == (sign == signal.SIGINT)
+    # A worker that still starts, which takes a spawned one a second, hears the terminal too and says so.
+    assert complaints.count("Traceback") in ((1, 2) if sign == signal.SIGINT else (0,))
 
 
 def test_an_error_ends_the_workers() -> None:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ner_news.corpus import Corpus, CorpusEntity, CorpusMention
-    from ner_news.errors import CorpusError, InputError, MissingDataError, NerNewsError, OptionError, PackError
+    from ner_news.errors import (
+        CorpusError,
+        InputError,
+        MissingDataError,
+        NerNewsError,
+        OptionError,
+        PackError,
+        WorkerError,
+    )
     from ner_news.masking import Mask, Masked, MaskKey
     from ner_news.models import (
         Date,
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
     )
     from ner_news.own import Gazetteer, OwnName, OwnSpan
     from ner_news.pipeline import Extractor, extract
+    from ner_news.stream import Failure
     from ner_news.tables import to_pandas, to_polars
 
 __all__ = [
@@ -38,6 +47,7 @@ __all__ = [
     "Entity",
     "Explanation",
     "Extractor",
+    "Failure",
     "Gazetteer",
     "InputError",
     "Interval",
@@ -55,6 +65,7 @@ __all__ = [
     "PersonName",
     "Place",
     "Span",
+    "WorkerError",
     "extract",
     "to_pandas",
     "to_polars",
@@ -62,7 +73,15 @@ __all__ = [
 
 _HOMES = {
     "corpus": ("Corpus", "CorpusEntity", "CorpusMention"),
-    "errors": ("CorpusError", "InputError", "MissingDataError", "NerNewsError", "OptionError", "PackError"),
+    "errors": (
+        "CorpusError",
+        "InputError",
+        "MissingDataError",
+        "NerNewsError",
+        "OptionError",
+        "PackError",
+        "WorkerError",
+    ),
     "masking": ("Mask", "MaskKey", "Masked"),
     "models": (
         "Date",
@@ -78,6 +97,7 @@ _HOMES = {
     ),
     "own": ("Gazetteer", "OwnName", "OwnSpan"),
     "pipeline": ("Extractor", "extract"),
+    "stream": ("Failure",),
     "tables": ("to_pandas", "to_polars"),
 }
 

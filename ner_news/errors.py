@@ -6,8 +6,9 @@
     ├── GoldError (ValueError)         an annotated file that cannot be read or trained on: file, line, reason
     ├── MissingExtraError (ImportError) an extra that is not installed: names its pip command
     ├── OptionError (ValueError)       an option outside the allowed ones
-    └── PackError (ValueError)         a model file that is damaged, foreign or of another version
-        └── MissingDataError           natasha's data files are not where they should be
+    ├── PackError (ValueError)         a model file that is damaged, foreign or of another version
+    │   └── MissingDataError           natasha's data files are not where they should be
+    └── WorkerError (RuntimeError)     a process that died twice with a text, or that cannot start
 
 A value of the wrong type raises Python's own `TypeError`.
 """
@@ -68,3 +69,7 @@ class PackError(NerNewsError, ValueError):
 
 class MissingDataError(PackError):
     """natasha's data files are not where they should be."""
+
+
+class WorkerError(NerNewsError, RuntimeError):
+    """A text with which worker processes die, killed or out of memory, or workers that cannot start."""

@@ -1,16 +1,16 @@
 """From text to `Document`: the one place where the order of work is written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import date, datetime
 from functools import cache, partial
-from itertools import islice
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from ner_news import lemmas, linking, places
-from ner_news.dates import parse_published, read_dates
-from ner_news.errors import InputError, OptionError
+from ner_news.dates import read_dates
+from ner_news.errors import OptionError
 from ner_news.forking import at_work
 from ner_news.lemmas import lemmatize
 from ner_news.linking import link
@@ -21,20 +21,22 @@ from ner_news.progress import watched
 from ner_news.results import Fact, entity, explanation, mention, own_fact, typed_span
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import PlainSpan, without_overlaps
+from ner_news.stream import BATCH, Article, Failure, Outcome, reaction, read_article, stream
 from ner_news.tagging import DEFAULT, MODELS, Tagger
 
 Published = str | date | datetime | None
 
-BATCH = 32
-"""Articles taken through the network together: a third of the time saved on short ones, nothing more beyond."""
+Item = str | Mapping[str, Any]
+OnError = Literal["raise", "skip"] | Callable[[Failure], object]
+Context = TypeVar("Context")
 
 
-class Article(NamedTuple):
-    """A text that has passed the checks at the door."""
+class Stage(NamedTuple):
+    """A text as it has been cleaned, its words, and the names that the network found."""
 
-    text: str
-    published: datetime | None = None
-    id: str | int | None = None
+    clean: Clean
+    tokens: Tokens
+    names: list[PlainSpan]
 
 
 class Extractor:
@@ -91,55 +93,107 @@ class Extractor:
         ['Эмомали <b>Рахмон</b>а']
         """
         _check_format(format)
-        [document] = self._documents([read_article({"text": text, "published": published})], format)
-        return document
+        [outcome] = self.read([read_article({"text": text, "published": published})], form=format)
+        if not isinstance(outcome, Document):
+            raise outcome or RuntimeError
+        return outcome
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[Item],
+        *,
+        workers: int | None = 1,
+        batch_size: int = BATCH,
+        format: str = "text",
+        progress: bool = False,
+        on_error: OnError = "raise",
+    ) -> Iterator[Document]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[Item, Context]],
+        *,
+        workers: int | None = 1,
+        batch_size: int = BATCH,
+        format: str = "text",
+        progress: bool = False,
+        on_error: OnError = "raise",
+    ) -> Iterator[tuple[Document, Context]]: ...
 
     def pipe(
         self,
-        texts: Iterable[str | Mapping[str, Any]],
+        texts: Iterable[Any],
         *,
+        workers: int | None = 1,
         batch_size: int = BATCH,
         format: str = "text",  # noqa: A002
         progress: bool = False,
-    ) -> Iterator[Document]:
+        on_error: OnError = "raise",
+    ) -> Iterator[Any]:
         """A document for each text, in order, as they come; the texts may be endless. `format` is as for one text.
 
-        An item is a `str` or a mapping with `text` and, as wanted, `published` and `id`. `batch_size` items are read
-        before the first document comes. With `progress` a bar shows how far it is, once two seconds have passed, on a
-        terminal or in a notebook with ipywidgets. The errors are those of a single call and name the
-        item's number, counted from 0; the documents of the items before it come first.
+        An item is a `str` or a mapping with `text` and, as wanted, `published` and `id`; or a tuple of such a one and
+        anything else, which comes back beside the document. `batch_size` items are read before the first document
+        comes. With `progress` a bar shows how far it is, once two seconds have passed, on a terminal or in a notebook
+        with ipywidgets.
+
+        `workers` is the number of processes that read, one of BLAS's threads each, `None` for as many as cores; 1 is
+        this process alone. Up to four batches a worker are read ahead. They start as Python's `multiprocessing` does:
+        forked, they share the extractor; spawned, each loads its own, rules must be functions of a module, and a script
+        needs its `if __name__ == "__main__":`. A process that dies is replaced, and what it read is read again.
+
+        What is wrong with one item is that item's failure: no article, a time that cannot be read, an error of a rule,
+        a text with which two processes died. `on_error="raise"` raises its error when the documents before it have
+        come, with the item's number, counted from 0; `"skip"` logs it to the logger `ner_news` and goes on; a function
+        gets a `Failure`, in the place of the document.
 
         >>> [document.id for document in Extractor().pipe([{"id": 7, "text": "Москва"}, "Минск"])]
         [7, None]
+        >>> [(document.text, place) for document, place in Extractor().pipe([("Москва", 1), ("Минск", 2)])]
+        [('Москва', 1), ('Минск', 2)]
         """
         if isinstance(texts, (str, bytes, Mapping)):
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
-        if not isinstance(batch_size, int) or batch_size < 1:
-            raise ValueError(f"batch_size={batch_size!r} must be a whole number, 1 or more")
         _check_format(format)
-        return watched(self._pipe(enumerate(texts), batch_size, format), of=texts, quiet=not progress)
+        react = reaction(on_error)
+        read = partial(self.read, form=format)
+        outcomes = stream(read, texts, workers=workers, batch_size=batch_size, warm_up=self.warm_up)
+        return watched(_documents(outcomes, react), of=texts, quiet=not progress)
 
-    def _pipe(self, items: Iterator[tuple[int, Any]], batch_size: int, form: str) -> Iterator[Document]:
-        error: Exception | None = None
-        while error is None:
-            batch, error = _read_batch(islice(items, batch_size))
-            if not batch:
-                break
-            yield from self._documents(batch, form)
-        if error is not None:
-            raise error
+    def read(self, articles: Sequence[Article | None], *, form: str = "text") -> Iterator[Document | Exception | None]:
+        """Of each article of a batch its document, or what went wrong with it; `None` of `None`."""
+        try:
+            stages = iter(self._stages([article for article in articles if article is not None], form))
+        except Exception as error:  # no memory for so much
+            for article in articles:
+                yield from self.read([article], form=form) if len(articles) > 1 else (error,)
+            return
+        for article in articles:
+            yield None if article is None else self._outcome(article, next(stages))
 
-    def _documents(self, articles: Sequence[Article], form: str) -> Iterator[Document]:
+    def _outcome(self, article: Article, stage: Stage) -> Document | Exception:
+        try:
+            with at_work:
+                own = find_own(stage.clean.text, stage.tokens, self.gazetteer, self.rules)
+                return _document(article, stage, own, self.scheme == "full")
+        except Exception as error:
+            return error
+
+    def _stages(self, articles: Sequence[Article], form: str) -> list[Stage]:
         with at_work:  # tables are read when first asked for, under locks
             cleaned = [prepare(article.text, form) for article in articles]
             texts = [clean.text for clean in cleaned]
             tokenized = [tokenize(text) for text in texts]
-            found = self._tagger.tag(texts, tokenized)
-        for article, clean, tokens, names in zip(articles, cleaned, tokenized, found, strict=True):
-            with at_work:
-                own = find_own(clean.text, tokens, self.gazetteer, self.rules)
-                document = _document(article, clean, tokens, _sure(names, self.min_score), own, self.scheme == "full")
-            yield document
+            found = [_sure(names, self.min_score) for names in self._tagger.tag(texts, tokenized)]
+        return [Stage(*stage) for stage in zip(cleaned, tokenized, found, strict=True)]
+
+    def warm_up(self) -> None:
+        """Loads what is loaded when first asked for, so that processes forked later share it; calls no rule."""
+        article = Article("Эмомали Рахмон прибыл в Душанбе 16 сентября 2021 года.")
+        [stage] = self._stages([article], "text")
+        _document(article, stage, [], True)
 
     def explain(self, text: str) -> tuple[Explanation, ...]:
         """Why each name of a text has its lemma, in the order of the text, names inside longer ones too; a debug view.
@@ -154,7 +208,7 @@ class Extractor:
         flat = [span for whole in names for span in (whole, *whole.inner)]
         plain = {(*clean.to_source(span.start, span.stop), span.label): span for span in flat}
         own = find_own(clean.text, tokens, self.gazetteer, self.rules)
-        document = _document(Article(text), clean, tokens, names, own, self.scheme == "full")
+        document = _document(Article(text), Stage(clean, tokens, names), own, self.scheme == "full")
         spans = [span for span in _flat(document.spans) if (span.start, span.stop, span.label) in plain]
         found = [plain[span.start, span.stop, span.label] for span in spans]
         return tuple(map(explanation, spans, lemmas.explain(clean.text, tokens, found)))
@@ -199,35 +253,6 @@ def _check_format(form: str) -> None:
         raise OptionError("format", form, FORMATS)
 
 
-def _read_batch(items: Iterable[tuple[int, Any]]) -> tuple[list[Article], Exception | None]:
-    """The articles of the items up to the first that is wrong, and its error, which names its number."""
-    batch = []
-    for number, item in items:
-        try:
-            batch.append(read_article(item if isinstance(item, Mapping) else {"text": item}))
-        except (TypeError, InputError) as error:
-            return batch, type(error)(f"item {number}: {error}")
-    return batch, None
-
-
-def read_article(fields: Mapping[str, Any]) -> Article:
-    """The article of a mapping with `text`, `published` and `id`; other fields are left alone.
-
-    `TypeError` names a field of a wrong type, `InputError` one that is missing or cannot be read.
-
-    >>> read_article({"text": "Москва", "published": "2021-09-16"}).published
-    datetime.datetime(2021, 9, 16, 0, 0)
-    """
-    if "text" not in fields:
-        raise InputError(f"there is no 'text' among the fields {sorted(map(str, fields))}")
-    text, name = fields["text"], fields.get("id")
-    if not isinstance(text, str):
-        raise TypeError(f"text must be str, not {type(text).__name__}")
-    if isinstance(name, bool) or not isinstance(name, (str, int, type(None))):
-        raise TypeError(f"id must be str or int, not {type(name).__name__}")
-    return Article(text, parse_published(fields.get("published")), name)
-
-
 def _sure(names: Sequence[PlainSpan], least: float) -> list[PlainSpan]:
     """The names of at least that score, and those inside them; what is inside an unsure one goes with it."""
     return [name._replace(inner=tuple(_sure(name.inner, least))) for name in names if name.score >= least]
@@ -240,10 +265,18 @@ def _flat(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
             yield from _flat(span.inner)
 
 
-def _document(
-    article: Article, clean: Clean, tokens: Tokens, names: Sequence[PlainSpan], own: Sequence[OwnSpan], nests: bool
-) -> Document:
+def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callable[[Failure], object]) -> Iterator[Any]:
+    with closing(outcomes):  # its processes end with an error, and not when the error is forgotten
+        for outcome in outcomes:
+            if outcome.failure is not None:
+                react(outcome.failure)
+            else:
+                yield (outcome.found, outcome.context) if outcome.has_context else outcome.found
+
+
+def _document(article: Article, stage: Stage, own: Sequence[OwnSpan], nests: bool) -> Document:
     """Dates and own spans beside the names found, then normal forms, values, entities, and offsets in the source."""
+    clean, tokens, names = stage
     dates = {
         PlainSpan(found.start, found.stop, "DATE"): resolved
         for found, resolved in read_dates(clean.text, article.published)

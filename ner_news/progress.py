@@ -14,32 +14,33 @@ Item = TypeVar("Item")
 
 
 @contextmanager
-def progress(total: int | None, quiet: bool) -> Iterator[Callable[[int], None]]:
+def progress(total: int | None, quiet: bool) -> Iterator[Callable[..., None]]:
     """A function to call with what was done since the last call, in bytes or another unit of `total`, which is `None`
-    when it is not known. The bar stands on a terminal, and in a notebook that has ipywidgets."""
+    when it is not known, and for how many articles, one if it is not said. The bar tells their rate; it stands on a
+    terminal, and in a notebook that has ipywidgets."""
     # Imported here: 60 ms that the start of an extractor without a bar need not pay.
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
     bar = Progress(
-        TextColumn("{task.fields[articles]} articles"),
+        TextColumn("{task.fields[articles]} articles, {task.fields[rate]:.0f} a second"),
         BarColumn(),
         TaskProgressColumn(),
         TimeRemainingColumn(),
         console=console,
         transient=True,
     )
-    task = bar.add_task("", total=total, articles=0)
+    task = bar.add_task("", total=total, articles=0, rate=0.0)
     is_watched = find_spec("ipywidgets") is not None if console.is_jupyter else sys.stderr.isatty()
     shown = is_watched and not quiet  # the bar of a quiet run is never started
     begun = monotonic()
     articles = 0
 
-    def advance(size: int) -> None:
+    def advance(size: int, count: int = 1) -> None:
         nonlocal articles
-        articles += 1
-        bar.update(task, advance=size, articles=articles)
+        articles += count
+        bar.update(task, advance=size, articles=articles, rate=articles / max(1e-9, monotonic() - begun))
         if shown and not bar.live.is_started and monotonic() - begun > PATIENCE:
             bar.start()
 

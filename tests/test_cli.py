@@ -172,7 +172,6 @@ def test_half_a_surrogate_gets_through(tmp_path: Path) -> None:
 
 MISUSES = {
     "a missing file": (["extract", "no-such.txt"], "no-such.txt"),
-    "a folder": (["extract", str(EXAMPLES)], str(EXAMPLES)),
     "an unknown model": (["extract", "--model", "bert", "-"], "bert"),
     "an unreadable time": (["extract", "--published", "вчера", "-"], "вчера"),
     "an unwritable output": (["extract", "-", "-o", "no/such/folder/out"], "no/such/folder/out"),
@@ -185,6 +184,13 @@ def test_misuse_is_one_line_and_code_2(arguments: list[str], named: str) -> None
     assert result.exit_code == 2
     [message] = result.stderr.splitlines()
     assert named in message
+
+
+def test_a_folder_needs_files_to_read(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").touch()
+    result = run("extract", tmp_path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{tmp_path}: is a folder without files in .jsonl" in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [["extract", "--scheme", "short"], ["extract", "--nonsense"], ["nonsense"]])

@@ -26,6 +26,12 @@ FLOORS: dict[str, int] = {
     "display": 1,
     "tables": 1,
     "progress": 1,
+    "workers": 1,
+    "arrow": 1,
+    "compressed": 1,
+    "journal": 1,
+    "complaints": 1,
+    "parquet": 2,
     "models": 2,
     "tagging": 3,
     "dates": 3,
@@ -35,13 +41,16 @@ FLOORS: dict[str, int] = {
     "export": 3,
     "own": 4,
     "results": 5,
+    "stream": 5,
     "pipeline": 6,
     "corpus": 7,
     "training": 7,
     "inputs": 7,
     "render": 7,
+    "outputs": 8,
     "cli_train": 8,
-    "cli": 9,
+    "cli_extract": 9,
+    "cli": 10,
 }
 """A folder is one room: its files may import each other, and nothing from another room of the same floor. The ground's
 files may import each other."""
@@ -53,14 +62,16 @@ HOMES = {
     "torch": {"training"},
     "pydantic": {"models"},
     "pydantic_core": {"models"},
-    "rich": {"render", "progress", "cli", "cli_train"},
-    "click": {"cli", "cli_train"},
+    "rich": {"render", "progress", "outputs", "cli", "cli_train"},
+    "click": {"cli", "cli_extract", "cli_train", "complaints"},
     "narwhals": {"tables"},
+    "pyarrow": {"arrow", "parquet"},
+    "zstandard": {"compressed"},
     "spacy": {"export"},
 }
 
 NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars", "pyspark"}
-EXTRAS = {"torch", "narwhals", "spacy"}
+EXTRAS = {"torch", "narwhals", "spacy", "pyarrow", "zstandard"}
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 

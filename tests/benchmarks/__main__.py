@@ -5,19 +5,22 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks import crowds, rows
 from tests.benchmarks.articles import prepare
 from tests.benchmarks.measure import TURN
-from tests.benchmarks.rows import ROWS, Row, Setting
+from tests.benchmarks.rows import Row, Setting
 from tests.benchmarks.table import Line, machine, table
 from tests.natasha_env import natasha_python
+
+ROWS = (*rows.ROWS, *crowds.ROWS)
 
 
 def main() -> None:
     options = parser().parse_args()
-    rows = [row for row in ROWS if not options.only or row.name in options.only]
+    chosen = [row for row in ROWS if not options.only or row.name in options.only]
     with tempfile.TemporaryDirectory() as folder:
         setting = make_setting(Path(folder), quick=options.quick)
-        print(head(setting), table(measured(rows, setting)), definitions(rows), sep="\n\n")
+        print(head(setting), table(measured(chosen, setting)), definitions(chosen), sep="\n\n")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ner_news import Extractor
+from tests.benchmarks.__main__ import ROWS
 from tests.benchmarks.articles import prepare
 from tests.benchmarks.measure import Pair, alternate, summary
-from tests.benchmarks.rows import ROWS
 from tests.benchmarks.table import HEAD, Line, table
 from tests.benchmarks.worker import Worker, our_python
 

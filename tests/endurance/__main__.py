@@ -1,8 +1,10 @@
-"""`python -m tests.endurance memory [--documents N]` and `python -m tests.endurance growth`."""
+"""`python -m tests.endurance memory [--documents N]`, `… growth` and `… archive [--articles N] [--folder F]`."""
 
 import argparse
 import sys
+from pathlib import Path
 
+from tests.endurance.archive import measured
 from tests.endurance.growth import times
 from tests.endurance.memory import GROWTH, growth
 
@@ -11,11 +13,22 @@ READINGS = 50
 
 
 def main() -> None:
-    """Run one and print what it measured; exit code 1 when memory grew."""
+    """Run one and print what it measured; exit code 1 when memory grew or answers differ."""
     parser = argparse.ArgumentParser(prog="python -m tests.endurance", description=__doc__)
-    parser.add_argument("run", choices=["memory", "growth"])
+    parser.add_argument("run", choices=["memory", "growth", "archive"])
     parser.add_argument("--documents", type=int, default=50_000)
+    parser.add_argument("--articles", type=int, default=200_000)
+    parser.add_argument("--folder", type=Path, help="for the files of an archive, 7 KB an article")
     chosen = parser.parse_args()
+    if chosen.run == "archive":
+        checksums = set()
+        for found in measured(chosen.articles, [2, 1], chosen.folder):
+            checksums.add(found.checksum)
+            rate = f"{found.seconds:,.1f} s, {chosen.articles / found.seconds:,.0f} articles a second"
+            grown = f"{found.peak:,.0f} MB at most, {found.slope:+,.1f} MB an hour"
+            print(f"{found.workers} workers: {rate}; {grown}; {found.checksum[:16]}; {found.summary}", flush=True)
+        print("the same answers" if len(checksums) == 1 else "DIFFERENT answers")
+        sys.exit(len(checksums) > 1)
     if chosen.run == "growth":
         for kind, size, seconds in times():
             speed = f"{seconds / size * 1e6:7.2f} µs a character"

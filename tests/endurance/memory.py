@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+PAGE = 4096
+"""Bytes of a page of memory."""
+
 GROWTH = 4.0
 """Megabytes that resident memory may grow by after warming up, when the caches are full: they trade old words for
 longer ones, and the allocator keeps pieces. A leak of one text a document is 90 MB in 50,000."""
@@ -51,7 +54,7 @@ def resident() -> float | None:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     except OSError:
         return None
-    return pages * 4096 / 1_000_000
+    return pages * PAGE / 1_000_000
 
 
 def growth(*, documents: int, every: int, warm_up: float, own: bool = True, beside: str = "") -> Readings:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from ner_news import Document, Extractor
-from ner_news.inputs import Piece, read_stream
+from ner_news.inputs import Fields, Record, read_stream
 from ner_news.prepare import FORMATS, prepare
 from tests.dates.test_any_text import check as assert_dates_are_sound
 from tests.fuzz.texts import JUNK, RECORDS, TEXTS
@@ -66,8 +66,8 @@ def _json(example: tuple[list[dict[str, Any]], bytes, int]) -> None:
     records, junk, place = example
     content = b"\n".join(json.dumps(record, ensure_ascii=place % 2 == 0).encode(errors="replace") for record in records)
     content = content[:place] + junk + content[place:]
-    pieces = list(read_stream("fuzz", io.BytesIO(content), "jsonl", {}, largest=4000))
-    assert all(isinstance(piece, Piece) for piece in pieces)
+    pieces = list(read_stream("fuzz", io.BytesIO(content), "jsonl", Fields(), largest=4000))
+    assert all(isinstance(piece, Record) for piece in pieces)
     assert sum(piece.size for piece in pieces) <= len(content)
     for line in content.split(b"\n"):
         try:

@@ -1,14 +1,19 @@
 """One text gives the same answer alone, in any batch, in any thread, in any process."""
 
+import json
 import multiprocessing
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from ner_news import Extractor
+from ner_news import Document, Extractor
+from ner_news.cli import main
 from ner_news.prepare import FORMATS
 
 
@@ -84,3 +89,30 @@ def test_with_any_number_of_threads_of_blas(extractor: Extractor, article: str, 
         encoding="utf-8",
     )
     assert done.stdout.strip() == extractor(article * 3).to_json()
+
+
+@pytest.fixture
+def methods() -> Iterator[list[str]]:
+    """Ways that processes start; that of the tests comes back."""
+    before = multiprocessing.get_start_method(allow_none=True)
+    yield [method for method in ("fork", "spawn") if method in multiprocessing.get_all_start_methods()]
+    multiprocessing.set_start_method(before, force=True)
+
+
+def test_on_all_gold_texts_by_any_number_of_workers(
+    extractor: Extractor, gold_texts: list[str], methods: list[str], tmp_path: Path
+) -> None:
+    alone = list(extractor.pipe(gold_texts))
+    for method in methods:
+        multiprocessing.set_start_method(method, force=True)
+        assert list(extractor.pipe(gold_texts, workers=2)) == alone
+    source, target = tmp_path / "gold.jsonl", tmp_path / "out.jsonl"
+    lines = (json.dumps({"id": number, "text": text}) for number, text in enumerate(gold_texts))
+    source.write_text("\n".join(lines), encoding="utf-8")
+    assert run_extract(["-q", str(source), "-o", str(target), "--workers", "2"]).exit_code == 0
+    written = map(Document.from_json, target.read_text(encoding="utf-8").splitlines())
+    assert [document.model_copy(update={"id": None}) for document in written] == alone
+
+
+def run_extract(arguments: list[str]) -> Result:
+    return CliRunner().invoke(main, ["extract", *arguments])

@@ -25,6 +25,7 @@ FLOORS: dict[str, int] = {
     "prepare": 1,
     "display": 1,
     "tables": 1,
+    "arrow": 1,
     "progress": 1,
     "models": 2,
     "tagging": 3,
@@ -56,11 +57,12 @@ HOMES = {
     "rich": {"render", "progress", "cli", "cli_train"},
     "click": {"cli", "cli_train"},
     "narwhals": {"tables"},
+    "pyarrow": {"arrow"},
     "spacy": {"export"},
 }
 
 NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars", "pyspark"}
-EXTRAS = {"torch", "narwhals", "spacy"}
+EXTRAS = {"torch", "narwhals", "spacy", "pyarrow"}
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 

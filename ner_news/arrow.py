@@ -1,0 +1,145 @@
+"""Documents as rows of Apache Arrow: a row a document, spans and entities as lists of structs.
+
+Names follow the JSON form. Nothing here knows the models: what has the `model_dump` of a `Document` can be written.
+
+    id         string                  a whole number as its digits
+    text       string
+    published  timestamp[us]           without a zone; one with a zone is turned into UTC
+    spans      list<struct>            label, start, stop, text, lemma, entity, score; then what not every label has:
+                                       name (struct) and gender of a person, inner of an organization, country and kind
+                                       of a place, value, grain, interval (struct of start and end), mod, anchor of a
+                                       date; null where the label has none. `inner` has the same fields but `inner`: all
+                                       names inside, a whole before its parts
+    entities   list<struct>            id, label, lemma, aliases (list), name (struct)
+
+UTF-8 cannot hold half surrogates: each becomes «?», so that offsets hold.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timezone
+from functools import cache
+from typing import Any
+
+from ner_news.errors import MissingExtraError
+
+Row = dict[str, Any]
+
+
+@cache
+def schema() -> Any:
+    """The `pyarrow.Schema` of a table of documents; `MissingExtraError` where pyarrow is not installed.
+
+    >>> schema().names
+    ['id', 'text', 'published', 'spans', 'entities']
+    """
+    pa = _pyarrow()
+    return pa.schema(
+        [
+            pa.field("id", pa.string()),
+            pa.field("text", pa.string(), nullable=False),
+            pa.field("published", pa.timestamp("us")),
+            pa.field("spans", pa.list_(_span(pa)), nullable=False),
+            pa.field("entities", pa.list_(_entity(pa)), nullable=False),
+        ]
+    )
+
+
+def to_batch(documents: Iterable[Any]) -> Any:
+    """A `pyarrow.RecordBatch` with a row for each document.
+
+    >>> from ner_news import Document
+    >>> to_batch([Document(id=7, text="Час")]).to_pylist()
+    [{'id': '7', 'text': 'Час', 'published': None, 'spans': [], 'entities': []}]
+    """
+    return rows_to_batch(map(row_of, documents), schema())
+
+
+def rows_to_batch(rows: Iterable[Row], columns: Any) -> Any:
+    """A `pyarrow.RecordBatch` of these rows, with the columns of a `pyarrow.Schema`; a row may hold more, or less."""
+    pa, kept = _pyarrow(), list(rows)
+    try:
+        return pa.RecordBatch.from_pylist(kept, columns)
+    except UnicodeEncodeError:
+        return pa.RecordBatch.from_pylist([_encodable(row) for row in kept], columns)
+
+
+def row_of(document: Any) -> Row:
+    """The document as a row of the table, in plain values."""
+    row: Row = document.model_dump()
+    row["id"] = None if document.id is None else str(document.id)
+    row["published"] = _in_utc(document.published)
+    for span in row["spans"]:
+        if span.get("inner"):
+            span["inner"] = list(_flat(span["inner"]))
+    return row
+
+
+def _flat(spans: Sequence[Row]) -> Iterator[Row]:
+    for span in spans:
+        yield span
+        yield from _flat(span.get("inner", ()))
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    if moment is None or moment.tzinfo is None:
+        return moment
+    return moment.astimezone(timezone.utc).replace(tzinfo=None)
+
+
+def _encodable(value: Any) -> Any:
+    """The value with all strings as UTF-8 can hold them, character for character."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {name: _encodable(part) for name, part in value.items()}
+    return list(map(_encodable, value)) if isinstance(value, (list, tuple)) else value
+
+
+def _span(pa: Any) -> Any:
+    """The type of a span; a struct cannot hold itself, so names inside are a list in a row."""
+    head = [
+        pa.field("label", pa.string(), nullable=False),
+        pa.field("start", pa.int64(), nullable=False),
+        pa.field("stop", pa.int64(), nullable=False),
+        pa.field("text", pa.string(), nullable=False),
+        pa.field("lemma", pa.string(), nullable=False),
+        pa.field("entity", pa.string()),
+        pa.field("score", pa.float64(), nullable=False),
+        pa.field("name", _name(pa)),
+        pa.field("gender", pa.string()),
+    ]
+    tail = [
+        pa.field("country", pa.string()),
+        pa.field("kind", pa.string()),
+        pa.field("value", pa.string()),
+        pa.field("grain", pa.string()),
+        pa.field("interval", pa.struct([("start", pa.timestamp("us")), ("end", pa.timestamp("us"))])),
+        pa.field("mod", pa.string()),
+        pa.field("anchor", pa.string()),
+    ]
+    inner = pa.field("inner", pa.list_(pa.struct(head + tail)))
+    return pa.struct([*head, inner, *tail])
+
+
+def _name(pa: Any) -> Any:
+    return pa.struct([(part, pa.string()) for part in ("first", "last", "patronymic", "nickname", "initials")])
+
+
+def _entity(pa: Any) -> Any:
+    return pa.struct(
+        [
+            pa.field("id", pa.string(), nullable=False),
+            pa.field("label", pa.string(), nullable=False),
+            pa.field("lemma", pa.string(), nullable=False),
+            pa.field("aliases", pa.list_(pa.string()), nullable=False),
+            pa.field("name", _name(pa)),
+        ]
+    )
+
+
+def _pyarrow() -> Any:
+    try:
+        import pyarrow
+    except ImportError as error:
+        raise MissingExtraError("an Arrow table", "arrow") from error
+    return pyarrow

@@ -39,6 +39,7 @@ FLOORS: dict[str, int] = {
     "pipeline": 6,
     "corpus": 7,
     "training": 7,
+    "integrations": 7,
     "inputs": 7,
     "render": 7,
     "cli_train": 8,
@@ -57,12 +58,18 @@ HOMES = {
     "rich": {"render", "progress", "cli", "cli_train"},
     "click": {"cli", "cli_train"},
     "narwhals": {"tables"},
-    "pyarrow": {"arrow"},
-    "spacy": {"export"},
+    "pyarrow": {"arrow", "integrations"},
+    "spacy": {"export", "integrations"},
+    "pyspark": {"integrations"},
+    "datasets": {"integrations"},
+    "sklearn": {"integrations"},
 }
 
-NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars", "pyspark"}
-EXTRAS = {"torch", "narwhals", "spacy", "pyarrow"}
+NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars"}
+EXTRAS = {"torch", "narwhals", "spacy", "pyarrow", "pyspark", "datasets", "sklearn"}
+
+INTEGRATED = {"spacy": "spacy", "spark": "pyspark", "datasets": "datasets", "sklearn": "sklearn", "found": "pyarrow"}
+"""What files of `integrations` cannot be imported without."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -105,6 +112,8 @@ def test_every_module_can_be_imported(path: Path) -> None:
     """Doctests of a module that cannot be are left out."""
     if room(path) == "training":
         pytest.importorskip("torch", reason="needs pip install 'ner-news[train]'")
+    if room(path) == "integrations" and path.stem in INTEGRATED:
+        pytest.importorskip(INTEGRATED[path.stem], reason=f"needs pip install 'ner-news[{path.stem}]'")
     parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     importlib.import_module(".".join(parts).removesuffix(".__init__"))
 

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from ner_news.errors import InputError, MissingExtraError, OptionError
+from ner_news.errors import MissingExtraError
 from ner_news.pipeline import Extractor
 
 try:
     import datasets
 
-    from ner_news.integrations.found import COLUMNS, find, schema
+    from ner_news.integrations.found import check, find, schema
 except ImportError as error:
     raise MissingExtraError("datasets", "datasets") from error
 
@@ -41,14 +41,19 @@ def extract(
     if isinstance(dataset, dict):
         each = partial(extract, text=text, published=published, extractor=extractor, format=format, num_proc=num_proc)
         return type(dataset)({name: each(part) for name, part in dataset.items()})
-    _check(dataset.column_names, text, published)
-    features = dataset.features and datasets.Features(
-        {**dataset.features, **datasets.Features.from_arrow_schema(schema())}
-    )
-    options = {} if isinstance(dataset, datasets.IterableDataset) else {"num_proc": num_proc}
-    reader = Reader(extractor or Extractor(), format)
-    columns = [text] if published is None else [text, published]
-    return dataset.map(reader, batched=True, input_columns=columns, features=features, **options)
+    read = [text] if published is None else [text, published]
+    check(read if dataset.column_names is None else dataset.column_names, text, published, format)
+    features = dataset.features and datasets.Features({**dataset.features, **_added()})
+    options: dict[str, Any] = {"batched": True, "input_columns": read, "features": features}
+    if isinstance(dataset, datasets.Dataset):
+        if not len(dataset):  # which `map` would leave as it is, without the columns
+            return datasets.Dataset.from_dict({name: [] for name in features}, features)
+        options["num_proc"] = num_proc
+    return dataset.map(Reader(extractor or Extractor(), format), **options)
+
+
+def _added() -> Any:
+    return datasets.Features.from_arrow_schema(schema())
 
 
 class Reader:
@@ -63,14 +68,3 @@ class Reader:
         records = ({"text": text, "published": time} for text, time in pairs)
         found: dict[str, list[Any]] = find(self.extractor, records, self.form).to_pydict()
         return found
-
-
-def _check(columns: Sequence[str] | None, text: str, published: str | None) -> None:
-    if columns is None:  # a stream that does not know them before it runs
-        return
-    for option, column in (("text", text), ("published", published)):
-        if column is not None and column not in columns:
-            raise OptionError(option, column, tuple(columns))
-    for column in COLUMNS:
-        if column in columns:
-            raise InputError(f"there is a column {column!r} already: rename or remove it")

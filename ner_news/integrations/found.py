@@ -1,15 +1,17 @@
 """The columns that tables get: what was found in a text, or why nothing could be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 import pyarrow
 
 from ner_news import arrow
+from ner_news.errors import InputError, OptionError
 from ner_news.integrations.records import Record, read_records, reason
 from ner_news.models import Document
 from ner_news.pipeline import Extractor
+from ner_news.prepare import FORMATS
 
 COLUMNS = ("spans", "entities", "error")
 
@@ -23,6 +25,18 @@ def schema() -> Any:
     known = arrow.schema()
     fields = [known.field(name).with_nullable(True) for name in COLUMNS[:2]]
     return pyarrow.schema([*fields, pyarrow.field("error", pyarrow.string())])
+
+
+def check(columns: Sequence[str], text: str, published: str | None, form: str) -> None:
+    """`OptionError` names a column that is not there or an unknown format, `InputError` a column in the way."""
+    for option, column in (("text", text), ("published", published)):
+        if column is not None and column not in columns:
+            raise OptionError(option, column, tuple(columns))
+    for column in COLUMNS:
+        if column in columns:
+            raise InputError(f"there is a column {column!r} already: rename or drop it")
+    if form not in FORMATS:
+        raise OptionError("format", form, FORMATS)
 
 
 def find(extractor: Extractor, records: Iterable[Record], form: str) -> Any:

@@ -22,7 +22,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from ner_news.columns import nested
 from ner_news.dates import parse_published
@@ -152,31 +152,48 @@ def _record(doc: tokens.Doc) -> Record:
 
 def _document(doc: tokens.Doc) -> Document | None:
     line = doc.user_data.get(KEY)
-    return None if line is None else _opened(line)[0]
+    return None if line is None else _opened(line).document
+
+
+class Opened(NamedTuple):
+    """A line of JSON as a document, with all its spans in the order of their places."""
+
+    document: Document
+    spans: list[tuple[Any, int]]
+    """Each with its depth: 0 for a span of the document, 1 for a name inside one, and so on."""
+    starts: list[int]
 
 
 @lru_cache(maxsize=64)
-def _opened(line: str) -> tuple[Document, list[Any], list[int]]:
-    """The document of a line of JSON, all its spans by their places, and where they start.
-
-    Kept for the docs in hand: each span's fields are asked for one by one.
-    """
+def _opened(line: str) -> Opened:
+    """Kept for the docs in hand: the fields of their spans are asked for one by one."""
     document = Document.from_json(line)
-    spans = sorted((span for span, _ in nested(document.spans)), key=lambda span: (span.start, -span.stop))
-    return document, spans, [span.start for span in spans]
+    spans = sorted(nested(document.spans), key=lambda pair: pair[0].start)
+    return Opened(document, spans, [span.start for span, _ in spans])
 
 
 def _span(span: tokens.Span) -> Any:
-    """Ours on just these tokens, the longest; with the label of the span where that has one."""
+    """Ours on just these tokens, with the label and the entity of the span where that has them; the outer, the earlier
+    where there are several.
+    """
     line = span.doc.user_data.get(KEY)
     if line is None or not len(span):
         return None
     _, spans, starts = _opened(line)
     first, last = span[0], span[-1]
     touching = spans[bisect_left(starts, first.idx) : bisect_left(starts, first.idx + len(first))]
-    found = [each for each in touching if last.idx < each.stop <= last.idx + len(last)]
-    found = [each for each in found if span.label_ in ("", each.label)]
-    return max(found, key=lambda each: each.stop - each.start, default=None)
+    found = [pair for pair in touching if last.idx < pair[0].stop <= last.idx + len(last) and _is_meant(pair[0], span)]
+    return min(found, key=lambda pair: pair[1], default=(None, 0))[0]
+
+
+def _is_meant(ours: Any, span: tokens.Span) -> bool:
+    return span.label_ in ("", ours.label) and span.kb_id_ in ("", ours.entity) and _stands_there(ours, span)
+
+
+def _stands_there(ours: Any, span: tokens.Span) -> bool:
+    """False in a part of a doc that took along what the whole one said."""
+    start = ours.start - span.start_char
+    return bool(span.text[start : start + len(ours.text)] == ours.text)
 
 
 def _field(span: tokens.Span, *, field: str) -> Any:

@@ -13,16 +13,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Any
 
-from ner_news.errors import InputError, MissingExtraError, OptionError
+from ner_news.errors import MissingExtraError
 from ner_news.pipeline import Extractor
-from ner_news.prepare import FORMATS
 
 try:
     import pyarrow
     from pyspark import cloudpickle
     from pyspark.sql import DataFrame, types
 
-    from ner_news.integrations.found import COLUMNS, find, schema
+    from ner_news.integrations.found import check, find, schema
 except ImportError as error:
     raise MissingExtraError("Spark", "spark") from error
 
@@ -46,7 +45,9 @@ def extract(
     if it has one, must lie at the same path on every node. `OptionError` names a column that is not there,
     `InputError` one that is in the way, `TypeError` a `text` that holds no strings.
     """
-    _check(df, text, published, format)
+    check(df.columns, text, published, format)
+    if not isinstance(df.schema[text].dataType, types.StringType):
+        raise TypeError(f"column {text!r} must hold strings, not {df.schema[text].dataType.simpleString()}")
     options = cloudpickle.dumps(extractor or Extractor())
     read = partial(_read, options=options, text=text, published=published, form=format)
     return df.mapInArrow(read, types.StructType([*df.schema.fields, *found_type().fields]))
@@ -55,19 +56,6 @@ def extract(
 def found_type() -> types.StructType:
     """The columns that `extract` adds; `found_type().treeString()` draws them."""
     return types.StructType([types.StructField(field.name, _type(field.type)) for field in schema()])
-
-
-def _check(df: DataFrame, text: str, published: str | None, form: str) -> None:
-    for option, column in (("text", text), ("published", published)):
-        if column is not None and column not in df.columns:
-            raise OptionError(option, column, tuple(df.columns))
-    for column in COLUMNS:
-        if column in df.columns:
-            raise InputError(f"there is a column {column!r} already: rename or drop it")
-    if not isinstance(df.schema[text].dataType, types.StringType):
-        raise TypeError(f"column {text!r} must hold strings, not {df.schema[text].dataType.simpleString()}")
-    if form not in FORMATS:
-        raise OptionError("format", form, FORMATS)
 
 
 def _read(batches: Iterable[Any], *, options: bytes, text: str, published: str | None, form: str) -> Iterator[Any]:

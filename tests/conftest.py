@@ -1,7 +1,12 @@
-"""What many tests share: the folder beside the checkout that holds the gold corpora."""
+"""What many tests share: the folder beside the checkout that holds the gold corpora, and one small Spark."""
 
 import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,3 +36,26 @@ def gold_texts(gold_files: list[Path]) -> list[str]:
     return [
         json.loads(line)["text"] for file in gold_files for line in file.read_text(encoding="utf-8").split("\n") if line
     ]
+
+
+@pytest.fixture(scope="session")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A Spark of two workers in this machine, where a task may fail three times; needs no network."""
+    sql = pytest.importorskip("pyspark.sql", reason="needs pip install 'ner-news[spark]'")
+    if not shutil.which("java") and "JAVA_HOME" not in os.environ:
+        pytest.skip("Spark needs Java")
+    os.environ.update(SPARK_LOCAL_IP="127.0.0.1", PYSPARK_PYTHON=sys.executable, PYSPARK_DRIVER_PYTHON=sys.executable)
+    builder = sql.SparkSession.builder.master("local[2,4]")
+    for name, value in {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.driver.host": "127.0.0.1",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.session.timeZone": "Europe/Moscow",
+        "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("warehouse")),
+    }.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("OFF")
+    yield session
+    session.stop()

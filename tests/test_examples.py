@@ -15,6 +15,9 @@ SCRIPTS = {
 }
 
 
+SUBMITTED = {"spark_job.py"}
+"""To Spark, by tests/integrations/test_spark.py."""
+
 NOTEBOOKS = {"tour.ipynb"}
 
 
@@ -34,7 +37,7 @@ def test_a_notebook_shows_what_is_stored(name: str) -> None:
 
 
 def test_every_script_is_here() -> None:
-    assert {path.name for path in (ROOT / "examples").glob("*.py")} == set(SCRIPTS)
+    assert {path.name for path in (ROOT / "examples").glob("*.py")} == {*SCRIPTS, *SUBMITTED}
 
 
 @pytest.mark.parametrize(("script", "expected"), SCRIPTS.items())

@@ -45,6 +45,7 @@ FLOORS: dict[str, int] = {
     "pipeline": 6,
     "corpus": 7,
     "training": 7,
+    "integrations": 7,
     "inputs": 7,
     "render": 7,
     "outputs": 8,
@@ -65,13 +66,19 @@ HOMES = {
     "rich": {"render", "progress", "outputs", "cli", "cli_train"},
     "click": {"cli", "cli_extract", "cli_train", "complaints"},
     "narwhals": {"tables"},
-    "pyarrow": {"arrow", "parquet"},
+    "pyarrow": {"arrow", "parquet", "integrations"},
     "zstandard": {"compressed"},
-    "spacy": {"export"},
+    "spacy": {"export", "integrations"},
+    "pyspark": {"integrations"},
+    "datasets": {"integrations"},
+    "sklearn": {"integrations"},
 }
 
-NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars", "pyspark"}
-EXTRAS = {"torch", "narwhals", "spacy", "pyarrow", "zstandard"}
+NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars"}
+EXTRAS = {"torch", "narwhals", "spacy", "pyarrow", "zstandard", "pyspark", "datasets", "sklearn"}
+
+INTEGRATED = {"spacy": "spacy", "spark": "pyspark", "datasets": "datasets", "sklearn": "sklearn", "found": "pyarrow"}
+"""What files of `integrations` cannot be imported without."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -114,6 +121,8 @@ def test_every_module_can_be_imported(path: Path) -> None:
     """Doctests of a module that cannot be are left out."""
     if room(path) == "training":
         pytest.importorskip("torch", reason="needs pip install 'ner-news[train]'")
+    if room(path) == "integrations" and path.stem in INTEGRATED:
+        pytest.importorskip(INTEGRATED[path.stem], reason=f"needs pip install 'ner-news[{path.stem}]'")
     parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     importlib.import_module(".".join(parts).removesuffix(".__init__"))
 

@@ -4,6 +4,8 @@ import doctest
 import re
 import subprocess
 import sys
+from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -28,14 +30,38 @@ def test_every_block_is_of_a_kind_that_is_run() -> None:
     assert README.count("\n```") % 2 == 0
 
 
-def test_python_blocks_print_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    tour = doctest.DocTestParser().get_doctest("".join(blocks("python")), {}, "README.md", "README.md", 0)
-    assert len(tour.examples) > 10
+EXTRAS = {"spacy": "spacy", "pyspark": "spark", "datasets": "datasets", "sklearn": "sklearn"}
+"""Libraries whose blocks stand alone, as they may not be here, and the extras that bring them."""
+
+
+def library(block: str) -> str | None:
+    found = re.findall(r"^>>> (?:import|from) (\w+)", block, re.MULTILINE)
+    return next((name for name in found if name in EXTRAS), None)
+
+
+def assert_prints_what_it_shows(block: str) -> int:
+    tour = doctest.DocTestParser().get_doctest(block, {}, "README.md", "README.md", 0)
     flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
     report: list[str] = []
     result = doctest.DocTestRunner(optionflags=flags).run(tour, out=report.append)
     assert result.failed == 0, "".join(report)
+    return result.attempted
+
+
+def test_python_blocks_print_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert assert_prints_what_it_shows("".join(block for block in blocks("python") if not library(block))) > 10
+
+
+@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning", "ignore::ResourceWarning")
+@pytest.mark.parametrize("name", EXTRAS)
+def test_blocks_of_extras_print_what_they_show(name: str, request: pytest.FixtureRequest) -> None:
+    pytest.importorskip(name, reason=f"needs pip install 'ner-news[{EXTRAS[name]}]'")
+    if name == "pyspark":
+        request.getfixturevalue("spark")
+    if name == "spacy" and "ner_news" not in entry_points(group="spacy_factories").names:
+        import_module("ner_news.integrations.spacy")  # the package was installed before it had this entry point
+    assert sum(assert_prints_what_it_shows(block) for block in blocks("python") if library(block) == name)
 
 
 @pytest.mark.parametrize(("command", "expected"), [pair for block in blocks("console") for pair in examples(block)])

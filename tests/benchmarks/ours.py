@@ -48,6 +48,22 @@ def stream() -> Work:
     return Work(run, extractor.clear_caches)
 
 
+def in_spacy() -> Work:
+    """The component in a blank pipeline, tokens of spaCy included."""
+    import spacy
+
+    import ner_news.integrations.spacy  # noqa: F401 # wherever the package was installed from
+
+    nlp = spacy.blank("ru")
+    component = nlp.add_pipe("ner_news")
+
+    def run(articles: Sequence[Article]) -> int:
+        contexts = ((article.text, {"published": article.published}) for article in articles)
+        return sum(len(doc.ents) for doc, _ in nlp.pipe(contexts, as_tuples=True, batch_size=32))
+
+    return Work(run, component.extractor.clear_caches)
+
+
 def linking_alone() -> Work:
     """Linking of what the extractor found, which is kept from the first time that an article comes."""
     extractor = Extractor()
@@ -69,6 +85,7 @@ TASKS: Tasks = {
     "dates": dates,
     "stream": stream,
     "linking": linking_alone,
+    "spacy": in_spacy,
 }
 
 if __name__ == "__main__":

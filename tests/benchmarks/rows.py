@@ -4,8 +4,9 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
-from subprocess import PIPE, Popen
+from subprocess import PIPE, Popen, run
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from tests.benchmarks.protocol import Answer
 from tests.benchmarks.renaming import many
 from tests.benchmarks.table import Line, megabytes, milliseconds, seconds
 from tests.benchmarks.worker import Worker, our_python, pipes
-from tests.natasha_env import ROOT
+from tests.natasha_env import ROOT, clean_environ
 
 STATES: tuple[State, ...] = ("cold", "warm", "emptied")
 
@@ -154,6 +155,41 @@ def in_corpora(name: str, setting: Setting) -> Iterator[Line]:
                     yield corpus_line(name, json.loads(answers.readline()))
 
 
+def in_spacy(name: str, setting: Setting) -> Iterator[Line]:
+    """CPU time of all articles by the component."""
+    if missing := needed(name, "spacy"):
+        yield missing
+        return
+    lengths = setting.articles.lengths
+    with our_worker(setting.articles.timed) as worker:
+        for state in STATES[:2]:
+            [times] = alternate([worker], "spacy", one_batch(lengths), state=state, repeats=setting.repeats)
+            found = summary(Pair(times, times))
+            yield Line(name, state, milliseconds(found.ours), speed=sum(lengths) / found.total)
+
+
+def in_spark(name: str, setting: Setting) -> Iterator[Line]:
+    """Seconds of the wall's clock by a local Spark of one worker and of two."""
+    if missing := needed(name, "pyspark"):
+        yield missing
+        return
+    environ = {**clean_environ(), "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": str(our_python())}
+    environ["PYTHONPATH"] = str(ROOT)
+    for cores in (1, 2):
+        command = [str(our_python()), "-W", "ignore", "-m", "tests.benchmarks.in_spark"]
+        command += [str(setting.articles.many), str(cores)]
+        told = run(command, cwd=ROOT, env=environ, check=True, capture_output=True, encoding="utf-8").stdout
+        found = json.loads(told.splitlines()[-1])
+        rate = f"{found['articles'] / found['wall']:.0f} articles a second"
+        state = f"{cores} worker{'s' if cores > 1 else ''}, wall"
+        yield Line(name, state, f"{seconds(found['wall'])}, {rate}", speed=found["characters"] / found["wall"])
+
+
+def needed(name: str, library: str) -> Line | None:
+    """A line that says what is missing, where it is."""
+    return None if find_spec(library) else Line(name, "not measured", f"{library} is not installed")
+
+
 def corpus_line(name: str, found: dict[str, float]) -> Line:
     words = (
         f"{seconds(found['adding'])} adding, {seconds(found['linking'])} linking, {megabytes(found['memory'])} resident"
@@ -221,6 +257,18 @@ ROWS = (
         "memory of the process; the articles of `memory` in turn, from the second round on half of the people with "
         "other surnames",
         in_corpora,
+    ),
+    Row(
+        "spacy",
+        "`nlp.pipe` of a blank Russian pipeline with the component `ner_news`, all articles in one call; "
+        "CPU time of all articles",
+        in_spacy,
+    ),
+    Row(
+        "spark",
+        "`integrations.spark.extract` of the articles of `memory` in 8 partitions a worker, by Spark in local mode, "
+        "after a sentence on each worker; seconds of the wall's clock, Spark's own processes among the rest",
+        in_spark,
     ),
     Row("memory-recognition", "the same, recognition alone", partial(resident, task="recognition")),
 )

@@ -1,0 +1,49 @@
+"""The columns that tables get: what was found in a text, or why nothing could be."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+import pyarrow
+
+from ner_news import arrow
+from ner_news.errors import InputError, OptionError
+from ner_news.integrations.records import Record, read_records, reason
+from ner_news.models import Document
+from ner_news.pipeline import Extractor
+from ner_news.prepare import FORMATS
+
+COLUMNS = ("spans", "entities", "error")
+
+
+@cache
+def schema() -> Any:
+    """The `pyarrow.Schema` of the columns: `spans` and `entities` as in `ner_news.arrow`, and `error`, a string.
+
+    Where a text was read `error` is null, where it was not the other two are.
+    """
+    known = arrow.schema()
+    fields = [known.field(name).with_nullable(True) for name in COLUMNS[:2]]
+    return pyarrow.schema([*fields, pyarrow.field("error", pyarrow.string())])
+
+
+def check(columns: Sequence[str], text: str, published: str | None, form: str) -> None:
+    """`OptionError` names a column that is not there or an unknown format, `InputError` a column in the way."""
+    for option, column in (("text", text), ("published", published)):
+        if column is not None and column not in columns:
+            raise OptionError(option, column, tuple(columns))
+    for column in COLUMNS:
+        if column in columns:
+            raise InputError(f"there is a column {column!r} already: rename or drop it")
+    if form not in FORMATS:
+        raise OptionError("format", form, FORMATS)
+
+
+def find(extractor: Extractor, records: Iterable[Record], form: str) -> Any:
+    """A `pyarrow.RecordBatch` of the columns with a row for each record."""
+    found = read_records(extractor, records, format=form)
+    return arrow.rows_to_batch(map(_row, found), schema())
+
+
+def _row(found: Document | Exception) -> arrow.Row:
+    return {"error": reason(found)} if isinstance(found, Exception) else arrow.row_of(found)

@@ -1,0 +1,38 @@
+"""Records that come back in order, read or with the reason why not: what all doors do with a bad one."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ner_news.models import Document
+from ner_news.pipeline import Extractor
+from ner_news.stream import Failure
+
+Record = Mapping[str, Any]
+"""With `text` and, as wanted, `published` and `id`."""
+
+
+def read_records(
+    extractor: Extractor,
+    records: Iterable[Record],
+    *,
+    format: str = "text",  # noqa: A002
+) -> list[Document | Exception]:
+    """For each record its document, or the error that it alone met: a wrong type, an unreadable time, a rule's own.
+
+    >>> read_records(Extractor(), [{"text": "Минск"}, {"text": None}])
+    [<Document 'Минск', 1 spans, 1 entities>, TypeError('text must be str, not NoneType')]
+    """
+    read: dict[int, Document | Exception] = {}
+
+    def refuse(failure: Failure) -> None:
+        read[failure.context] = failure.error
+
+    numbered = ((record, number) for number, record in enumerate(records))
+    for document, number in extractor.pipe(numbered, format=format, on_error=refuse):
+        read[number] = document
+    return [read[number] for number in range(len(read))]
+
+
+def reason(error: Exception) -> str:
+    """The error in a line for a table."""
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,225 @@
+"""A component of spaCy's pipelines, which finds it by its name.
+
+>>> import spacy
+>>> nlp = spacy.blank("ru")
+>>> _ = nlp.add_pipe("ner_news", config={"scheme": "names"})
+>>> [(ent.text, ent.label_, ent._.lemma) for ent in nlp("Канцлера Ангелу Меркель ждут в Минске.").ents]
+[('Ангелу Меркель', 'PER', 'Ангела Меркель'), ('Минске', 'LOC', 'Минск')]
+
+- `doc.ents`: the spans on spaCy's tokens, each with label and, as `kb_id_`, the id of its entity. A span takes every
+  token that it touches; `span._.ner_news` keeps the exact offsets. Where two meet in one token the one of more tokens
+  stays, else the earlier. Entities that other components set before stay, and ours that touch them are left out; with
+  `overwrite_ents` it is the other way round.
+- `doc.spans["sc"]` (`spans_key`): all of them, those inside longer names and those left out above too.
+- `doc._.ner_news`: the `Document`, kept as JSON in `doc.user_data`, where `ner_news.export` looks for it in a `DocBin`.
+- `span._`: `ner_news`, the typed span that lies on just these tokens, and its fields as `EXTENSIONS` lists them; `None`
+  where there is none. A name that something else has taken is left to it.
+- `doc._.published`, set before the pipeline runs, or `published` in the context of `nlp.pipe(as_tuples=True)`: the time
+  that relative dates count from. A context's `id` becomes the document's.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+
+from ner_news.columns import nested
+from ner_news.dates import parse_published
+from ner_news.errors import MissingExtraError
+from ner_news.export.docbin import GROUP, KEY
+from ner_news.integrations.records import Record, read_records
+from ner_news.models import Document
+from ner_news.pipeline import BATCH, Extractor
+
+try:
+    from spacy import tokens
+    from spacy.language import Language
+    from spacy.util import filter_spans, minibatch, raise_error
+except ImportError as error:
+    raise MissingExtraError("a component of spaCy", "spacy") from error
+
+PUBLISHED = "ner_news_published"
+"""In `doc.user_data`: the time as ISO text."""
+
+EXTENSIONS = {
+    "lemma": "lemma",
+    "entity": "entity",
+    "score": "score",
+    "name": "name",
+    "gender": "gender",
+    "country": "country",
+    "kind": "kind",
+    "date_value": "value",
+    "date_grain": "grain",
+    "date_interval": "interval",
+    "date_mod": "mod",
+    "date_anchor": "anchor",
+}
+"""What `span._` has, and the field of `ner_news`'s span that it is."""
+
+Handler = Callable[[str, Any, list[Any], Exception], Any]
+"""spaCy's own kind: takes the component's name, the component, the docs and the error."""
+
+
+@Language.factory(
+    "ner_news",
+    assigns=["doc.ents", "doc.spans", "doc._.ner_news", "span._.ner_news", "token.ent_iob", "token.ent_type"],
+    default_config={
+        "model": "news",
+        "scheme": "full",
+        "min_score": 0.0,
+        "gazetteer": None,
+        "overwrite_ents": False,
+        "spans_key": GROUP,
+    },
+)
+def make_component(
+    nlp: Language,  # noqa: ARG001
+    name: str,
+    model: str,
+    scheme: str,
+    min_score: float,
+    gazetteer: str | dict[str, Any] | None,
+    overwrite_ents: bool,
+    spans_key: str,
+) -> "Component":
+    """The component with the options of `Extractor` that a config file can hold."""
+    extractor = Extractor(model=model, scheme=scheme, min_score=min_score, gazetteer=gazetteer)
+    return Component(name, extractor, overwrite_ents=overwrite_ents, spans_key=spans_key)
+
+
+class Component:
+    """Reads docs; it pickles, and a pipeline on disk keeps its options."""
+
+    def __init__(self, name: str, extractor: Extractor, *, overwrite_ents: bool, spans_key: str) -> None:
+        self.name = name
+        self.extractor = extractor
+        self.overwrite_ents = overwrite_ents
+        self.spans_key = spans_key
+        self._handler: Handler = raise_error
+
+    def __call__(self, doc: tokens.Doc) -> tokens.Doc:
+        [document] = self.extractor.pipe([_record(doc)])
+        return self._filled(doc, document)
+
+    def pipe(self, stream: Iterable[tokens.Doc], *, batch_size: int = BATCH) -> Iterator[tokens.Doc]:
+        """The docs, filled; one that cannot be read is the error handler's and does not come back."""
+        for docs in minibatch(stream, batch_size):
+            for doc, found in zip(docs, read_records(self.extractor, map(_record, docs)), strict=True):
+                if isinstance(found, Exception):
+                    self._handler(self.name, self, [doc], found)
+                else:
+                    yield self._filled(doc, found)
+
+    def set_error_handler(self, handler: Handler) -> None:
+        """Called by `nlp.set_error_handler`."""
+        self._handler = handler
+
+    def get_error_handler(self) -> Handler:
+        """What `set_error_handler` set; at first an error is raised."""
+        return self._handler
+
+    def _filled(self, doc: tokens.Doc, document: Document) -> tokens.Doc:
+        doc.user_data[KEY] = document.to_json()
+        found = [_on_tokens(doc, span) for span in document.spans]
+        doc.ents = self._entities(doc.ents, filter_spans(found))
+        doc.spans[self.spans_key] = [_on_tokens(doc, span) for span, _ in nested(document.spans)]
+        return doc
+
+    def _entities(self, earlier: Iterable[tokens.Span], ours: Iterable[tokens.Span]) -> list[tokens.Span]:
+        first, second = (ours, earlier) if self.overwrite_ents else (earlier, ours)
+        kept = list(first)
+        taken = {place for span in kept for place in range(span.start, span.end)}
+        return kept + [span for span in second if taken.isdisjoint(range(span.start, span.end))]
+
+
+def _on_tokens(doc: tokens.Doc, span: Any) -> tokens.Span:
+    return doc.char_span(span.start, span.stop, span.label, span.entity or "", alignment_mode="expand")
+
+
+def _record(doc: tokens.Doc) -> Record:
+    """What is to be read; spaCy lays the context of a tuple at the doc while it is on its way."""
+    context = getattr(doc, "_context", None)
+    told = context if isinstance(context, Mapping) else {}
+    number = told.get("id")
+    return {
+        "text": doc.text,
+        "published": doc.user_data.get(PUBLISHED, told.get("published")),
+        "id": number if isinstance(number, (str, int)) else None,
+    }
+
+
+def _document(doc: tokens.Doc) -> Document | None:
+    line = doc.user_data.get(KEY)
+    return None if line is None else _opened(line).document
+
+
+class Opened(NamedTuple):
+    """A line of JSON as a document, with all its spans in the order of their places."""
+
+    document: Document
+    spans: list[tuple[Any, int]]
+    """Each with its depth: 0 for a span of the document, 1 for a name inside one, and so on."""
+    starts: list[int]
+
+
+@lru_cache(maxsize=64)
+def _opened(line: str) -> Opened:
+    """Kept for the docs in hand: the fields of their spans are asked for one by one."""
+    document = Document.from_json(line)
+    spans = sorted(nested(document.spans), key=lambda pair: pair[0].start)
+    return Opened(document, spans, [span.start for span, _ in spans])
+
+
+def _span(span: tokens.Span) -> Any:
+    """Ours on just these tokens, with the label and the entity of the span where that has them; the outer, the earlier
+    where there are several.
+    """
+    line = span.doc.user_data.get(KEY)
+    if line is None or not len(span):
+        return None
+    _, spans, starts = _opened(line)
+    first, last = span[0], span[-1]
+    touching = spans[bisect_left(starts, first.idx) : bisect_left(starts, first.idx + len(first))]
+    found = [pair for pair in touching if last.idx < pair[0].stop <= last.idx + len(last) and _is_meant(pair[0], span)]
+    return min(found, key=lambda pair: pair[1], default=(None, 0))[0]
+
+
+def _is_meant(ours: Any, span: tokens.Span) -> bool:
+    return span.label_ in ("", ours.label) and span.kb_id_ in ("", ours.entity) and _stands_there(ours, span)
+
+
+def _stands_there(ours: Any, span: tokens.Span) -> bool:
+    """False in a part of a doc that took along what the whole one said."""
+    start = ours.start - span.start_char
+    return bool(span.text[start : start + len(ours.text)] == ours.text)
+
+
+def _field(span: tokens.Span, *, field: str) -> Any:
+    return getattr(_span(span), field, None)
+
+
+def _published(doc: tokens.Doc) -> datetime | None:
+    if PUBLISHED in doc.user_data:
+        return parse_published(doc.user_data[PUBLISHED])
+    document = _document(doc)
+    return None if document is None else document.published
+
+
+def _publish(doc: tokens.Doc, value: str | date | datetime | None) -> None:
+    moment = parse_published(value)
+    doc.user_data[PUBLISHED] = None if moment is None else moment.isoformat()
+
+
+def _extend() -> None:
+    tokens.Doc.set_extension(KEY, getter=_document, force=True)
+    tokens.Span.set_extension(KEY, getter=_span, force=True)
+    if not tokens.Doc.has_extension("published"):
+        tokens.Doc.set_extension("published", getter=_published, setter=_publish)
+    for name, field in EXTENSIONS.items():
+        if not tokens.Span.has_extension(name):
+            tokens.Span.set_extension(name, getter=partial(_field, field=field))
+
+
+_extend()

@@ -1,0 +1,26 @@
+"""What the doors are tested with: the answers of one process."""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from ner_news import Document, Extractor
+
+
+class Gold(NamedTuple):
+    """An article of the gold corpora and what one process says of it."""
+
+    text: str
+    published: str | None
+    document: Document
+
+
+@pytest.fixture(scope="session")
+def gold(gold_files: list[Path]) -> list[Gold]:
+    """All of them."""
+    lines = [line for file in gold_files for line in file.read_text(encoding="utf-8").split("\n") if line]
+    records = [{"published": None, **json.loads(line), "id": None} for line in lines]
+    found = Extractor().pipe(records)
+    return [Gold(r["text"], r["published"], document) for r, document in zip(records, found, strict=True)]

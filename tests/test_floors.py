@@ -19,13 +19,14 @@ FLOORS: dict[str, int] = {
     "resources": 0,
     "forking": 0,
     "columns": 0,
+    "periods": 0,
     "masking": 1,
     "segment": 1,
     "morph": 1,
     "prepare": 1,
     "display": 1,
-    "tables": 1,
     "progress": 1,
+    "tables": 2,
     "models": 2,
     "tagging": 3,
     "dates": 3,
@@ -39,6 +40,7 @@ FLOORS: dict[str, int] = {
     "corpus": 7,
     "training": 7,
     "inputs": 7,
+    "plots": 8,
     "render": 7,
     "cli_train": 8,
     "cli": 9,
@@ -57,10 +59,12 @@ HOMES = {
     "click": {"cli", "cli_train"},
     "narwhals": {"tables"},
     "spacy": {"export"},
+    "matplotlib": {"plots"},
+    "networkx": {"plots"},
 }
 
 NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars", "pyspark"}
-EXTRAS = {"torch", "narwhals", "spacy"}
+EXTRAS = {"torch", "narwhals", "spacy", "matplotlib", "networkx"}
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 

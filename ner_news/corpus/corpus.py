@@ -83,7 +83,7 @@ class Corpus:
         """Those named most, and when."""
         totals = dict(self._ask("SELECT label, COUNT(*) FROM entities GROUP BY label LIMIT :limit"))
         [ends] = self._ask("SELECT MIN(published), MAX(published) FROM documents LIMIT :limit")
-        published = None if ends[0] is None else tuple(date.fromisoformat(end[:10]) for end in ends)
+        published = None if ends[0] is None else (date.fromisoformat(ends[0][:10]), date.fromisoformat(ends[1][:10]))
         groups = []
         for label in NAMES:
             entities = self.entities(label, limit=SHOWN)

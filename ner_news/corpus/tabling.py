@@ -32,8 +32,14 @@ QUERIES: Mapping[str, str] = {
 def cells(columns: Sequence[Column], rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Any]]:
     """The columns by their names; times and ids, which the file holds as text, as they were given."""
     read = list(zip(*rows, strict=True)) or [()] * len(columns)
-    return {column.name: [_READERS[column.kind](cell) for cell in of_column] if column.kind in _READERS else list(of_column)
-            for column, of_column in zip(columns, read, strict=True)}  # fmt: skip
+    return {
+        column.name: list(map(_READERS.get(column.kind, _same), of_column))
+        for column, of_column in zip(columns, read, strict=True)
+    }
+
+
+def _same(cell: Any) -> Any:
+    return cell
 
 
 # Both come again and again in a table of mentions: 145,000 cells take 0.02 s instead of 0.2.

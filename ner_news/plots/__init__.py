@@ -1,8 +1,8 @@
 """Plots of a corpus or of documents, as matplotlib's own figures: `figure.savefig("people.png")`, `figure.axes[0]`.
 
-Each takes a `Corpus` or documents, which are gathered in a corpus first, so that names are linked across them. `top` is how
-many entities are shown, `label` which (PER, ORG, LOC or DATE); what is left out a note on the figure says. With `ax` the
-plot goes into axes of your own. `MissingExtraError` where matplotlib is not installed.
+Each takes a `Corpus` or documents, which are gathered in a corpus first, so that names are linked across them. `top`
+is how many entities are shown, `label` which (PER, ORG, LOC or DATE); what is left out a note on the figure says. With
+`ax` the plot goes into axes of your own. `MissingExtraError` where matplotlib is not installed.
 """
 
 from ner_news.plots.bars import frequencies

@@ -2,8 +2,21 @@
 
 from typing import Any
 
-from ner_news.plots.canvas import Source, bare, check_top, chosen, colour_of, entitle, gathered, load, open_axes
-from ner_news.plots.canvas import say_empty, share, words_of, written
+from ner_news.plots.canvas import (
+    Source,
+    bare,
+    check_top,
+    chosen,
+    colour_of,
+    entitle,
+    gathered,
+    load,
+    open_axes,
+    say_empty,
+    share,
+    words_of,
+    written,
+)
 from ner_news.spans import LABELS
 
 MOST = 100
@@ -11,7 +24,7 @@ MOST = 100
 
 
 def frequencies(source: Source, *, label: str | None = None, top: int = 20, ax: Any = None) -> Any:
-    """A `Figure` with a bar for each of the entities named most, coloured by label; all names, or those of one label."""
+    """A `Figure` with a bar for each of the entities named most, coloured by label: all names, or of one label."""
     load("matplotlib")
     check_top(top)
     entities = chosen(gathered(source), label)

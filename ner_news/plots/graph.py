@@ -5,8 +5,21 @@ from math import sqrt
 from typing import Any
 
 from ner_news.corpus import CorpusEntity
-from ner_news.plots.canvas import GREY, Source, check_top, chosen, colour_of, entitle, gathered, load, open_axes
-from ner_news.plots.canvas import say_empty, share, words_of, written
+from ner_news.plots.canvas import (
+    GREY,
+    Source,
+    check_top,
+    chosen,
+    colour_of,
+    entitle,
+    gathered,
+    load,
+    open_axes,
+    say_empty,
+    share,
+    words_of,
+    written,
+)
 from ner_news.spans import LABELS
 
 MOST = 200

@@ -10,14 +10,27 @@ from ner_news.corpus import CorpusEntity
 from ner_news.dates import parse_value
 from ner_news.errors import InputError
 from ner_news.periods import PERIODS, Period, period_for, starts
-from ner_news.plots.canvas import Source, bare, check_top, chosen, colour_of, entitle, gathered, load, open_axes
-from ner_news.plots.canvas import say_empty, share, words_of, written
+from ner_news.plots.canvas import (
+    Source,
+    bare,
+    check_top,
+    chosen,
+    colour_of,
+    entitle,
+    gathered,
+    load,
+    open_axes,
+    say_empty,
+    share,
+    words_of,
+    written,
+)
 
 BARS = 60
 """About so many periods on an axis."""
-MANY = 40
+MANY = 20
 """Mentions from which on the few farthest, `EDGE` of them at either end, do not stretch the axis."""
-EDGE = 0.025
+EDGE = 0.1
 ROWS = 60
 """Entities of one timeline: more cannot be read."""
 
@@ -33,8 +46,8 @@ class Stretch(NamedTuple):
 def dates(source: Source, *, ax: Any = None) -> Any:
     """A `Figure` with the dates that are mentioned: how often each day, or week, month, year, as their spread asks for.
 
-    A date longer than that, an open one and one without a year is counted in the note alone, and so are the few that lie
-    far from all others.
+    A date longer than that, an open one and one without a year is counted in the note alone, and so are the few that
+    lie far from all others.
     """
     load("matplotlib")
     entities = gathered(source).entities("DATE")

@@ -32,7 +32,7 @@ def places(source: Source, *, ax: Any = None) -> Any:
     unknown = 0
     for entity in gathered(source).entities("LOC"):
         country = locate(entity.lemma).country
-        if country in shapes():
+        if country is not None and country in shapes():
             counts[country] += entity.mentions
         else:
             unknown += entity.mentions

@@ -1,8 +1,8 @@
 """Writes `ner_news/plots/world.tsv`: the shapes of countries by ISO 3166-1 alpha-2, from Natural Earth.
 
 Natural Earth is in the public domain; npm's package world-atlas (2.0.2) carries its version 4.1. Needs Babel, which
-knows what the numeric codes are called, and shapely: `pip install babel shapely`, `npm pack world-atlas`, unpack it, then
-`python -m tests.plots.making package`.
+knows what the numeric codes are called, and shapely: `pip install babel shapely`, `npm pack world-atlas`, unpack it,
+then `python -m tests.plots.making package`.
 
 A row is a code, a tab and rings of points «x,y x,y …», tabs between them; holes are left out (what lies in one is drawn
 over it). A country too small for the scale is a single point. Points lie on the map already: Equal Earth about the

@@ -11,8 +11,8 @@ from ner_news.periods import Period, period_for, starts
 
 BARS = 48
 """About so many in a line of time."""
-BAR = 4
-"""Pixels from one to the next."""
+WIDTH = 192
+"""Pixels of all of them."""
 HEIGHT = 18
 
 
@@ -66,14 +66,15 @@ def _bars(
         return ""
     counts = _summed(days, period)
     begun = starts(period, *published)
+    step = max(4, WIDTH // len(begun))
     bars = []
     for place, day in enumerate(begun):
         if counts[day]:
             height = max(2, round(counts[day] / most * (HEIGHT - 2)))
             title = f"<title>{day}: {counts[day]}</title>"
             bars.append(
-                f'<rect x="{place * BAR}" y="{HEIGHT - height}" width="{BAR - 1}" height="{height}">{title}</rect>'
+                f'<rect x="{place * step}" y="{HEIGHT - height}" width="{step - 1}" height="{height}">{title}</rect>'
             )
-    width = len(begun) * BAR
+    width = len(begun) * step
     line = f'<path d="M0 {HEIGHT - 0.5}H{width}"/>'
     return f'<svg class="ner-{label.lower()}" width="{width}" height="{HEIGHT}" role="img">{line}{"".join(bars)}</svg>'

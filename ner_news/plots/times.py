@@ -159,7 +159,7 @@ def timeline(source: Source, *, label: str | None = None, top: int = 10, ax: Any
 
 
 def _documents_of(label: str | None) -> str:
-    return f"Documents that name {words_of(label)}"
+    return "Documents of a name" if label is None else f"Documents that name {words_of(label)}"
 
 
 def _nobody(label: str) -> str:

@@ -66,7 +66,7 @@ def _bars(
         return ""
     counts = _summed(days, period)
     begun = starts(period, *published)
-    step = max(4, WIDTH // len(begun))
+    step = min(12, max(4, WIDTH // len(begun)))
     bars = []
     for place, day in enumerate(begun):
         if counts[day]:

@@ -1,9 +1,10 @@
 """When: the dates that texts mention, and the days on which they were published."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from ner_news.corpus import CorpusEntity
@@ -29,8 +30,9 @@ from ner_news.plots.canvas import (
 BARS = 60
 """About so many periods on an axis."""
 MANY = 20
-"""Mentions from which on the few farthest, `EDGE` of them at either end, do not stretch the axis."""
-EDGE = 0.1
+"""Mentions from which on the few that lie far from most do not stretch the axis."""
+MOST = 0.7
+"""What part of them is most."""
 ROWS = 60
 """Entities of one timeline: more cannot be read."""
 
@@ -73,10 +75,8 @@ def dates(source: Source, *, ax: Any = None) -> Any:
     left_out = {
         f"longer than a {period.name}": _mentions(within) - _mentions(whole),
         "open or without a year": nowhere,
-        f"before {first.year}" if first.year < last.year else "earlier": _mentions(
-            s for s in stretches if s.first < first
-        ),
-        f"after {last.year}" if first.year < last.year else "later": _mentions(s for s in stretches if s.first > last),
+        f"before {first:%Y-%m}": _mentions(s for s in stretches if s.first < first),
+        f"after {last:%Y-%m}": _mentions(s for s in stretches if s.first > last),
     }
     notes = [f"{count:,} {what}" for what, count in left_out.items() if count]
     entitle(ax, "Dates mentioned", [f"not shown: {', '.join(notes)}"] if notes else [])
@@ -99,15 +99,23 @@ def _mentions(stretches: Iterable[Stretch]) -> int:
 
 
 def _window(stretches: Sequence[Stretch]) -> tuple[date, date]:
-    """From the first date to the last; of many without those at the edges."""
+    """From the first date to the last; of many no more than half as much again beside the shortest time of most."""
     ordered = sorted(stretches)
-    seen, ends = 0, []
-    for stretch in ordered:
-        seen += stretch.mentions
-        ends.append(seen)
-    if seen < MANY:
-        return ordered[0].first, ordered[-1].first
-    return tuple(ordered[bisect_right(ends, seen * part)].first for part in (EDGE, 1 - EDGE))  # type: ignore[return-value]
+    first, last = ordered[0].first, ordered[-1].first
+    ends = list(accumulate((stretch.mentions for stretch in ordered), initial=0))
+    if ends[-1] < MANY:
+        return first, last
+    spans = []
+    for place, stretch in enumerate(ordered):
+        end = bisect_left(ends, ends[place] + MOST * ends[-1]) - 1
+        if end < len(ordered):
+            spans.append((ordered[end].first - stretch.first, stretch.first, ordered[end].first))
+    length, since, until = min(spans)
+    around = max(length / 2, timedelta(1)).days
+    near = [
+        each.first for each in ordered if (since - each.first).days <= around and (each.first - until).days <= around
+    ]
+    return near[0], near[-1]
 
 
 def _period(stretches: Sequence[Stretch], first: date, last: date) -> Period:

@@ -112,9 +112,8 @@ def _window(stretches: Sequence[Stretch]) -> tuple[date, date]:
             spans.append((ordered[end].first - stretch.first, stretch.first, ordered[end].first))
     length, since, until = min(spans)
     around = max(length / 2, timedelta(1)).days
-    near = [
-        each.first for each in ordered if (since - each.first).days <= around and (each.first - until).days <= around
-    ]
+    days = (stretch.first for stretch in ordered)
+    near = [day for day in days if (since - day).days <= around and (day - until).days <= around]
     return near[0], near[-1]
 
 

@@ -143,7 +143,7 @@ def test_nothing_changes_without_them() -> None:
 
 
 def test_a_value_of_every_form_has_its_grain() -> None:
-    """The grains follow the notation: each form of it that says a year, and each unit but the century, which is a range."""
+    """The grains follow the notation: all its forms that say a year, all units but the century, which is a range."""
     examples = "201X 2021 2021-H1 2021-Q3 2021-SU 2021-09 2021-W37 2021-09-16 2021-09-16TMO 2021-09-16T16:02".split()
     anchored = [form for form, _ in FORMS if "XXXX" not in form]
     assert all(any(re.fullmatch(form, value) for value in examples) for form in anchored)

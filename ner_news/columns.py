@@ -3,7 +3,7 @@
 Nothing here knows the models: what has the attributes of a `Document` can be read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from ner_news.errors import OptionError
@@ -91,16 +91,46 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
 }
 
+CORPUS_TABLES: dict[str, tuple[Column, ...]] = {
+    "entities": (
+        Column("entity", "text", "id of the entity in the corpus"),
+        Column("label", "category", "PER, ORG, LOC or DATE"),
+        Column("lemma", "text", "most frequent normal form"),
+        Column("documents", "whole", "number of documents that speak of it"),
+        Column("mentions", "whole", "number of its spans in all of them"),
+        Column("first_published", "time", "when the first of these documents was published; None where none tells"),
+        Column("last_published", "time", "when the last was"),
+    ),
+    "documents": (
+        Column("document_id", "id", "as given, or the digest of the text"),
+        Column("published", "time", "as given; with a time zone it is turned into UTC"),
+        Column("entities", "whole", "number of entities"),
+        Column("mentions", "whole", "number of spans, those inside others too"),
+    ),
+    "mentions": (
+        Column("document_id", "id", "the document's id"),
+        Column("published", "time", "when the document was published"),
+        Column("entity", "text", "id of the entity in the corpus"),
+        Column("label", "category", "PER, ORG, LOC or DATE"),
+        Column("start", "whole", "offset of the first character"),
+        Column("stop", "whole", "offset after the last character"),
+        Column("text", "text", "as written"),
+        Column("lemma", "text", "normal form"),
+        Column("confidence", "number", "0 to 1, how sure it is that the entity is meant"),
+    ),
+}
+"""The tables of a corpus."""
 
-def columns_of(table: str) -> tuple[Column, ...]:
+
+def columns_of(table: str, tables: Mapping[str, tuple[Column, ...]] = TABLES) -> tuple[Column, ...]:
     """The columns of a table; `OptionError` for one that there is not.
 
     >>> [column.name for column in columns_of("documents")][:4]
     ['document', 'document_id', 'published', 'characters']
     """
-    if table not in TABLES:
-        raise OptionError("table", table, tuple(TABLES))
-    return TABLES[table]
+    if table not in tables:
+        raise OptionError("table", table, tuple(tables))
+    return tables[table]
 
 
 def facts_of(thing: Any) -> Row:

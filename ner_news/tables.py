@@ -5,39 +5,52 @@
 ['spans', 'entities', 'documents']
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
 from ner_news.columns import CATEGORIES, Column, Row, columns_of, rows_of
 from ner_news.errors import MissingExtraError
+from ner_news.progress import watched
 
 
-def to_pandas(documents: Iterable[Any], table: str = "spans") -> Any:
+def to_pandas(documents: Iterable[Any], table: str = "spans", *, progress: bool = False) -> Any:
     """A `pandas.DataFrame` of many documents: a row for each span, entity or document.
 
     `table` is `"spans"`, `"entities"` or `"documents"`; `ner_news.columns.TABLES` describes the columns, which are
     there whatever the documents hold. Times are datetimes without a zone, labels and the like categories with the same
-    values in every table. `MissingExtraError` where pandas is not installed, `OptionError` for another `table`.
+    values in every table. With `progress` a bar shows once two seconds have passed. `MissingExtraError` where pandas is
+    not installed, `OptionError` for another `table`.
     """
-    return to_frame(documents, table, "pandas")
+    return _of_documents(documents, table, progress, "pandas")
 
 
-def to_polars(documents: Iterable[Any], table: str = "spans") -> Any:
+def to_polars(documents: Iterable[Any], table: str = "spans", *, progress: bool = False) -> Any:
     """As `to_pandas`, a `polars.DataFrame`."""
-    return to_frame(documents, table, "polars")
+    return _of_documents(documents, table, progress, "polars")
 
 
-def to_frame(documents: Iterable[Any], table: str, backend: str) -> Any:
-    """The table as a frame of that library, `"pandas"` or `"polars"`."""
+def _of_documents(documents: Iterable[Any], table: str, progress: bool, backend: str) -> Any:
     columns = columns_of(table)
+    library(backend)
+    read = _read(columns, rows_of(watched(documents, quiet=not progress), table))
+    return to_frame(columns, read, backend)
+
+
+def library(backend: str) -> Any:
+    """The module narwhals; `MissingExtraError` where it or the backend, `"pandas"` or `"polars"`, is not installed."""
     try:
         import narwhals
 
         narwhals.new_series("", [], narwhals.Int64(), backend=backend)  # asks whether the backend is there
     except ImportError as error:
         raise MissingExtraError(f"a {backend} table", backend) from error
-    read = _read(columns, rows_of(documents, table))
+    return narwhals
+
+
+def to_frame(columns: Sequence[Column], read: Mapping[str, Sequence[Any]], backend: str) -> Any:
+    """The columns, by their names, as a frame of that library."""
+    narwhals = library(backend)
     cells = {column.name: _cells(column, read[column.name]) for column in columns}
     schema = {column.name: _type(narwhals, column, cells[column.name]) for column in columns}
     return narwhals.from_dict(cells, schema, backend=backend).to_native()
@@ -53,11 +66,11 @@ def _read(columns: Sequence[Column], rows: Iterable[Row]) -> dict[str, list[Any]
     return cells
 
 
-def _cells(column: Column, cells: list[Any]) -> list[Any]:
+def _cells(column: Column, cells: Sequence[Any]) -> list[Any]:
     """The column's values; ids that are not all numbers as text, so that a column is of one type."""
     if column.kind == "id" and not _are_numbers(cells):
         return [None if cell is None else str(cell) for cell in cells]
-    return list(map(_in_utc, cells)) if column.kind == "time" else cells
+    return list(map(_in_utc, cells)) if column.kind == "time" else list(cells)
 
 
 def _are_numbers(cells: Sequence[Any]) -> bool:

@@ -18,7 +18,7 @@ SCRIPTS = {
 SUBMITTED = {"spark_job.py"}
 """To Spark, by tests/integrations/test_spark.py."""
 
-NOTEBOOKS = {"tour.ipynb"}
+NOTEBOOKS = {"archive.ipynb", "dates.ipynb", "masking.ipynb", "own.ipynb", "tour.ipynb"}
 
 
 def test_every_notebook_is_here() -> None:
@@ -28,7 +28,7 @@ def test_every_notebook_is_here() -> None:
 @pytest.mark.parametrize("name", sorted(NOTEBOOKS))
 def test_a_notebook_shows_what_is_stored(name: str) -> None:
     """From a clean kernel; `python -m tests.notebooks --store FILE` stores what it shows now."""
-    for needed in ("nbclient", "ipykernel", "pandas", "narwhals"):
+    for needed in ("nbclient", "ipykernel", "pandas", "narwhals", "matplotlib", "networkx"):
         if find_spec(needed) is None:
             pytest.skip(f"needs {needed}: pip install 'ner-news[test]'")
     command = [sys.executable, "-m", "tests.notebooks", str(ROOT / "examples" / name)]
@@ -48,3 +48,10 @@ def test_a_script_prints_what_it_should(script: str, expected: list[str]) -> Non
         [sys.executable, *command.split()[1:]], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
     )
     assert all(line in done.stdout for line in expected), done.stdout
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_without_a_file_says_how_it_is_used(script: str) -> None:
+    done = subprocess.run([sys.executable, f"examples/{script}"], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert done.returncode == 1
+    assert f"python examples/{script} examples/" in done.stderr

@@ -19,13 +19,14 @@ FLOORS: dict[str, int] = {
     "resources": 0,
     "forking": 0,
     "columns": 0,
+    "periods": 0,
+    "progress": 0,
     "masking": 1,
     "segment": 1,
     "morph": 1,
     "prepare": 1,
     "display": 1,
     "tables": 1,
-    "progress": 1,
     "workers": 1,
     "arrow": 1,
     "compressed": 1,
@@ -47,6 +48,7 @@ FLOORS: dict[str, int] = {
     "training": 7,
     "integrations": 7,
     "inputs": 7,
+    "plots": 8,
     "render": 7,
     "outputs": 8,
     "cli_train": 8,
@@ -72,10 +74,23 @@ HOMES = {
     "pyspark": {"integrations"},
     "datasets": {"integrations"},
     "sklearn": {"integrations"},
+    "matplotlib": {"plots"},
+    "networkx": {"plots"},
 }
 
 NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars"}
-EXTRAS = {"torch", "narwhals", "spacy", "pyarrow", "zstandard", "pyspark", "datasets", "sklearn"}
+EXTRAS = {
+    "torch",
+    "narwhals",
+    "spacy",
+    "pyarrow",
+    "zstandard",
+    "pyspark",
+    "datasets",
+    "sklearn",
+    "matplotlib",
+    "networkx",
+}
 
 INTEGRATED = {"spacy": "spacy", "spark": "pyspark", "datasets": "datasets", "sklearn": "sklearn", "found": "pyarrow"}
 """What files of `integrations` cannot be imported without."""

@@ -12,17 +12,26 @@ from types import TracebackType
 from typing import Any
 from weakref import finalize
 
+from ner_news.columns import CORPUS_TABLES, columns_of
 from ner_news.corpus.answers import CorpusEntity, CorpusMention
 from ner_news.corpus.opening import check_header, connect
 from ner_news.corpus.relinking import relink
 from ner_news.corpus.resolving import resolved
 from ner_news.corpus.rows import NameRow, digest, document_id, entity_key, span_rows
+from ner_news.corpus.tabling import QUERIES, cells
+from ner_news.display import Group, overview_html
 from ner_news.errors import CorpusError, OptionError
 from ner_news.models import Document
+from ner_news.progress import watched
 from ner_news.spans import LABELS
+from ner_news.tables import library, to_frame
 
 _NAMES_KEPT = 65_536
 """Numbers of names that are remembered: 20 MB at most."""
+
+NAMES = ("PER", "ORG", "LOC")
+SHOWN = 5
+"""Entities of a label that the display of a corpus names."""
 
 
 class Corpus:
@@ -70,6 +79,17 @@ class Corpus:
     def __repr__(self) -> str:
         return f"Corpus({'' if self.path is None else str(self.path)!r}, {len(self)} documents)"
 
+    def _repr_html_(self) -> str:
+        """Those named most, and when."""
+        totals = dict(self._ask("SELECT label, COUNT(*) FROM entities GROUP BY label LIMIT :limit"))
+        [ends] = self._ask("SELECT MIN(published), MAX(published) FROM documents LIMIT :limit")
+        published = None if ends[0] is None else (date.fromisoformat(ends[0][:10]), date.fromisoformat(ends[1][:10]))
+        groups = []
+        for label in NAMES:
+            entities = self.entities(label, limit=SHOWN)
+            groups.append(Group(label, totals.get(label, 0), [(each, self.timeline(each.id)) for each in entities]))
+        return overview_html(len(self), published, groups)
+
     def close(self) -> None:
         """Ends the connection; whatever was added is in the file."""
         with self._lock:
@@ -113,9 +133,9 @@ class Corpus:
         self._remember(numbers)
         return True
 
-    def extend(self, documents: Iterable[Document]) -> int:
-        """Adds documents one by one; how many of them are new."""
-        return sum(self.add(document) for document in documents)
+    def extend(self, documents: Iterable[Document], *, progress: bool = False) -> int:
+        """Adds documents one by one; how many of them are new. With `progress` a bar shows after two seconds."""
+        return sum(self.add(document) for document in watched(documents, quiet=not progress))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes all of it to another file, in the place of a corpus that may be there, but of nothing else."""
@@ -189,6 +209,19 @@ class Corpus:
         """
         return [(CorpusEntity(*row[:5]), row[5]) for row in self._ask(query, id=name, label=label, limit=limit)]
 
+    def pairs(self, names: Iterable[str]) -> list[tuple[str, str, int]]:
+        """Which of the entities of these ids are in documents together, and in how many; the most frequent first."""
+        query = """
+            WITH wanted AS (
+                SELECT DISTINCT entities.id, document FROM json_each(:names)
+                JOIN entities ON entities.id = value JOIN appearances ON entity = entities.number
+            )
+            SELECT one.id, other.id, COUNT(*) AS shared FROM wanted AS one
+            JOIN wanted AS other ON other.document = one.document AND other.id > one.id
+            GROUP BY one.id, other.id ORDER BY shared DESC, one.id, other.id
+        """
+        return [(one, other, count) for one, other, count in self._ask(query, names=json.dumps(list(names)))]
+
     def timeline(self, name: str) -> list[tuple[date, int]]:
         """The days on which documents of an entity were published, and how many they were."""
         query = """
@@ -197,6 +230,23 @@ class Corpus:
             WHERE entities.id = :id AND published IS NOT NULL GROUP BY day ORDER BY day
         """
         return [(date.fromisoformat(day), count) for day, count in self._ask(query, id=name)]
+
+    def to_pandas(self, table: str = "entities") -> Any:
+        """A `pandas.DataFrame` of the corpus: `"entities"`, `"documents"` or `"mentions"`.
+
+        `ner_news.columns.CORPUS_TABLES` describes the columns. `MissingExtraError` where pandas is not installed,
+        `OptionError` for another `table`.
+        """
+        return self._to_frame(table, "pandas")
+
+    def to_polars(self, table: str = "entities") -> Any:
+        """As `to_pandas`, a `polars.DataFrame`."""
+        return self._to_frame(table, "polars")
+
+    def _to_frame(self, table: str, backend: str) -> Any:
+        columns = columns_of(table, CORPUS_TABLES)
+        library(backend)
+        return to_frame(columns, cells(columns, self._ask(QUERIES[table] + "LIMIT :limit")), backend)
 
     def resolved(self, document: Document) -> Document:
         """The document with the corpus's ids in its spans and entities; it must have been added."""

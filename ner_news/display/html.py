@@ -33,14 +33,14 @@ def document_html(document: Any) -> str:
         rest = _marked(document.text, cut, len(document.text), folded, names)
         more = f"{len(document.text) - cut:,} more characters, {_counts(folded)}"
         body += f'<details><summary>{more}</summary><div class="ner-text">{rest}</div></details>'
-    return _framed(f'<p class="ner-head">{_heading(document)}</p>{body}')
+    return framed(f'<p class="ner-head">{_heading(document)}</p>{body}')
 
 
 def span_html(span: Any) -> str:
     """The span marked, and what is known of it as a small table."""
     facts = facts_of(span)
     rows = [(column.name, facts.get(column.name)) for column in columns_of("spans") if column.name not in SHOWN]
-    return _framed(f'<div class="ner-text">{_mark(span, {})}</div>{_table(rows)}')
+    return framed(f'<div class="ner-text">{_mark(span, {})}</div>{_table(rows)}')
 
 
 def entity_html(entity: Any) -> str:
@@ -52,8 +52,8 @@ def entity_html(entity: Any) -> str:
     parts = [(name, facts.get(name)) for name in ("first", "last", "patronymic", "nickname", "initials")]
     rows = [("id", entity.id), ("also", "; ".join(entity.aliases) or None), *parts]
     rows.append((f"{len(entity.spans)} mentions" if len(entity.spans) != 1 else "1 mention", "\n".join(mentions)))
-    mark = _tagged(entity.label, escape(entity.lemma))
-    return _framed(f'<div class="ner-text">{mark}</div>{_table(rows)}')
+    mark = tagged(entity.label, escape(entity.lemma))
+    return framed(f'<div class="ner-text">{mark}</div>{_table(rows)}')
 
 
 def page(title: str, body: str) -> str:
@@ -70,7 +70,8 @@ def escape(text: str) -> str:
     return html.escape(text.translate(_UNREADABLE))
 
 
-def _framed(body: str) -> str:
+def framed(body: str) -> str:
+    """A piece of HTML with the style that it needs."""
     return f'<div class="ner-news"><style>{STYLE}</style>{body}</div>'
 
 
@@ -112,10 +113,11 @@ def _marked(text: str, start: int, stop: int, spans: Iterable[Any], names: Mappi
 
 def _mark(span: Any, names: Mapping[str, str]) -> str:
     content = _marked(span.text, span.start, span.stop, inside(span), names, span.start)
-    return _tagged(span.label, content, _hover(span, names))
+    return tagged(span.label, content, _hover(span, names))
 
 
-def _tagged(label: str, content: str, hover: str = "") -> str:
+def tagged(label: str, content: str, hover: str = "") -> str:
+    """A mark of that label around content, which is HTML."""
     return f'<mark class="ner-{label.lower()}"{hover}>{content}<b> {WORDS[label][0]}</b></mark>'
 
 

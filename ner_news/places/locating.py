@@ -80,6 +80,20 @@ RULES: tuple[Callable[[str], Location | None], ...] = (_listed, _of_state, _head
 """The first of these to answer is believed; a name in the tables is no part of another («Южная Корея»)."""
 
 
+@cache
+def _country_names() -> Mapping[str, str]:
+    return {code: name for kind, code, name in _rows() if kind == "country"}
+
+
+def country_name(code: str) -> str | None:
+    """The country's name in Russian, `None` for another code.
+
+    >>> country_name("DE")
+    'Германия'
+    """
+    return _country_names().get(code)
+
+
 def clear_caches() -> None:
     """Forget every place seen; the table stays."""
     locate.cache_clear()
@@ -88,8 +102,7 @@ def clear_caches() -> None:
 @cache  # 1,100 names, 0.2 MB, read in 2 ms at the first place
 def _table() -> Mapping[str, Location]:
     table: dict[str, Location] = {}
-    lines = files("ner_news.places").joinpath("cldr.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines]
+    rows = _rows()
     for wanted in ("city", "country"):  # «Люксембург», «Сингапур» are rather the countries
         table.update({_fold(name): Location(code, wanted) for kind, code, name in rows if kind == wanted})
     for code, names in CITIES.items():
@@ -99,6 +112,12 @@ def _table() -> Mapping[str, Location]:
     for code, names in ALIASES.items():
         table.update({_fold(name): Location(code, "country") for name in names.split(", ")})
     return table
+
+
+def _rows() -> list[list[str]]:
+    """Kind, code and name."""
+    lines = files("ner_news.places").joinpath("cldr.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines]
 
 
 def _fold(name: str) -> str:

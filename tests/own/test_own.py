@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from ner_news import Document, Extractor, Gazetteer, InputError, OwnSpan
+from ner_news.columns import CATEGORIES
+from ner_news.dates.values import FORMS
 from ner_news.own import OwnName
+from ner_news.own.found import _GRAINS, grain_of_value
 
 TEXT = "Ромашку возглавил Ильдар Сабиров. По словам Сабирова, МИД Германии ждёт её отчёта к 16.09.2021."
 
@@ -137,3 +140,13 @@ def test_an_extractor_with_both_pickles_and_streams() -> None:
 
 def test_nothing_changes_without_them() -> None:
     assert Extractor(gazetteer={}, rules=[])(TEXT) == Extractor()(TEXT)
+
+
+def test_a_value_of_every_form_has_its_grain() -> None:
+    """The grains follow the notation: all its forms that say a year, all units but the century, which is a range."""
+    examples = "201X 2021 2021-H1 2021-Q3 2021-SU 2021-09 2021-W37 2021-09-16 2021-09-16TMO 2021-09-16T16:02".split()
+    anchored = [form for form, _ in FORMS if "XXXX" not in form]
+    assert all(any(re.fullmatch(form, value) for value in examples) for form in anchored)
+    grains = {grain_of_value(value) for value in examples}
+    assert grains == set(CATEGORIES["grain"]) - {"century", "hour"}  # an hour is written with its minute
+    assert {grain for _, grain in _GRAINS} == grains | {"hour"}

@@ -1,0 +1,14 @@
+"""Plots of a corpus or of documents, as matplotlib's own figures: `figure.savefig("people.png")`, `figure.axes[0]`.
+
+Each takes a `Corpus` or documents, which are gathered in a corpus first, so that names are linked across them. `top`
+is how many entities are shown, `label` which (PER, ORG, LOC or DATE); what is left out a note on the figure says. With
+`ax` the plot goes into axes of your own. `MissingExtraError` where matplotlib is not installed.
+"""
+
+from ner_news.plots.bars import frequencies
+from ner_news.plots.graph import together
+from ner_news.plots.times import dates, timeline
+from ner_news.plots.world import places
+
+__all__ = ["dates", "frequencies", "places", "timeline", "together"]
+"""How often, who with whom, when, where."""

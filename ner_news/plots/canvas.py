@@ -1,0 +1,120 @@
+"""What all plots share: where the data come from, the axes, titles and notes."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from importlib import import_module
+from io import BytesIO
+from typing import Any, TypeAlias
+
+from ner_news.corpus import Corpus, CorpusEntity
+from ner_news.display import LIGHT, WORDS
+from ner_news.errors import InputError, MissingExtraError
+from ner_news.models import Document
+
+Source: TypeAlias = Corpus | Document | Iterable[Document]
+
+LONGEST = 40
+"""Characters of a name that are shown."""
+GREY = "#808080"
+"""Seen on white and on black."""
+
+
+def load(name: str) -> Any:
+    """A module of matplotlib or networkx, which the first plot imports; `MissingExtraError` where it is not there."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise MissingExtraError("a plot", "plot") from error
+
+
+def gathered(source: Source) -> Corpus:
+    """The corpus, or one in memory of the documents."""
+    if isinstance(source, Corpus):
+        return source
+    corpus = Corpus()
+    corpus.extend([source] if isinstance(source, Document) else source)
+    return corpus
+
+
+def chosen(corpus: Corpus, label: str | None) -> list[CorpusEntity]:
+    """Entities of a label, or all names; dates only when they are asked for."""
+    return [entity for entity in corpus.entities(label) if label is not None or entity.label != "DATE"]
+
+
+def check_top(top: int) -> None:
+    """`InputError` for what is no number of things to show."""
+    if not isinstance(top, int) or top < 1:
+        raise InputError(f"top={top!r}: a whole number from 1 on is needed")
+
+
+def open_axes(ax: Any, width: float, height: float) -> Any:
+    """The axes given, or those of a new figure of that size in inches, which shows itself in a notebook.
+
+    The figure is no part of pyplot's state, so nothing has to be closed.
+    """
+    figures, axes = load("matplotlib.figure"), load("matplotlib.axes")
+    if ax is None:
+        figure = figures.Figure(figsize=(width, height), layout="constrained")
+        figure._repr_png_ = partial(_png, figure)
+        return figure.add_subplot()
+    if not isinstance(ax, axes.Axes):
+        raise TypeError(f"ax must be Axes of matplotlib, not {type(ax).__name__}")
+    return ax
+
+
+def _png(figure: Any) -> bytes:
+    picture = BytesIO()
+    figure.savefig(picture, format="png", dpi=96)
+    return picture.getvalue()
+
+
+def entitle(ax: Any, title: str, notes: Sequence[str] = ()) -> None:
+    """A title, and a line of notes in small letters between it and the plot."""
+    ax.set_title(title, loc="left", fontsize="large", pad=20 if notes else 6)
+    if notes:
+        ax.annotate(
+            "; ".join(notes), (0, 1), (0, 5), xycoords="axes fraction", textcoords="offset points",
+            fontsize="small", color=GREY, gid="note", annotation_clip=False,
+        )  # fmt: skip
+
+
+def say_empty(ax: Any, words: str) -> None:
+    """The words in the place of a plot that has nothing to show."""
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", va="center", color=GREY)
+
+
+def bare(ax: Any, *sides: str) -> None:
+    """Takes the frame away but for the sides named."""
+    for side, spine in ax.spines.items():
+        spine.set_visible(side in sides)
+
+
+def written(name: str) -> str:
+    """A name as a plot can write it: in one line, cut where it is long; `$` begins no formula.
+
+    >>> written("Общество с ограниченной ответственностью «Волгаэкострой»")
+    'Общество с ограниченной ответственность…'
+    """
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
+    cut = line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    return cut.replace("$", r"\$")
+
+
+def share(shown: int, all_of_them: int, what: str) -> list[str]:
+    """A note that not all are shown, if so.
+
+    >>> share(20, 10_000, "names"), share(3, 3, "names")
+    (['20 of 10,000 names'], [])
+    """
+    return [f"{shown:,} of {all_of_them:,} {what}"] if shown < all_of_them else []
+
+
+def words_of(label: str | None) -> str:
+    """«people», for any label «names»."""
+    return "names" if label is None else WORDS[label][1]
+
+
+def colour_of(label: str) -> str:
+    """As displays colour it."""
+    return LIGHT[label]

@@ -1,0 +1,98 @@
+"""Who appears with whom."""
+
+from collections.abc import Mapping, Sequence
+from math import sqrt
+from typing import Any
+
+from ner_news.corpus import CorpusEntity
+from ner_news.plots.canvas import (
+    GREY,
+    Source,
+    check_top,
+    chosen,
+    colour_of,
+    entitle,
+    gathered,
+    load,
+    open_axes,
+    say_empty,
+    share,
+    words_of,
+    written,
+)
+from ner_news.spans import LABELS
+
+MOST = 200
+"""Entities of one figure: more cannot be read, and placing them takes their square in time (200 take a second)."""
+PAIRS_EACH = 3
+"""Lines for each entity, the strongest: more hide one another."""
+
+
+def together(source: Source, *, label: str | None = None, top: int = 30, ax: Any = None) -> Any:
+    """A `Figure` with the entities of the most documents, and lines between those that documents name together.
+
+    The larger a node, the more documents name it; the wider a line, the more name both.
+    """
+    networkx = load("networkx")
+    load("matplotlib")
+    check_top(top)
+    corpus = gathered(source)
+    entities = chosen(corpus, label)
+    shown = entities[: min(top, MOST)]
+    pairs = corpus.pairs([entity.id for entity in shown])
+    strongest = pairs[: PAIRS_EACH * len(shown)]
+    paired = {name for one, other, _ in strongest for name in (one, other)}
+    shown = [entity for entity in shown if entity.id in paired or not paired]
+    side = 4 + 0.6 * sqrt(len(shown))
+    ax = open_axes(ax, 1.25 * side, side)
+    entitle(
+        ax,
+        f"{words_of(label).capitalize()} that documents name together",
+        [*share(len(shown), len(entities), words_of(label)), *share(len(strongest), len(pairs), "pairs of these")],
+    )
+    if not shown:
+        say_empty(ax, f"no {words_of(label)}")
+        return ax.figure
+    graph = networkx.Graph()
+    graph.add_nodes_from(entity.id for entity in shown)
+    graph.add_weighted_edges_from((one, other, sqrt(count)) for one, other, count in strongest)
+    places = networkx.spring_layout(graph, k=2.2 / sqrt(len(shown)), iterations=200, seed=1)
+    _lines(ax, places, strongest)
+    _nodes(ax, places, shown)
+    _names(ax, places, shown)
+    ax.set_axis_off()
+    ax.margins(0.12, 0.08)
+    if label is None:
+        ax.legend(frameon=False, fontsize="small", loc="best", markerscale=0.7)
+    return ax.figure
+
+
+def _lines(ax: Any, places: Mapping[str, Any], pairs: Sequence[tuple[str, str, int]]) -> None:
+    most = max((count for _, _, count in pairs), default=1)
+    ends = [(places[one], places[other]) for one, other, _ in pairs]
+    widths = [0.4 + 3.6 * count / most for _, _, count in pairs]
+    ax.add_collection(
+        load("matplotlib.collections").LineCollection(ends, linewidths=widths, colors=GREY, alpha=0.35, zorder=1)
+    )
+
+
+def _nodes(ax: Any, places: Mapping[str, Any], entities: Sequence[CorpusEntity]) -> None:
+    most = max(entity.documents for entity in entities)
+    for label in LABELS:
+        group = [entity for entity in entities if entity.label == label]
+        if group:
+            points = zip(*(places[entity.id] for entity in group), strict=True)
+            sizes = [30 + 270 * entity.documents / most for entity in group]
+            ax.scatter(*points, s=sizes, color=colour_of(label), label=words_of(label), zorder=2)
+
+
+def _names(ax: Any, places: Mapping[str, Any], entities: Sequence[CorpusEntity]) -> None:
+    """Under the nodes, with a rim that sets them off from lines."""
+    rim = load("matplotlib.patheffects").withStroke(linewidth=2.5, foreground=ax.figure.get_facecolor())
+    most = max(entity.documents for entity in entities)
+    for entity in entities:
+        below = 3 + 8 * sqrt(entity.documents / most)
+        ax.annotate(
+            written(entity.lemma), places[entity.id], (0, -below), textcoords="offset points",
+            ha="center", va="top", fontsize="x-small", path_effects=[rim], zorder=3,
+        )  # fmt: skip

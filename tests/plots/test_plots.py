@@ -1,0 +1,104 @@
+"""What stands in a figure, not its pixels."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from time import process_time
+from typing import Any
+
+import pytest
+
+from ner_news import Corpus, InputError, OptionError
+from tests.corpus.documents import document
+
+pytest.importorskip("matplotlib", reason="needs pip install 'ner-news[plot]'")
+pytest.importorskip("networkx", reason="needs pip install 'ner-news[plot]'")
+
+from ner_news import plots
+
+ALL = (plots.frequencies, plots.dates, plots.timeline, plots.together, plots.places)
+
+
+def notes(figure: Any) -> str:
+    return " ".join(text.get_text() for text in figure.axes[0].texts if text.get_gid() == "note")
+
+
+def many(count: int) -> Corpus:
+    """So many people, three to a document, the first in all of them."""
+    corpus = Corpus()
+    for number in range(0, count, 2):
+        others = (f"PER Имя{each} Фамилия{each}" for each in (number, number + 1))
+        corpus.add(document(number, "PER Иван Котов", *others, "LOC Минск", published="2021-05-03"))
+    return corpus
+
+
+@pytest.fixture
+def few() -> Corpus:
+    corpus = Corpus()
+    corpus.add(document(1, "PER Иван Котов", "PER Иван Котов", "LOC Минск", "ORG $Рога$", published="2021-05-03"))
+    corpus.add(document(2, "PER Иван Котов", "LOC Германия", "LOC Васюки", published="2021-05-20"))
+    return corpus
+
+
+def test_bars_are_as_long_as_names_are_frequent(few: Corpus) -> None:
+    figure = plots.frequencies(few)
+    [ax] = figure.axes
+    lengths = sorted(round(bar.get_width()) for container in ax.containers for bar in container)
+    assert lengths == [1, 1, 1, 1, 3]
+    assert ax.get_yticklabels()[0].get_text() == "Иван Котов"
+    assert notes(figure) == ""
+    assert notes(plots.frequencies(few, top=2)) == "2 of 5 names"
+
+
+def test_a_timeline_counts_documents(few: Corpus) -> None:
+    figure = plots.timeline(few, label="PER")
+    assert [label.get_text() for label in figure.axes[0].get_yticklabels()] == ["Иван Котов"]
+    assert len(figure.axes[0].patches) == 2
+    assert "1 in a day" in notes(figure)
+
+
+def test_who_appears_with_whom(few: Corpus) -> None:
+    [lines] = plots.together(few).axes[0].collections[:1]
+    assert len(lines.get_segments()) == 3 + 3
+
+
+def test_places_are_counted_by_country(few: Corpus) -> None:
+    figure = plots.places(few)
+    [land] = [each for each in figure.axes[0].collections if each.get_gid() == "countries"]
+    assert list(land.get_array()) == [1, 1]  # Belarus and Germany
+    assert notes(figure).startswith("1 mention")
+
+
+@pytest.mark.parametrize("plot", ALL)
+@pytest.mark.parametrize("documents", [[], [document(1, "PER Иван Котов")]])
+def test_nothing_and_one_name_are_drawn(plot: Callable[..., Any], documents: list[Any]) -> None:
+    assert plot(documents)._repr_png_().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("plot", ALL)
+def test_10000_entities_are_reduced_in_seconds(plot: Callable[..., Any]) -> None:
+    corpus = many(10_000)
+    begun = process_time()
+    figure = plot(corpus, **({"top": 10_000} if plot in (plots.frequencies, plots.together) else {}))
+    assert figure._repr_png_()
+    assert process_time() - begun < 10
+    if plot not in (plots.places, plots.dates):
+        assert "of 10,002 names" in notes(figure)
+
+
+def test_misuse_is_named(few: Corpus) -> None:
+    with pytest.raises(InputError, match="top=0"):
+        plots.together(few, top=0)
+    with pytest.raises(OptionError, match="'people'"):
+        plots.frequencies(few, label="people")
+    with pytest.raises(TypeError, match="ax must be Axes"):
+        plots.places(few, ax=3)
+
+
+@pytest.mark.parametrize("missing", ["matplotlib", "networkx"])
+def test_a_missing_extra_names_its_command(missing: str) -> None:
+    code = f"import sys; sys.modules[{missing!r}] = None; from ner_news import plots; plots.together([])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.splitlines()[-1] == (
+        "ner_news.errors.MissingExtraError: a plot needs more than is installed: pip install 'ner-news[plot]'"
+    )

@@ -30,7 +30,8 @@ from ner_news.errors import MissingExtraError
 from ner_news.export.docbin import GROUP, KEY
 from ner_news.integrations.records import Record, read_records
 from ner_news.models import Document
-from ner_news.pipeline import BATCH, Extractor
+from ner_news.pipeline import Extractor
+from ner_news.stream import BATCH
 
 try:
     from spacy import tokens

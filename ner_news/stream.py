@@ -5,6 +5,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -49,7 +50,8 @@ class Failure(NamedTuple):
     """What was given beside the item."""
 
 
-class Outcome(NamedTuple, Generic[Found]):
+@dataclass(frozen=True)
+class Outcome(Generic[Found]):
     """What became of an item."""
 
     failure: Failure | None

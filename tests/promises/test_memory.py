@@ -35,7 +35,7 @@ def caches() -> Iterator[tuple[str, Any]]:
     """Every remembered function of the package, by its name; doors to what is not installed stay shut."""
     for module in pkgutil.walk_packages(ner_news.__path__, "ner_news."):
         if "training" not in module.name:
-            with suppress(MissingExtraError):
+            with suppress(MissingExtraError, ModuleNotFoundError):
                 for name, value in vars(importlib.import_module(module.name)).items():
                     if hasattr(value, "cache_info") and value.__module__ == module.name:
                         yield f"{module.name}.{name}", value

@@ -1,6 +1,7 @@
 """Order, errors, deaths and ends of processes, whatever they do."""
 
 import multiprocessing
+import time
 from collections.abc import Iterator
 from itertools import count, islice
 
@@ -8,7 +9,7 @@ import pytest
 
 from ner_news import WorkerError
 from ner_news.workers import in_order
-from tests.workers.work import deadly, does_not_begin, doubled, slow_at_first, unchanged
+from tests.workers.work import deadly, does_not_begin, doubled, long, slow_at_first, unchanged
 
 
 def batches(stop: int, size: int = 3) -> Iterator[list[int]]:
@@ -39,6 +40,16 @@ def test_what_kills_twice_is_lost_and_nothing_else(method: str) -> None:
     assert method
     answers = list(in_order(deadly, batches(30), 2, lost=lost))
     assert answers == [item if item % 7 else -item for item in range(30)]
+
+
+def test_a_process_killed_amid_an_answer_costs_nothing(method: str) -> None:
+    assert method
+    answers = in_order(long, batches(9), 1, lost=lost)
+    assert next(answers)[0] == 0
+    time.sleep(0.5)  # nobody listens: the next answer fills the pipe, and stands
+    [process] = multiprocessing.active_children()
+    process.kill()
+    assert [number for number, _ in answers] == list(range(1, 9))
 
 
 def test_an_error_comes_in_its_place_with_its_traceback(method: str) -> None:

@@ -23,6 +23,11 @@ def unchanged(items: list[int]) -> list[int]:
     return items
 
 
+def long(items: list[int]) -> list[tuple[int, bytes]]:
+    """Answers longer than a pipe."""
+    return [(item, bytes(1_000_000)) for item in items]
+
+
 def slow_at_first(items: list[int]) -> list[int]:
     """Later batches are ready sooner."""
     time.sleep(max(0.0, 0.2 - 0.05 * items[0]))

@@ -302,7 +302,7 @@ def _linked(
                     print(outcome.to_json(), file=kept)
                     continue
                 except CorpusError as error:
-                    yield _Chunk(b"", _figures(1, []), [str(error)], record.size)
+                    yield _Chunk(b"", _figures(1, []), [f"{record.place}: {error}"], record.size)
             else:
                 yield _chunk([record], [outcome], encode)
         kept.seek(0)

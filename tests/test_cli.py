@@ -85,6 +85,7 @@ def test_an_article_that_a_corpus_refuses_does_not_end_the_rest(tmp_path: Path) 
     result = run("extract", "--from", "jsonl", "--corpus", tmp_path / "news.corpus", stdin=lines)
     assert result.exit_code == 1
     assert list(map(lemmas, records(result))) == [["Минск"], ["Киев"]]
+    assert result.stderr.startswith("-:2: ")
     assert "holds another document of the id 1" in result.stderr
 
 

@@ -77,7 +77,7 @@ RULES: tuple[tuple[Rule, tuple[Kind, ...]], ...] = (
 BY_KIND: dict[Kind, tuple[Rule, ...]] = {
     kind: tuple(rule for rule, kinds in RULES if kind in kinds) for kind in get_args(Kind)
 }
-NEEDY = frozenset(("adjective", "adverbial", "count", "tens", "ordinal", "edge", "lead", "part", "portion"))
+NEEDY = frozenset(("adjective", "adverbial", "count", "tens", "ordinal", "edge", "lead", "portion"))
 """What is no date without the next word."""
 NUMBER_GAPS = frozenset((*TOUCHING, *ORDINAL_GAPS, *DASHES, *TO, *AND, ".", ":", "/", ", ", ". - ", ". по ", ". в "))
 """What may stand behind the first number of a date: «5 мая», «5–7 мая», «5, 6 и 7 мая», «05.05.2021»."""

@@ -138,10 +138,11 @@ def test_a_text_that_kills_is_the_only_failure(method: str) -> None:
 
 
 SCRIPT = """
-import multiprocessing, sys, time
+import multiprocessing, signal, sys
 from itertools import repeat
 from ner_news import Extractor
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs do not hear it
     multiprocessing.set_start_method(sys.argv[1])
     documents = Extractor().pipe(repeat("В Минске ждут."), workers=2)
     next(documents)

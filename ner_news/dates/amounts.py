@@ -105,8 +105,13 @@ def _later() -> re.Pattern[str]:
 
 
 @cache
+def _before_that() -> re.Pattern[str]:
+    return re.compile(r"[ \xa0]+до[ \xa0](?:этого|того)(?!\w)(?!,? как)")
+
+
+@cache
 def _after_that() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:после|до|с)\s")
+    return re.compile(r"\s+(?:(после[ \xa0]этого(?!\w))|(?:после|до|с)\s)")
 
 
 def _negative(shifts: tuple[Shift, ...]) -> tuple[Shift, ...]:
@@ -131,6 +136,18 @@ def read_ago(row: Row, index: int) -> Reading | None:
         shifts = found[0] if end.lastindex and end[1] else _negative(found[0])
         return Reading(Point(shifts=shifts, is_amount=True, leans=not is_back), end.end(), found[1])
     return None
+
+
+def read_before_that(row: Row, index: int) -> Reading | None:
+    """«за два дня до этого»; «до того, как» hangs on no date."""
+    found = _shifts(row, index, ALONE)
+    if found is None or stands_after(row.text, row.lexemes[index].start, "за") is None:
+        return None
+    stop = row.lexemes[found[1] - 1].stop
+    end = _before_that().match(row.text, stop, stop + WINDOW)
+    if end is None:
+        return None
+    return Reading(Point(shifts=_negative(found[0]), is_amount=True, leans=True), end.end(), found[1])
 
 
 def read_about_ago(row: Row, index: int) -> Reading | None:
@@ -166,7 +183,7 @@ def read_between_amounts(row: Row, index: int) -> Match | None:
 
 
 def read_in(row: Row, index: int) -> Reading | None:
-    """«через два месяца», «спустя полгода»; «через год после войны» is no date by itself."""
+    """«через два месяца», «спустя полгода», «через год после этого»; «через год после войны» is no date by itself."""
     lead = row.lexemes[index]
     if lead.kind != "lead" or row.lexemes[index + 1].gap not in SPACE:
         return None
@@ -174,11 +191,11 @@ def read_in(row: Row, index: int) -> Reading | None:
     if found is None:
         return None
     stop = row.lexemes[found[1] - 1].stop
-    if _after_that().match(row.text, stop, stop + WINDOW):
+    that = _after_that().match(row.text, stop, stop + WINDOW)
+    if that is not None and that[1] is None:
         return None
-    return Reading(
-        Point(shifts=found[0], is_amount=True, leans=row.text.startswith("спустя", lead.start)), stop, found[1]
-    )
+    leans = that is not None or row.text.startswith("спустя", lead.start)
+    return Reading(Point(shifts=found[0], is_amount=True, leans=leans), that.end() if that else stop, found[1])
 
 
 def read_last_units(row: Row, index: int) -> Match | None:

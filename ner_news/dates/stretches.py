@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import get_args
 
-from ner_news.dates.amounts import read_about_ago, read_ago, read_in
+from ner_news.dates.amounts import read_about_ago, read_ago, read_before_that, read_in
 from ner_news.dates.divisions import (
     MODS,
     read_game_season,
@@ -92,6 +92,7 @@ WHOLE: Ruled = (
     (read_adverbial, ("adverbial",)),
     (read_with_adjective, ("adjective",)),
     (read_ago, AMOUNTS),
+    (read_before_that, AMOUNTS),
     (read_about_ago, AMOUNTS),
     (read_in, ("lead",)),
     (read_holiday, ("holiday",)),

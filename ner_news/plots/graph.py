@@ -1,6 +1,7 @@
 """Who appears with whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from math import sqrt
 from typing import Any
 
@@ -24,6 +25,12 @@ from ner_news.spans import LABELS
 
 MOST = 200
 """Entities of one figure: more cannot be read, and placing them takes their square in time (200 take a second)."""
+LETTER, LINE = 0.072, 0.34
+"""Inches that a letter of a name takes, and a node with its name under it."""
+ROUNDS = 100
+"""Of moving names apart."""
+LEAST = (5, 4)
+"""Inches, width and height."""
 PAIRS_EACH = 3
 """Lines for each entity, the strongest: more hide one another."""
 
@@ -33,7 +40,6 @@ def together(source: Source, *, label: str | None = None, top: int = 30, ax: Any
 
     The larger a node, the more documents name it; the wider a line, the more name both.
     """
-    networkx = load("networkx")
     load("matplotlib")
     check_top(top)
     corpus = gathered(source)
@@ -43,8 +49,8 @@ def together(source: Source, *, label: str | None = None, top: int = 30, ax: Any
     strongest = pairs[: PAIRS_EACH * len(shown)]
     paired = {name for one, other, _ in strongest for name in (one, other)}
     shown = [entity for entity in shown if entity.id in paired or not paired]
-    side = 4 + 0.6 * sqrt(len(shown))
-    ax = open_axes(ax, 1.25 * side, side)
+    places = _laid_out(shown, strongest)
+    ax = open_axes(ax, *_size(places))
     entitle(
         ax,
         f"{words_of(label).capitalize()} that documents name together",
@@ -53,10 +59,6 @@ def together(source: Source, *, label: str | None = None, top: int = 30, ax: Any
     if not shown:
         say_empty(ax, f"no {words_of(label)}")
         return ax.figure
-    graph = networkx.Graph()
-    graph.add_nodes_from(entity.id for entity in shown)
-    graph.add_weighted_edges_from((one, other, sqrt(count)) for one, other, count in strongest)
-    places = networkx.spring_layout(graph, k=2.2 / sqrt(len(shown)), iterations=200, seed=1)
     _lines(ax, places, strongest)
     _nodes(ax, places, shown)
     _names(ax, places, shown)
@@ -65,6 +67,44 @@ def together(source: Source, *, label: str | None = None, top: int = 30, ax: Any
     if label is None:
         ax.legend(frameon=False, fontsize="small", loc="best", markerscale=0.7)
     return ax.figure
+
+
+def _laid_out(entities: Sequence[CorpusEntity], pairs: Sequence[tuple[str, str, int]]) -> dict[str, list[float]]:
+    """Places in inches: those drawn near one another that are named together, but no name upon another."""
+    networkx = load("networkx")
+    graph = networkx.Graph()
+    graph.add_nodes_from(entity.id for entity in entities)
+    graph.add_weighted_edges_from((one, other, sqrt(count)) for one, other, count in pairs)
+    root = sqrt(max(1, len(entities)))
+    found = networkx.spring_layout(graph, k=2.2 / root, iterations=200, seed=1)
+    side = 2 + 0.3 * root
+    places = {node: [1.25 * side * float(x), side * float(y)] for node, (x, y) in found.items()}
+    _part(places, {entity.id: (LETTER * len(written(entity.lemma)), LINE) for entity in entities})
+    return places
+
+
+def _size(places: Mapping[str, Sequence[float]]) -> Iterator[float]:
+    """Width and height in inches of a figure that holds the places, its margins and title included."""
+    for axis, least in enumerate(LEAST):
+        line = [place[axis] for place in places.values()]
+        yield max(least, 1.35 * (max(line, default=0) - min(line, default=0)))
+
+
+def _part(places: Mapping[str, list[float]], boxes: Mapping[str, tuple[float, float]]) -> None:
+    """Moves places apart, the shorter way, until no boxes around them overlap."""
+    for _ in range(ROUNDS):
+        is_done = True
+        for one, other in combinations(places, 2):
+            here, there = places[one], places[other]
+            overlaps = [(boxes[one][axis] + boxes[other][axis]) / 2 - abs(here[axis] - there[axis]) for axis in (0, 1)]
+            if min(overlaps) > 0:
+                is_done = False
+                axis = overlaps.index(min(overlaps))
+                step = (overlaps[axis] / 2 + 0.01) * (1 if here[axis] >= there[axis] else -1)
+                here[axis] += step
+                there[axis] -= step
+        if is_done:
+            return
 
 
 def _lines(ax: Any, places: Mapping[str, Any], pairs: Sequence[tuple[str, str, int]]) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import combinations
 from time import process_time
 from typing import Any
 
@@ -60,6 +61,19 @@ def test_a_timeline_counts_documents(few: Corpus) -> None:
 def test_who_appears_with_whom(few: Corpus) -> None:
     [lines] = plots.together(few).axes[0].collections[:1]
     assert len(lines.get_segments()) == 3 + 3
+
+
+def test_names_of_a_graph_do_not_lie_on_one_another() -> None:
+    corpus = Corpus()
+    letters = "абвгдежзиклмнопрст"
+    for number in range(60):
+        people = (f"PER Константин Преображенский{letters[number * step % 18]}" for step in (1, 2, 5, 7))
+        corpus.add(document(number, *people, "LOC Верхнереченск"))
+    figure = plots.together(corpus)
+    figure.canvas.draw()
+    names = [text.get_window_extent() for text in figure.axes[0].texts if text.get_gid() != "note"]
+    assert len(names) == 15
+    assert not [(one, other) for one, other in combinations(names, 2) if one.overlaps(other)]
 
 
 def test_places_are_counted_by_country(few: Corpus) -> None:

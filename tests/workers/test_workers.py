@@ -44,7 +44,7 @@ def test_what_kills_twice_is_lost_and_nothing_else(method: str) -> None:
 
 def test_a_process_killed_amid_an_answer_costs_nothing(method: str) -> None:
     assert method
-    answers = in_order(long, batches(9), 1, lost=lost)
+    answers = in_order(long, batches(9), 1, lost=lambda item: (item, b""))
     assert next(answers)[0] == 0
     time.sleep(0.5)  # nobody listens: the next answer fills the pipe, and stands
     [process] = multiprocessing.active_children()

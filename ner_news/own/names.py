@@ -78,7 +78,9 @@ def _lines(path: Path) -> Iterator[tuple[str, Any]]:
                 for record in reader:
                     number = reader.line_num
                     yield f"{path}:{number}", record
-    except (OSError, ValueError, RecursionError, csv.Error) as error:
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError, csv.Error) as error:
         raise InputError(f"{path}:{number}: cannot be read: {error}") from error
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from math import sqrt
+from math import ceil, sqrt
 from typing import Any
 
 from ner_news.corpus import CorpusEntity
@@ -83,11 +83,11 @@ def _laid_out(entities: Sequence[CorpusEntity], pairs: Sequence[tuple[str, str, 
     return places
 
 
-def _size(places: Mapping[str, Sequence[float]]) -> Iterator[float]:
-    """Width and height in inches of a figure that holds the places, its margins and title included."""
+def _size(places: Mapping[str, Sequence[float]]) -> Iterator[int]:
+    """Width and height in whole inches of a figure that holds the places, its margins and title included."""
     for axis, least in enumerate(LEAST):
         line = [place[axis] for place in places.values()]
-        yield max(least, 1.35 * (max(line, default=0) - min(line, default=0)))
+        yield max(least, ceil(1.35 * (max(line, default=0) - min(line, default=0))))
 
 
 def _part(places: Mapping[str, list[float]], boxes: Mapping[str, tuple[float, float]]) -> None:

@@ -119,7 +119,7 @@ def test_a_file_is_named_with_its_line(content: str | bytes, reason: str | None,
     else:
         with pytest.raises(InputError, match=reason):
             Gazetteer(tmp_path / "a.csv")
-    with pytest.raises(InputError, match=r"none\.csv:0: cannot be read"):
+    with pytest.raises(InputError, match=r"none\.csv: cannot be read: No such file"):
         Gazetteer(tmp_path / "none.csv")
     (tmp_path / "a.jsonl").write_text('{"name": "Самара", "label": "LOC"}\n{\n', encoding="utf-8")
     with pytest.raises(InputError, match=r"a\.jsonl:2: cannot be read"):

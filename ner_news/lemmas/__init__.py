@@ -18,6 +18,7 @@ from ner_news.lemmas.evidence import Evidence
 from ner_news.lemmas.person import person_candidates
 from ner_news.lemmas.phrase import phrase_candidates
 from ner_news.lemmas.pieces import Pieces, cut, join
+from ner_news.lemmas.rows import hint_of, rows
 from ner_news.lemmas.weighing import Levels, in_context
 from ner_news.names import Gender, NameParts
 from ner_news.segment import Tokens
@@ -58,7 +59,7 @@ def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Lem
     >>> [lemma.text for lemma in lemmatize(text, tokenize(text), spans)]
     ['Мария Захарова', 'Захарова']
     """
-    mentions = [_mention(text, tokens, span)[1] for span in spans]
+    mentions = [mention for _, mention in _mentions(text, tokens, spans)]
     evidence = Evidence(mentions)
     return [_lemma(evidence.choose(mention)) for mention in mentions]
 
@@ -72,7 +73,7 @@ def explain(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Decis
     >>> [(why.context, why.document) for why in explain(text, tokenize(text), spans)]
     [(('за',), ('зась',)), (('молчит',), ('зася',))]
     """
-    mentions = [_mention(text, tokens, span) for span in spans]
+    mentions = _mentions(text, tokens, spans)
     evidence = Evidence([mention for _, mention in mentions])
     return list(_decisions(mentions, evidence))
 
@@ -89,9 +90,21 @@ def _decisions(mentions: Sequence[tuple[Context, tuple[Candidate, ...]]], eviden
         )
 
 
-def _mention(text: str, tokens: Tokens, span: PlainSpan) -> tuple[Context, tuple[Candidate, ...]]:
-    context = read_context(tokens, span)
-    return context, _candidates(cut(text, tokens, span), tuple([hint.levels for hint in context]))
+def _mentions(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[tuple[Context, tuple[Candidate, ...]]]:
+    """What is heard beside each span, and its candidates; those of a row of people hear one another too."""
+    pieces = [cut(text, tokens, span) for span in spans]
+    contexts = [read_context(text, tokens, span) for span in spans]
+    found = list(map(_heard, pieces, contexts))
+    for row in rows(text, spans):
+        of_row = [found[place] for place in row]
+        for at, place in enumerate(row):
+            contexts[place] += (hint_of(of_row, at, person.PRIORS),)
+            found[place] = _heard(pieces[place], contexts[place])
+    return list(zip(contexts, found, strict=True))
+
+
+def _heard(pieces: Pieces, context: Context) -> tuple[Candidate, ...]:
+    return _candidates(pieces, tuple([hint.levels for hint in context]))
 
 
 # Texts repeat their names: 8,192 of them beside words of one kind are about 10 MB.

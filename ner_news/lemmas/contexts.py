@@ -24,28 +24,53 @@ Context = tuple[Hint, ...]
 
 _FARTHEST_TITLE = 6
 """Words between a title and the name: «президента Российской Федерации Владимира Путина»."""
+_HEARD = _FARTHEST_TITLE + 2
 _QUOTES = frozenset('«"“„')
 _CLOSING = frozenset('»"”“')
 _STARTS = frozenset(".!?…;:()—–-•*|/·")
 _JOINING = frozenset(("и", ","))
 _NOMINATIVE = SLOTS["nomn", ""]
 _START = Hint("", ((_NOMINATIVE, 1.0), (ALL_SLOTS, 0.5)))
+_LINE = Hint("", ((_NOMINATIVE, 1.0), (ALL_SLOTS, 0.1)))
+"""A name by itself on a line of a longer text."""
 
 
-def read_context(tokens: Tokens, span: PlainSpan) -> Context:
-    """The hints of the words before and after a span.
+def read_context(text: str, tokens: Tokens, span: PlainSpan) -> Context:
+    """The hints of the words before and after a span, of its own line: headlines have no full stop.
 
     >>> from ner_news.segment import tokenize
     >>> text = "Адвокат христианки Асии Биби молчит."
-    >>> [hint.word for hint in read_context(tokenize(text), PlainSpan(19, 28, "PER"))]
+    >>> [hint.word for hint in read_context(text, tokenize(text), PlainSpan(19, 28, "PER"))]
     ['христианки', 'молчит']
     """
     first, last = bisect_right(tokens.stops, span.start), bisect_left(tokens.starts, span.stop)
-    is_alone = first <= 0 and last >= len(tokens)
-    before = None if is_alone else _before(tokens.texts, first, span.label)
-    is_joined = span.label != "PER" or (first > 0 and tokens.texts[first - 1] in _JOINING)
-    after = _after(tokens.texts, last, span.label, is_joined)
+    if first <= 0 and last >= len(tokens):
+        return ()
+    words, words_after = _words_before(text, tokens, first), _words_after(text, tokens, last)
+    if not words and not words_after:
+        return (_LINE,) if span.label == "PER" else ()
+    before = _before(words, span.label)
+    is_joined = span.label != "PER" or (bool(words) and words[-1] in _JOINING)
+    after = _after(words_after, span.label, is_joined)
     return tuple([hint for hint in (before, after) if hint])
+
+
+def _words_before(text: str, tokens: Tokens, first: int) -> Sequence[str]:
+    """Those of the line that may be heard."""
+    earliest = max(0, first - _HEARD)
+    if earliest < first:
+        line = text.rfind("\n", tokens.stops[earliest], tokens.starts[first]) if first < len(tokens) else -1
+        earliest = bisect_left(tokens.starts, line, earliest)
+    return tokens.texts[earliest:first]
+
+
+def _words_after(text: str, tokens: Tokens, last: int) -> Sequence[str]:
+    """Those of the line that may be heard."""
+    latest = min(len(tokens), last + _HEARD)
+    if 0 < last < latest:
+        line = text.find("\n", tokens.stops[last - 1], tokens.starts[latest - 1])
+        latest = latest if line < 0 else bisect_left(tokens.starts, line, last, latest)
+    return tokens.texts[last:latest]
 
 
 # Of the levels that words of some sort have, not of words.
@@ -59,8 +84,8 @@ def weigh(levels: tuple[Level, ...], slot: int) -> float:
     return next((fit for slots, fit in levels if slots & slot), 0.0)
 
 
-def _before(words: Sequence[str], first: int, label: Label) -> Hint | None:
-    place = first - 1
+def _before(words: Sequence[str], label: Label) -> Hint | None:
+    place = len(words) - 1
     if place >= 0 and words[place] in _QUOTES:
         place -= 1
     if place < 0 or words[place] in _STARTS:
@@ -88,10 +113,8 @@ def _far_title(words: Sequence[str], place: int) -> Hint | None:
     return None
 
 
-def _after(words: Sequence[str], last: int, label: Label, is_joined: bool) -> Hint | None:
-    place = last
-    if place < len(words) and words[place] in _CLOSING:
-        place += 1
+def _after(words: Sequence[str], label: Label, is_joined: bool) -> Hint | None:
+    place = 1 if words and words[0] in _CLOSING else 0
     if place + 1 < len(words) and words[place] == "," and label == "PER":
         return relative(words[place + 1])
     for _ in range(2):

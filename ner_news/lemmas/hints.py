@@ -136,7 +136,7 @@ def _verb_before(lower: str, word: str, label: Label) -> Hint | None:  # noqa: A
     found = _finite(lower)
     if not found:
         return None
-    if found.normal in SPEECH:
+    if found.normal in SPEECH or "intr" in found.grammemes:
         return Hint(lower, _subject(found, others=0.1))
     *subject, _ = _subject(found, others=0.0)
     return Hint(lower, (*subject, (SLOTS["accs", ""], 1.0), (ALL_SLOTS, 0.3)))

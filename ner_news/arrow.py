@@ -16,11 +16,11 @@ UTF-8 cannot hold half surrogates: each becomes «?», so that offsets hold.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timezone
 from functools import cache
 from typing import Any
 
 from ner_news.errors import MissingExtraError
+from ner_news.periods import in_utc
 
 Row = dict[str, Any]
 
@@ -67,7 +67,7 @@ def row_of(document: Any) -> Row:
     """The document as a row of the table, in plain values."""
     row: Row = document.model_dump()
     row["id"] = None if document.id is None else str(document.id)
-    row["published"] = _in_utc(document.published)
+    row["published"] = in_utc(document.published)
     for span in row["spans"]:
         if span.get("inner"):
             span["inner"] = list(_flat(span["inner"]))
@@ -78,12 +78,6 @@ def _flat(spans: Sequence[Row]) -> Iterator[Row]:
     for span in spans:
         yield span
         yield from _flat(span.get("inner", ()))
-
-
-def _in_utc(moment: datetime | None) -> datetime | None:
-    if moment is None or moment.tzinfo is None:
-        return moment
-    return moment.astimezone(timezone.utc).replace(tzinfo=None)
 
 
 def _encodable(value: Any) -> Any:

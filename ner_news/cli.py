@@ -55,7 +55,8 @@ def show(files: tuple[str, ...], output: str | None, kind: str, scheme: str) -> 
     def documents() -> Iterator[Document]:
         for name in names:
             if name != STDIN and holds_documents(Path(name)):
-                yield from (document for document in read_annotated(name, "jsonl") if isinstance(document, Document))
+                for found in read_annotated(name, "jsonl"):
+                    yield found if isinstance(found, Document) else extractor(found.text)
             else:
                 yield from extractor.pipe(_articles(read_files([name], kind, Fields()), failed))
 

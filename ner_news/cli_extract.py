@@ -20,7 +20,7 @@ from ner_news.complaints import FAILED, Misuse, complaints
 from ner_news.corpus import Corpus
 from ner_news.errors import CorpusError, NerNewsError, WorkerError
 from ner_news.inputs import ENDINGS, KINDS, STDIN, Fields, Record, Unreadable, find_files, read_files
-from ner_news.journal import Begun, Figures, Journal, begun
+from ner_news.journal import Begun, Figures, Journal, begun, beside
 from ner_news.models import Document
 from ner_news.outputs import FORMATS, Encode, output_of
 from ner_news.pipeline import Extractor
@@ -95,7 +95,7 @@ def extract(
     """
     options = {"form": form, "kind": kind, "columns": [text_column, id_column, published_column], "scheme": scheme,
                "model": _stamp(model), "min_score": min_score, "gazetteer": _stamp(gazetteer), "published": published,
-               "text_format": text_format, "max_bytes": max_bytes}  # fmt: skip
+               "text_format": text_format, "max_bytes": max_bytes, "corpus": corpus}  # fmt: skip
     defaults = {} if published is None else {"published": published}
     fields = Fields(text_column, id_column, published_column, defaults)
     with complaints(output):
@@ -103,7 +103,7 @@ def extract(
         read_article({"text": "", **defaults})
         written = output_of(output or "", form)
         extractor = Extractor(model=model, scheme=scheme, min_score=min_score, gazetteer=gazetteer)
-    size = check_files(names, output)
+    size = check_files(names, output, [gazetteer, model, corpus])
     target = Path(output) if output not in (None, STDIN) and _can_grow(Path(output)) else None
     if written.make is not None and target is None:
         raise Misuse("Parquet is written to a file: -o news.parquet")
@@ -326,16 +326,27 @@ def _lost(record: Record) -> tuple[Record, NerNewsError]:
     return record, WorkerError("two worker processes died with this text")
 
 
-def check_files(names: list[str], output: str | None) -> int | None:
-    """The size of all input in bytes, `None` with standard input; complains about an output that is an input."""
-    inputs = [Path(name).stat() for name in names if name != STDIN]
+def check_files(names: list[str], output: str | None, others: Sequence[str | None] = ()) -> int | None:
+    """The size of all input in bytes, `None` with standard input; complains about an output, or what is written on the
+    way to it, that is an input or another file in use."""
+    inputs = [found for name in names if name != STDIN and (found := _stat(name))]
+    used = inputs + [found for name in others if name and (found := _stat(name))]
     if STDIN in names and output and _has_number(sys.stdin):
-        inputs.append(os.fstat(sys.stdin.fileno()))
-    if output and output != STDIN and Path(output).is_file():
-        written = Path(output).stat()
-        if any(os.path.samestat(written, read) for read in inputs):
-            raise Misuse(f"{output}: the output would overwrite the input")
+        used.append(os.fstat(sys.stdin.fileno()))
+    targets = [Path(output), *beside(Path(output))] if output and output != STDIN else []
+    for name in targets:
+        written = _stat(name)
+        if written and any(os.path.samestat(written, read) for read in used):
+            raise Misuse(f"{name}: the output would overwrite the input")
     return None if STDIN in names else sum(read.st_size for read in inputs)
+
+
+def _stat(name: str | Path) -> os.stat_result | None:
+    """Of a file; `None` where there is none."""
+    try:
+        return Path(name).stat() if Path(name).is_file() else None
+    except OSError:
+        return None
 
 
 def _has_number(stream: TextIO) -> bool:

@@ -15,6 +15,9 @@ ZSTD_LEVEL = 3
 CHUNK = 65_536
 """Compressed bytes read at a time."""
 
+PIECE = 1024
+"""Compressed bytes unpacked at a time: of one letter over and over they hold 10,000 times as many."""
+
 
 def without_compression(name: str) -> tuple[str, str]:
     """A lower-case file name without the ending of its compression, and that ending.
@@ -74,7 +77,7 @@ class _Frames(io.RawIOBase):
         self._make = _zstandard().ZstdDecompressor().decompressobj
         self._frame: Any = None
         self._coming = b""
-        self._ready = b""
+        self._ready = memoryview(b"")
         self._errors = _zstandard().ZstdError
 
     def readable(self) -> bool:
@@ -88,13 +91,13 @@ class _Frames(io.RawIOBase):
                     raise EOFError("a frame is cut off")
                 return 0
             self._frame = self._frame or self._make()
+            piece, self._coming = self._coming[:PIECE], self._coming[PIECE:]
             try:
-                self._ready = self._frame.decompress(self._coming)
+                self._ready = memoryview(self._frame.decompress(piece))
             except self._errors as error:
                 raise OSError(f"damaged: {error}") from error
-            self._coming = b""
             if self._frame.eof:
-                self._coming = self._frame.unused_data
+                self._coming = self._frame.unused_data + self._coming
                 self._frame = None
         count = min(len(buffer), len(self._ready))
         buffer[:count] = self._ready[:count]

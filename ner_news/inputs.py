@@ -6,10 +6,12 @@ What cannot be read is reported, never dropped.
 import csv
 import io
 import json
+import os
 import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -71,8 +73,8 @@ class Record(NamedTuple):
 
 
 def find_files(names: Iterable[str]) -> list[str]:
-    """The files of the names, those of folders in the order of their paths. `InputError` for what there is not, and for
-    a folder without a file of a known ending."""
+    """The files of the names, those of folders in the order of their paths. `InputError` for what there is not, for a
+    folder that cannot be read, and for one without a file of a known ending."""
     found: list[str] = []
     for name in names:
         path = Path(name)
@@ -81,11 +83,24 @@ def find_files(names: Iterable[str]) -> list[str]:
         elif not path.exists():
             raise InputError(f"{name}: there is no such file")
         else:
-            inside = sorted(each for each in path.rglob("*") if each.is_file() and ending_of(each.name) in ENDINGS)
+            inside = sorted(each for each in _inside(path) if ending_of(each.name) in ENDINGS)
             if not inside:
                 raise InputError(f"{name}: is a folder without files in {', '.join(ENDINGS)}")
             found += map(str, inside)
     return found
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """All files, those behind links too, but each folder once."""
+    seen: set[str] = set()
+    for place, folders, names in os.walk(folder, onerror=_refuse, followlinks=True):
+        yield from (Path(place, name) for name in names)
+        seen.add(os.path.realpath(place))
+        folders[:] = [name for name in folders if os.path.realpath(os.path.join(place, name)) not in seen]
+
+
+def _refuse(error: OSError) -> None:
+    raise InputError(f"{error.filename}: {error.strerror}") from error
 
 
 def ending_of(name: str) -> str:
@@ -107,11 +122,16 @@ def read_files(names: Iterable[str], kind: str, fields: Fields, largest: int | N
     for name in names:
         held = kind if kind != "auto" else ENDINGS.get(ending_of(name), "text")
         if held == "parquet":
-            yield from _read_parquet(name, fields)
+            yield from _read_parquet(name, fields, largest)
         elif name == STDIN:
             yield from read_stream(name, sys.stdin.buffer, held, fields, largest)
         else:
-            with Path(name).open("rb") as stream:
+            with ExitStack() as opened:
+                try:
+                    stream = opened.enter_context(Path(name).open("rb"))
+                except OSError as error:
+                    yield Record(name, Unreadable(f"cannot be opened: {error.strerror}"), 0)
+                    continue
                 yield from read_stream(name, stream, held, fields, largest)
 
 
@@ -137,7 +157,8 @@ def read_stream(name: str, stream: BinaryIO, kind: str, fields: Fields, largest:
 def _read_text(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -> Iterator[Record]:
     content = stream.read() if largest is None else stream.read(largest + 1)
     if largest is not None and len(content) > largest:
-        yield _too_large(name, largest, len(content) + _skipped(lambda: stream.read(CHUNK)))
+        rest = iter(lambda: len(stream.read(CHUNK)), 0)
+        yield _too_large(name, largest, len(content) + sum(rest))
     else:
         yield Record(name, _parsed(content, lambda text: {**fields.defaults, "id": name, "text": text}), len(content))
 
@@ -150,7 +171,7 @@ def _read_lines(name: str, stream: BinaryIO, fields: Fields, largest: int | None
         if not line:
             return
         if largest is not None and len(line) > largest and not line.endswith(b"\n"):
-            yield _too_large(place, largest, len(line) + _skipped(lambda: stream.readline(CHUNK)))
+            yield _too_large(place, largest, len(line) + _rest_of_line(stream))
         elif line.strip():
             yield Record(place, _parsed(line, partial(_of_line, fields, place)), len(line))
 
@@ -201,29 +222,41 @@ def _of_row(row: list[str], columns: list[str], fields: Fields, place: str) -> A
     return _article(lambda: _named(values, fields, place))
 
 
-def _read_parquet(name: str, fields: Fields) -> Iterator[Record]:
+def _read_parquet(name: str, fields: Fields, largest: int | None) -> Iterator[Record]:
     """Rows, counted from 1."""
     if name == STDIN:
         raise InputError("-: Parquet is read from files alone")
     size, number = Path(name).stat().st_size, 0
     try:
         for number, (row, share) in enumerate(parquet.rows(Path(name), fields[:3], fields.text), start=1):
-            place = f"{name}:{number}"
-            yield Record(place, _article(partial(_named, row, fields, place)), int(size * share))
+            place, read = f"{name}:{number}", int(size * share)
+            if isinstance(row, Exception):
+                yield Record(place, Unreadable(f"cannot be read: {row}"), read)
+                continue
+            length = 0 if largest is None else _length(row.get(fields.text))
+            if largest is not None and length > largest:
+                yield _too_large(place, largest, length)._replace(size=read)
+            else:
+                yield Record(place, _article(partial(_named, row, fields, place)), read)
     except InputError as error:
         yield Record(f"{name}:{number + 1}" if number else name, Unreadable(str(error)), 0)
+
+
+def _length(text: Any) -> int:
+    """Bytes of what ought to be a text."""
+    return len(text.encode(errors="replace")) if isinstance(text, str) else 0
 
 
 def _too_large(place: str, largest: int, size: int) -> Record:
     return Record(place, Unreadable(f"{size:,} bytes, more than the {largest:,} allowed"), size)
 
 
-def _skipped(read: Callable[[], bytes]) -> int:
-    """How many bytes there are up to the end of the line or of the file."""
+def _rest_of_line(stream: BinaryIO) -> int:
+    """How many bytes there are up to the end of the line."""
     size = 0
-    while part := read():
+    while part := stream.readline(CHUNK):
         size += len(part)
-        if part.endswith(b"\n") and len(part) < CHUNK:
+        if part.endswith(b"\n"):
             break
     return size
 

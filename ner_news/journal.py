@@ -9,9 +9,17 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
+
+from ner_news.errors import InputError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 EVERY = 1.0
 """Seconds between two entries."""
@@ -34,10 +42,11 @@ class Journal:
 
     def __init__(self, target: Path, key: Mapping[str, Any], begun: Begun | None = None) -> None:
         self.target = target.resolve()  # a link stays one
-        self.part, self._entry = _beside(self.target)
+        self.part, self._entry = beside(self.target)
         self._key = dict(key)
         self._size, self._figures = (begun.size, begun.figures) if begun else (0, {})
-        self._stream = self.part.open("r+b" if begun else "wb", buffering=0)
+        self._stream = self.part.open("r+b" if self.part.exists() else "xb", buffering=0)
+        _lock(self._stream, self.part)
         self._stream.truncate(self._size)
         self._stream.seek(self._size)
         if not begun:
@@ -96,9 +105,22 @@ class Journal:
         self._entry.unlink(missing_ok=True)
 
 
+def _lock(stream: BinaryIO | FileIO, path: Path) -> None:
+    """Until the process ends or closes the file; `InputError` where another one writes it."""
+    if fcntl is None:
+        return
+    try:
+        fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        stream.close()
+        raise InputError(f"{path}: another run writes this file") from None
+    except OSError:  # a file system without locks
+        return
+
+
 def begun(target: Path) -> Begun | None:
     """How far a run for this file came that did not end; `None` if there is nothing to go on with."""
-    part, entry = _beside(target.resolve())
+    part, entry = beside(target.resolve())
     try:
         told = json.loads(entry.read_text(encoding="ascii"))
         found = Begun(told["key"], int(told["size"]), told["figures"])
@@ -107,5 +129,6 @@ def begun(target: Path) -> Begun | None:
         return None
 
 
-def _beside(target: Path) -> tuple[Path, Path]:
+def beside(target: Path) -> tuple[Path, Path]:
+    """The part and the journal of a file."""
     return target.with_name(f"{target.name}.part"), target.with_name(f"{target.name}.journal")

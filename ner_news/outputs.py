@@ -16,6 +16,7 @@ from rich.console import Console
 
 from ner_news import parquet
 from ner_news.compressed import compressor, without_compression
+from ner_news.errors import InputError
 from ner_news.export.files import encodable
 from ner_news.models import Document
 from ner_news.render import span_table
@@ -44,11 +45,14 @@ def output_of(name: str, form: str | None, console: Console | None = None) -> Ou
     """
     plain, ending = without_compression(name)
     form = form or next((form for form in ("csv", "parquet") if plain.endswith(f".{form}")), "jsonl")
+    if form == "parquet" and ending:
+        raise InputError(f"{name}: Parquet packs itself: name the file without {ending}")
     if form == "parquet":
         return Output(parquet.encoded, parquet.head(), parquet.make)
     if form == "table":
         console = console or Console()
-        return Output(partial(_tables, width=console.width, is_terminal=console.is_terminal))
+        tables: Encode = partial(_tables, width=console.width, is_terminal=console.is_terminal)
+        return Output(partial(_compressed, tables, compressor(ending)))
     head, encode = (_rows([FIELDS], "utf-8-sig"), _csv) if form == "csv" else (b"", _lines)
     compress = compressor(ending)
     return Output(partial(_compressed, encode, compress), compress(head) if head else b"")

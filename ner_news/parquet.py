@@ -44,8 +44,9 @@ def make(stream: Path, target: Path) -> None:
             writer.write_table(pa.Table.from_batches(held).combine_chunks())
 
 
-def rows(path: Path, columns: Sequence[str], needed: str) -> Iterator[tuple[dict[str, Any], float]]:
-    """The rows of a file with those of the columns that it has, and the share of the file that each row is.
+def rows(path: Path, columns: Sequence[str], needed: str) -> Iterator[tuple[dict[str, Any] | Exception, float]]:
+    """The rows of a file with those of the columns that it has, and the share of the file that each row is; an error
+    for a row that Python cannot hold: bytes that are no UTF-8, a year after 9999.
 
     A row group is read in pieces. `InputError` for a file that is none, is damaged or lacks the column `needed`.
     """
@@ -58,10 +59,20 @@ def rows(path: Path, columns: Sequence[str], needed: str) -> Iterator[tuple[dict
             share = 1 / max(1, file.metadata.num_rows)
             wanted = [name for name in names if name in columns]
             for batch in file.iter_batches(ROWS, columns=wanted, use_threads=False):
-                for row in batch.to_pylist():
+                for row in _rows(batch):
                     yield row, share
     except (pa.ArrowException, OSError) as error:
         raise InputError(f"no Parquet file, or a damaged one: {error}") from error
+
+
+def _rows(batch: Any) -> Iterator[dict[str, Any] | Exception]:
+    try:
+        yield from batch.to_pylist()
+    except (ValueError, OverflowError) as error:
+        if len(batch) == 1:
+            yield error
+        else:
+            yield from (row for place in range(len(batch)) for row in _rows(batch.slice(place, 1)))
 
 
 def _pyarrow() -> tuple[Any, Any]:

@@ -1,8 +1,22 @@
 """Stretches of the calendar to count by: days, weeks, months, years and more."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
+
+
+def in_utc(moment: datetime | None) -> datetime | None:
+    """A time without a zone, one with a zone turned into UTC; the first or the last there is where UTC has none.
+
+    >>> in_utc(datetime(2021, 9, 16, 1, tzinfo=timezone(timedelta(hours=3))))
+    datetime.datetime(2021, 9, 15, 22, 0)
+    """
+    if moment is None or moment.tzinfo is None:
+        return moment
+    try:
+        return moment.astimezone(timezone.utc).replace(tzinfo=None)
+    except OverflowError:
+        return datetime.min if moment.year == 1 else datetime.max
 
 
 class Period(NamedTuple):

@@ -65,10 +65,10 @@ class Extractor:
     ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
-        if not all(map(callable, rules)):
+        if callable(rules) or not all(map(callable, rules := tuple(rules))):
             raise TypeError(f"rules must be functions that take a text, not {rules!r}")
         self.gazetteer = _gazetteer(gazetteer)
-        self.rules = tuple(rules)
+        self.rules = rules
         self._tagger = Tagger(model, scheme)
         self.min_score = min_score
         self.model = model if model in MODELS else Path(model).resolve()
@@ -156,6 +156,7 @@ class Extractor:
         """
         if isinstance(texts, (str, bytes, Mapping)):
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
+        iter(texts)  # what is no iterable is told here, not when the first document is asked for
         _check_format(format)
         react = reaction(on_error)
         read = partial(self.read, form=format)
@@ -236,7 +237,7 @@ def extract(text: str, published: Published = None, *, format: str = "text") -> 
 
 
 def _default() -> Extractor:
-    with _making:  # threads that call at once share one
+    with at_work, _making:  # threads that call at once share one, and no child inherits the lock closed
         return _make_default()
 
 

@@ -6,11 +6,11 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timezone
 from typing import Any
 
 from ner_news.columns import CATEGORIES, Column, Row, columns_of, rows_of
 from ner_news.errors import MissingExtraError
+from ner_news.periods import in_utc
 from ner_news.progress import watched
 
 
@@ -70,17 +70,11 @@ def _cells(column: Column, cells: Sequence[Any]) -> list[Any]:
     """The column's values; ids that are not all numbers as text, so that a column is of one type."""
     if column.kind == "id" and not _are_numbers(cells):
         return [None if cell is None else str(cell) for cell in cells]
-    return list(map(_in_utc, cells)) if column.kind == "time" else list(cells)
+    return list(map(in_utc, cells)) if column.kind == "time" else list(cells)
 
 
 def _are_numbers(cells: Sequence[Any]) -> bool:
     return bool(cells) and all(type(cell) is int and abs(cell) < 2**63 for cell in cells)
-
-
-def _in_utc(moment: datetime | None) -> datetime | None:
-    if moment is None or moment.tzinfo is None:
-        return moment
-    return moment.astimezone(timezone.utc).replace(tzinfo=None)
 
 
 def _type(narwhals: Any, column: Column, cells: Sequence[Any]) -> Any:

@@ -1,3 +1,5 @@
+import errno
+import gzip
 import json
 import os
 import subprocess
@@ -8,7 +10,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from ner_news import Corpus
 from ner_news.cli import main
+from ner_news.inputs import CHUNK
+from ner_news.journal import Journal
 
 COMMAND = Path(sys.executable).with_name("ner-news")
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -339,3 +344,77 @@ def test_convert_names_what_it_cannot_do(news: Path, tmp_path: Path) -> None:
         assert result.exit_code == 2
         [message] = result.stderr.splitlines()
         assert reason in message
+
+
+@pytest.mark.parametrize("size", [-1, 0, 1])
+@pytest.mark.parametrize("kind", ["text", "jsonl"])
+def test_what_follows_a_record_that_is_too_large_is_read(kind: str, size: int, tmp_path: Path) -> None:
+    """Whatever the number of its pieces."""
+    line = json.dumps({"text": "В Минске ждут."}).encode() + b"\n"
+    (tmp_path / "news").write_bytes(b"x" * (len(line) + 1 + CHUNK - 1 + size) + b"\n" + line + line)
+    result = run("extract", "--from", kind, "--max-bytes", str(len(line)), tmp_path / "news")
+    assert len(records(result)) == (2 if kind == "jsonl" else 0)
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("ending", ["", ".part", ".journal"])
+@pytest.mark.parametrize("option", [None, "--gazetteer", "--corpus"])
+def test_nothing_that_is_read_is_overwritten(option: str | None, ending: str, news: Path, tmp_path: Path) -> None:
+    used = tmp_path / f"out.jsonl{ending}"
+    if option == "--corpus":
+        Corpus(used).close()
+    else:
+        used.write_text('{"text": "Минск", "name": "Минск", "label": "LOC"}\n', encoding="utf-8")
+    content = used.read_bytes()
+    arguments = [used] if option is None else [news, option, used]
+    result = run("extract", "--from", "jsonl", "-o", tmp_path / "out.jsonl", *arguments)
+    assert (result.exit_code, result.stderr) == (2, f"Error: {used}: the output would overwrite the input\n")
+    assert used.read_bytes() == content
+
+
+def test_a_run_with_a_corpus_is_not_gone_on_with_without_it(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Journal, "finish", full)
+        assert run("extract", news, "-o", tmp_path / "out.jsonl", "--corpus", tmp_path / "c").exit_code == 2
+    assert (tmp_path / "out.jsonl.journal").exists()
+    result = run("extract", news, "-o", tmp_path / "out.jsonl", "--resume")
+    assert (result.exit_code, "was begun with other corpus" in result.stderr) == (2, True)
+
+
+def test_what_lies_behind_links_is_read_or_named(news: Path, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+    (tmp_path / "in" / "a" / "one.jsonl").write_bytes(news.read_bytes())
+    (tmp_path / "in" / "a" / "round").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "b" / "gone.jsonl").symlink_to(tmp_path / "none.jsonl")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "two.jsonl").write_bytes(news.read_bytes())
+    (tmp_path / "in" / "c").symlink_to(tmp_path / "elsewhere")
+    result = run("extract", tmp_path / "in")
+    assert len(records(result)) == 2 * len(records(run("extract", news)))
+    gone = tmp_path / "in" / "b" / "gone.jsonl"
+    assert (result.exit_code, result.stderr) == (1, f"{gone}: cannot be opened: No such file or directory\n")
+
+
+def test_show_reads_what_stands_beside_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        '{"text": "Киев", "spans": [], "entities": []}\n{"text": "Минск", "spans": []}\n', encoding="utf-8"
+    )
+    assert run("show", tmp_path / "a.jsonl").stdout.split("\n")[:3] == ["Киев", "", "[Минск place]"]
+
+
+def test_convert_packs_and_keeps_what_was_there_until_it_is_done(news: Path, tmp_path: Path) -> None:
+    run("extract", news, "-o", tmp_path / "out.jsonl")
+    assert run("convert", tmp_path / "out.jsonl", tmp_path / "out.jsonl.gz").exit_code == 0
+    assert gzip.decompress((tmp_path / "out.jsonl.gz").read_bytes()) == (tmp_path / "out.jsonl").read_bytes()
+    before = (tmp_path / "out.jsonl.gz").read_bytes()
+    (tmp_path / "bad.jsonl").write_bytes((tmp_path / "out.jsonl").read_bytes() + b"{")
+    assert run("convert", tmp_path / "bad.jsonl", tmp_path / "out.jsonl.gz").exit_code == 2
+    assert (tmp_path / "out.jsonl.gz").read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} >= {"out.jsonl", "out.jsonl.gz", "bad.jsonl"}
+    assert not list(tmp_path.glob("*.out.jsonl.gz"))

@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from threading import RLock
@@ -14,7 +14,7 @@ from weakref import finalize
 
 from ner_news.columns import CORPUS_TABLES, columns_of
 from ner_news.corpus.answers import CorpusEntity, CorpusMention
-from ner_news.corpus.opening import check_header, connect
+from ner_news.corpus.opening import check_header, connect, forget_log
 from ner_news.corpus.relinking import relink
 from ner_news.corpus.resolving import resolved
 from ner_news.corpus.rows import NameRow, digest, document_id, entity_key, span_rows
@@ -142,7 +142,11 @@ class Corpus:
         target = Path(path).resolve()
         if target == self.path:
             return
-        check_header(target)
+        if not check_header(target):  # what others have open stays whole: their log knows of each page
+            with self._open() as connection, closing(connect(target)) as other:
+                connection.backup(other)
+            return
+        forget_log(target)
         written = target.with_name(f"{target.name}.{os.getpid()}.part")
         written.unlink(missing_ok=True)
         try:

@@ -30,6 +30,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
             _make(connection)
             return connection
         if check_header(path):
+            forget_log(path)
             _make_file(path)
         connection = _open(path)
     except (sqlite3.Error, OSError) as error:
@@ -44,6 +45,13 @@ def connect(path: Path | None) -> sqlite3.Connection:
 
 def _open(path: Path | str) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+
+
+def forget_log(path: Path) -> None:
+    """Removes what a corpus that is gone left of its log, which SQLite would add to a new one."""
+    for log in (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm")):
+        if log.exists() and not (path.exists() and path.stat().st_size):  # in this order: another may make one now
+            log.unlink(missing_ok=True)
 
 
 def _make_file(path: Path) -> None:

@@ -44,6 +44,12 @@ def _parse(value: str) -> datetime:
         raise InputError(f"published={value!r} names no time of the calendar; accepted: {FORMS}") from error
 
 
+def _plain(value: datetime) -> datetime:
+    """What a subclass, pandas' `Timestamp`, knows more, nanoseconds, no document holds."""
+    fields = value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond
+    return datetime(*fields, tzinfo=value.tzinfo, fold=value.fold)
+
+
 def parse_published(value: str | date | datetime | None) -> datetime | None:
     """The publication time, a date alone as its midnight; `None` for `None`.
 
@@ -53,8 +59,10 @@ def parse_published(value: str | date | datetime | None) -> datetime | None:
     >>> parse_published("2021-09-16T16:02")
     datetime.datetime(2021, 9, 16, 16, 2)
     """
-    if value is None or isinstance(value, datetime):
-        return value
+    if value is None or value != value:  # pandas' NaT is a datetime that equals nothing
+        return None
+    if isinstance(value, datetime):
+        return value if type(value) is datetime else _plain(value)
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day)
     if isinstance(value, str):

@@ -4,6 +4,7 @@
 ['brat', 'conll', 'csv', 'docbin', 'jsonl', 'label-studio']
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -71,8 +72,22 @@ def read(path: str | Path, form: str | None = None) -> Iterator[Annotated]:
 
 
 def write(texts: Iterable[Annotated], path: str | Path, form: str | None = None) -> None:
-    """Documents or annotated texts to a file, or a folder with `"brat"`; the format goes by the ending unless given."""
+    """Documents or annotated texts to a file, or a folder with `"brat"`; the format goes by the ending unless given.
+
+    A file appears when all of it is there; one that stood in its place stays until then.
+    """
     form = form or format_of(path)
     if form not in FORMATS:
         raise OptionError("format", form, tuple(FORMATS))
-    FORMATS[form].write(texts, Path(path))
+    target = Path(path)
+    if form == "brat" or (target.exists() and not target.is_file()):
+        FORMATS[form].write(texts, target)
+        return
+    part = target.with_name(f"{os.getpid()}.{target.name}")
+    try:
+        FORMATS[form].write(texts, part)
+        part.replace(target)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 from ner_news.errors import GoldError
@@ -27,9 +28,11 @@ def read_lines(path: Path) -> Iterator[str]:
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:
-    """The lines, each ended by a newline, in UTF-8."""
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        stream.writelines(f"{line}\n" for line in lines)
+    """The lines, each ended by a newline, in UTF-8, packed where the name ends in `.gz`."""
+    with path.open("wb") as file:
+        packed = gzip.GzipFile("", "wb", fileobj=file, mtime=0) if path.suffix == ".gz" else nullcontext(file)
+        with packed as stream:
+            stream.writelines(f"{line}\n".encode() for line in lines)
 
 
 def encodable(text: str) -> str:

@@ -56,7 +56,7 @@ class EntityTransformer(TransformerMixin, BaseEstimator):
         """Itself; `OptionError` names an option that is not known."""
         if self.feature not in FEATURES:
             raise OptionError("feature", self.feature, FEATURES)
-        for label in self.labels or ():
+        for label in () if self.labels is None else self.labels:
             if label not in LABELS:
                 raise OptionError("label", label, LABELS)
         _extractor(self.model, self.scheme, self.min_score)

@@ -40,6 +40,8 @@ def clear_caches() -> None:
 
 
 def _place(found: Words) -> Words:
+    if not found:  # «»
+        return found
     if len(found) == 1 and (country := adjective_country(found[0])):
         return (country,)
     known = _exchanged(found, _places())
@@ -49,6 +51,8 @@ def _place(found: Words) -> Words:
 
 
 def _organization(found: Words) -> Words:
+    if not found:
+        return found
     found = _own_name(_exchanged(found, _organizations()))
     country = adjective_country(found[0]) if len(found) > 1 else None
     if country:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from ner_news.errors import InputError
 from ner_news.linking import Cluster, Mention
 
 
@@ -41,6 +42,8 @@ def _split(cluster: Cluster, mentions: Sequence[Mention], own: Mapping[int, str]
 
 
 def _merge(one: Cluster, other: Cluster) -> Cluster:
+    if one.label != other.label:
+        raise InputError(f"{one.id!r} is the id of {one.label} and of {other.label} names")
     places = tuple(sorted((*one.mentions, *other.mentions)))
     aliases = (*one.aliases, other.lemma, *other.aliases)
     return _called(one._replace(aliases=aliases, mentions=places, name=one.name or other.name), one.lemma)

@@ -103,3 +103,31 @@ def test_the_file_is_one_and_has_the_schema_that_is_told(corpus_file: Path) -> N
     assert tables == list(TABLES)
     assert all(f"CREATE TABLE {table} (" in SCHEMA for table in tables)
     connection.close()
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_to_save_over_a_corpus_leaves_nothing_of_it(tmp_path: Path, is_open: bool) -> None:
+    """Its log is a file of its own while somebody has it open, and after a kill."""
+    path = tmp_path / "news.corpus"
+    earlier = Corpus(path)
+    earlier.extend(news(30))
+    if not is_open:
+        earlier.close()
+    fresh = Corpus()
+    fresh.extend([document("new", "LOC Минск")])
+    fresh.save(path)
+    assert [len(corpus) for corpus in (Corpus(path), fresh)] == [1, 1]
+    assert [entity.id for entity in Corpus(path).entities()] == ["LOC:минск"]
+
+
+def test_a_log_without_its_corpus_is_no_news(tmp_path: Path) -> None:
+    path, log = tmp_path / "news.corpus", tmp_path / "news.corpus-wal"
+    with Corpus(path) as corpus:
+        corpus.extend(news(30))
+        content = log.read_bytes()
+    assert content
+    for write in (lambda: Corpus(path), lambda: Corpus().save(path)):
+        path.unlink()
+        log.write_bytes(content)
+        write()
+        assert len(Corpus(path)) == 0

@@ -58,3 +58,11 @@ def test_other_text_is_refused_with_the_accepted_forms(written: str) -> None:
 def test_other_types_are_refused_by_name(value: object) -> None:
     with pytest.raises(TypeError, match=type(value).__name__):
         parse_published(value)  # type: ignore[arg-type]
+
+
+def test_times_of_pandas_are_read_as_pythons() -> None:
+    pandas = pytest.importorskip("pandas", reason="needs pip install 'ner-news[pandas]'")
+    found = parse_published(pandas.Timestamp("2021-09-16T16:02:11.123456789+03:00"))
+    assert type(found) is datetime
+    assert found == datetime(2021, 9, 16, 16, 2, 11, 123_456, tzinfo=MOSCOW)
+    assert parse_published(pandas.NaT) is None

@@ -150,3 +150,24 @@ def test_a_value_of_every_form_has_its_grain() -> None:
     grains = {grain_of_value(value) for value in examples}
     assert grains == set(CATEGORIES["grain"]) - {"century", "hour"}  # an hour is written with its minute
     assert {grain for _, grain in _GRAINS} == grains | {"hour"}
+
+
+def test_rules_may_come_from_a_generator() -> None:
+    assert Extractor(rules=(rule for rule in [ships])).rules == (ships,)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="rules must be functions"):
+        Extractor(rules=ships)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("label", ["LOC", "ORG", "PER"])
+def test_a_name_without_a_letter_is_one(label: str) -> None:
+    document = Extractor(gazetteer={".": label})("Минск.")
+    assert [span.text for span in document.spans if span.label == label][-1] == "."
+
+
+def test_an_id_is_of_one_label() -> None:
+    def both(_: str) -> Iterator[OwnSpan]:
+        yield OwnSpan(0, 5, "LOC", entity="Q1")
+        yield OwnSpan(7, 12, "ORG", entity="Q1")
+
+    with pytest.raises(InputError, match="'Q1' is the id of LOC and of ORG names"):
+        Extractor(rules=[both])("Минск, Ромаш")

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from click.testing import CliRunner, Result
 import ner_news
 from ner_news import Document, Extractor
 from ner_news.cli import main
-from ner_news.compressed import compressor
+from ner_news.compressed import compressor, decompressed
 from tests.endurance.archive import below
 from tests.workers.work import end
 
@@ -318,3 +319,60 @@ def test_a_run_on_other_files_or_with_other_options_does_not_go_on(tmp_path: Pat
 def test_what_cannot_go_on_says_so(tmp_path: Path) -> None:
     for arguments in (["-", "-o", tmp_path / "out"], [write(tmp_path / "news.jsonl", RECORDS)]):
         assert "--resume goes from files to a file" in run(*arguments, "--resume").stderr
+
+
+def test_a_row_that_python_cannot_hold_is_named_and_the_others_go_on(tmp_path: Path) -> None:
+    texts = pa.array([b"A", b"\xff", b"B", b"C"], pa.binary()).view(pa.string())
+    times = pa.array([0, 0, 400_000_000_000, 0], pa.int64()).cast(pa.timestamp("s"))
+    parquet.write_table(pa.table({"text": texts, "published": times}), tmp_path / "a.parquet")
+    result = run(tmp_path / "a.parquet")
+    assert result.exit_code == 1
+    assert [json.loads(line)["text"] for line in result.stdout.splitlines()] == ["A", "C"]
+    places = [line.removeprefix(f"{tmp_path}/").split(": ")[0] for line in result.stderr.splitlines()]
+    assert places == ["a.parquet:2", "a.parquet:3"]
+
+
+def test_rows_of_parquet_may_be_too_large_too(tmp_path: Path) -> None:
+    source = write(tmp_path / "a.parquet", [{"text": "Минск"}, {"text": "Минск" * 100}])
+    result = run(source, "--max-bytes", "10")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+    assert result.stderr == f"{source}:2: 1,000 bytes, more than the 10 allowed\n"
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00+03:00", "9999-12-31T23:59:59-03:00"])
+def test_a_time_that_utc_does_not_have_is_the_nearest(time: str, tmp_path: Path) -> None:
+    source = write(tmp_path / "a.jsonl", [{"text": "Минск", "published": time}])
+    assert run(source, "-o", tmp_path / "out.parquet").exit_code == 0
+    assert [row["published"].year for row in read(tmp_path / "out.parquet")] == [int(time[:4])]
+
+
+def test_parquet_and_tables_are_packed_as_their_names_say_or_refused(tmp_path: Path) -> None:
+    source = write(tmp_path / "a.jsonl", RECORDS[:1])
+    refused = run(source, "-o", tmp_path / "out.parquet.gz")
+    assert (refused.exit_code, "name the file without .gz" in refused.stderr) == (2, True)
+    assert run(source, "--format", "table", "-o", tmp_path / "out.txt.gz").exit_code == 0
+    assert b"Rahmon" not in (packed := gzip.decompress((tmp_path / "out.txt.gz").read_bytes()))
+    assert "Рахмон" in packed.decode()
+
+
+def test_one_letter_over_and_over_takes_little_memory_and_time(tmp_path: Path) -> None:
+    lines = b"".join(b'{"text": "%s"}\n' % (b"a" * 1000) for _ in range(40_000))
+    source = tmp_path / "a.jsonl.zst"
+    source.write_bytes(zstandard.ZstdCompressor(level=19).compress(lines))
+    tracemalloc.start()
+    with source.open("rb") as stream:
+        size = sum(map(len, decompressed(stream, ".zst")))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (size, peak < 30_000_000) == (len(lines), True)
+
+
+def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
+    source, target = many(tmp_path / "news.jsonl"), tmp_path / "out.jsonl"
+    with start(source, "-o", target) as running:
+        while not (tmp_path / "out.jsonl.part").exists() or not (tmp_path / "out.jsonl.part").stat().st_size:
+            time.sleep(0.003)
+        second = run(source, "-o", target)
+        assert (second.exit_code, second.stderr) == (2, f"Error: {target}.part: another run writes this file\n")
+        assert running.wait() == 0
+    assert len(target.read_bytes().splitlines()) == 1500

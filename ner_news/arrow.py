@@ -63,6 +63,18 @@ def rows_to_batch(rows: Iterable[Row], columns: Any) -> Any:
         return pa.RecordBatch.from_pylist([_encodable(row) for row in kept], columns)
 
 
+def plain(cells: Any) -> Iterator[Any]:
+    """What an array or a batch of rows holds, in plain values; an error for what Python cannot hold: bytes of a string
+    that are no UTF-8, a year after 9999."""
+    try:
+        yield from cells.to_pylist()
+    except (ValueError, OverflowError) as error:
+        if len(cells) == 1:
+            yield error
+        else:
+            yield from (cell for place in range(len(cells)) for cell in plain(cells.slice(place, 1)))
+
+
 def row_of(document: Any) -> Row:
     """The document as a row of the table, in plain values."""
     row: Row = document.model_dump()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ner_news.arrow import schema, to_batch
+from ner_news.arrow import plain, schema, to_batch
 from ner_news.errors import InputError, MissingExtraError
 
 ROWS = 256
@@ -59,20 +59,10 @@ def rows(path: Path, columns: Sequence[str], needed: str) -> Iterator[tuple[dict
             share = 1 / max(1, file.metadata.num_rows)
             wanted = [name for name in names if name in columns]
             for batch in file.iter_batches(ROWS, columns=wanted, use_threads=False):
-                for row in _rows(batch):
+                for row in plain(batch):
                     yield row, share
     except (pa.ArrowException, OSError) as error:
         raise InputError(f"no Parquet file, or a damaged one: {error}") from error
-
-
-def _rows(batch: Any) -> Iterator[dict[str, Any] | Exception]:
-    try:
-        yield from batch.to_pylist()
-    except (ValueError, OverflowError) as error:
-        if len(batch) == 1:
-            yield error
-        else:
-            yield from (row for place in range(len(batch)) for row in _rows(batch.slice(place, 1)))
 
 
 def _pyarrow() -> tuple[Any, Any]:

@@ -21,6 +21,7 @@ try:
     from pyspark import cloudpickle
     from pyspark.sql import DataFrame, types
 
+    from ner_news.arrow import plain
     from ner_news.integrations.found import check, find, schema
 except ImportError as error:
     raise MissingExtraError("Spark", "spark") from error
@@ -64,8 +65,8 @@ def _read(batches: Iterable[Any], *, options: bytes, text: str, published: str |
     for batch in batches:
         for start in range(0, len(batch), ROWS):
             rows = batch.slice(start, ROWS)
-            texts = rows.column(text).to_pylist()
-            times = rows.column(published).to_pylist() if published else [None] * len(texts)
+            texts = list(plain(rows.column(text)))
+            times = list(plain(rows.column(published))) if published else [None] * len(texts)
             records = ({"text": each, "published": time} for each, time in zip(texts, times, strict=True))
             found = find(extractor, records, form)
             fields = [*rows.schema, *found.schema]

@@ -93,6 +93,15 @@ def test_a_bad_record_tells_why_and_the_others_are_read(spark: Any) -> None:
     assert len(found[1].spans) == 4
 
 
+def test_bytes_that_are_no_text_tell_why_and_the_others_are_read(spark: Any) -> None:
+    df = spark.sql("SELECT 1 AS id, CAST(X'FF' AS STRING) AS text UNION ALL SELECT 2, 'Минск'").coalesce(1)
+    found = extract(df).select("id", "error", "spans.lemma").orderBy("id").collect()
+    assert [(row.id, row.error, row.lemma) for row in found] == [
+        (1, "TypeError: text must be str, not UnicodeDecodeError", None),
+        (2, None, ["Минск"]),
+    ]
+
+
 def test_a_rule_that_fails_on_a_text_is_told_there_alone(spark: Any) -> None:
     def rule(text: str) -> Iterator[OwnSpan]:
         if text.endswith("7"):

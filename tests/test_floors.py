@@ -103,11 +103,13 @@ def room(path: Path) -> str:
 
 
 def imports(path: Path) -> set[str]:
-    """Dotted names of all modules that a file imports, wherever in it."""
+    """Dotted names of all modules that a file imports, wherever in it, by their names in strings too."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("load", "import_module"):
+            names.update(each.value for each in node.args if isinstance(each, ast.Constant) and type(each.value) is str)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports relatively"
             names.add(node.module or "")

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 BLOCKED = """if True:
-    import sys
+    import os, sys
     def watch(event, arguments):
         if event.startswith("socket.") or event in ("urllib.Request", "http.client.connect"):
             raise RuntimeError(f"the network: {event} {arguments}")
-        if event == "open" and any(sign in str(arguments[1] or "") for sign in "wax+"):
+        opens_to_write = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        if opens_to_write or event == "sqlite3.connect":
             raise RuntimeError(f"written: {arguments}")
     sys.addaudithook(watch)
 """
@@ -40,6 +41,6 @@ def test_nothing_touches_the_network(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("code", [TOUCH, "\n    open('x', 'w')\n"])
+@pytest.mark.parametrize("code", [TOUCH, "\n    open('x', 'w')\n", "\n    os.open('x', os.O_CREAT)\n"])
 def test_what_touches_it_is_seen(code: str, tmp_path: Path) -> None:
     assert b"RuntimeError" in run(BLOCKED + code, tmp_path).stderr

@@ -12,6 +12,7 @@ from ner_news.lemmas.hints import (
     hint_before,
     is_modifier,
     is_noun,
+    object_hint,
     relative,
     title_of,
     verb_after,
@@ -49,7 +50,7 @@ def read_context(text: str, tokens: Tokens, span: PlainSpan) -> Context:
     words, words_after = _words_before(text, tokens, first), _words_after(text, tokens, last)
     if not words and not words_after:
         return (_LINE,) if span.label == "PER" else ()
-    before = _before(words, span.label)
+    before = _before(words, span.label, is_joined=words_after[:1] != [] and words_after[0] in _JOINING)
     is_joined = span.label != "PER" or (bool(words) and words[-1] in _JOINING)
     after = _after(words_after, span.label, is_joined)
     return tuple([hint for hint in (before, after) if hint])
@@ -84,12 +85,16 @@ def weigh(levels: tuple[Level, ...], slot: int) -> float:
     return next((fit for slots, fit in levels if slots & slot), 0.0)
 
 
-def _before(words: Sequence[str], label: Label) -> Hint | None:
+def _before(words: Sequence[str], label: Label, *, is_joined: bool) -> Hint | None:
     place = len(words) - 1
     if place >= 0 and words[place] in _QUOTES:
         place -= 1
     if place < 0 or words[place] in _STARTS:
         return _START if label == "PER" else None
+    if label == "PER" and place and (found := object_hint(words[place - 1], words[place])):
+        return found
+    if label == "PER" and not is_joined and (found := object_hint("", words[place])):
+        return found
     hint = hint_before(words[place], label)
     if hint or label != "PER":
         return hint

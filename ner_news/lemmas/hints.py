@@ -142,6 +142,28 @@ def _verb_before(lower: str, word: str, label: Label) -> Hint | None:  # noqa: A
     return Hint(lower, (*subject, (SLOTS["accs", ""], 1.0), (ALL_SLOTS, 0.3)))
 
 
+@lru_cache(maxsize=4096)
+def object_hint(subject: str, verb: str) -> Hint | None:
+    """«Полиция ищет Сидорова»: a verb that has its subject before it and takes an object; or needs none, «ищут»."""
+    found = _finite(verb.lower())
+    if not found or found.pos != "VERB" or "tran" not in found.grammemes or found.normal in SPEECH:
+        return None
+    if not subject:
+        *acts, _ = _subject(found, others=0.0, is_joined=False)
+        return (
+            Hint(verb.lower(), (*acts, (SLOTS["accs", ""], 1.0), (ALL_SLOTS, 0.3))) if found.number == "plur" else None
+        )
+    readings = _usual(subject.lower())
+    is_subject = any(one.case == "nomn" and one.pos == "NOUN" and _agrees(one, found) for one in readings)
+    if not is_subject or any(one.case == "accs" for one in readings):  # «завод возглавил Сидоров»
+        return None
+    return Hint(verb.lower(), ((SLOTS["accs", ""], 1.0), (SLOTS["datv", ""], 0.15), (ALL_SLOTS, 0.03)))
+
+
+def _agrees(noun: Parse, verb: Parse) -> bool:
+    return noun.number == verb.number and (not verb.gender or noun.gender == verb.gender)
+
+
 BEFORE: tuple[Callable[[str, str, Label], Hint | None], ...] = (
     _preposition,
     _honorific,
@@ -248,5 +270,5 @@ CASES_OF = {
 
 def clear_caches() -> None:
     """Forget every word."""
-    for remembers in (hint_before, verb_after, relative, _usual):
+    for remembers in (hint_before, object_hint, verb_after, relative, _usual):
         remembers.cache_clear()

@@ -156,6 +156,8 @@ class Extractor:
         """
         if isinstance(texts, (str, bytes, Mapping)):
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
+        if hasattr(texts, "columns"):  # a table gives the names of its columns
+            raise TypeError(f"pipe takes texts, not a {type(texts).__name__}: give it a column, or records")
         iter(texts)  # what is no iterable is told here, not when the first document is asked for
         _check_format(format)
         react = reaction(on_error)

@@ -333,7 +333,7 @@ def check_files(names: list[str], output: str | None, others: Sequence[str | Non
     used = inputs + [found for name in others if name and (found := _stat(name))]
     if STDIN in names and output and _has_number(sys.stdin):
         used.append(os.fstat(sys.stdin.fileno()))
-    targets = [Path(output), *beside(Path(output))] if output and output != STDIN else []
+    targets = [Path(output), *beside(Path(output).resolve())] if output and output != STDIN else []
     for name in targets:
         written = _stat(name)
         if written and any(os.path.samestat(written, read) for read in used):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ner_news import morph
-from ner_news.lemmas import hints, name_words, person, phrase, phrase_words
+from ner_news.lemmas import hints, name_words, person, phrase, phrase_words, rows
 from ner_news.lemmas.agreement import Candidate
 from ner_news.lemmas.called import called_candidates
 from ner_news.lemmas.contexts import Context, read_context
@@ -18,7 +18,6 @@ from ner_news.lemmas.evidence import Evidence
 from ner_news.lemmas.person import person_candidates
 from ner_news.lemmas.phrase import phrase_candidates
 from ner_news.lemmas.pieces import Pieces, cut, join
-from ner_news.lemmas.rows import hint_of, rows
 from ner_news.lemmas.weighing import Levels, in_context
 from ner_news.names import Gender, NameParts
 from ner_news.segment import Tokens
@@ -95,10 +94,10 @@ def _mentions(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[tup
     pieces = [cut(text, tokens, span) for span in spans]
     contexts = [read_context(text, tokens, span) for span in spans]
     found = list(map(_heard, pieces, contexts))
-    for row in rows(text, spans):
+    for row in rows.rows(text, spans):
         of_row = [found[place] for place in row]
         for at, place in enumerate(row):
-            contexts[place] += (hint_of(of_row, at, person.PRIORS),)
+            contexts[place] += (rows.hint_of(of_row, at, person.PRIORS),)
             found[place] = _heard(pieces[place], contexts[place])
     return list(zip(contexts, found, strict=True))
 
@@ -131,6 +130,7 @@ def clear_caches() -> None:
     name_words.clear_caches()
     phrase_words.clear_caches()
     hints.clear_caches()
+    rows.clear_caches()
     candidates.cache_clear()
     _candidates.cache_clear()
 

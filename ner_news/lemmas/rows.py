@@ -78,3 +78,8 @@ def _fits(candidates: tuple[Candidate, ...], priors: Priors) -> tuple[float, ...
 
 
 _CASES = tuple(SLOTS[case, ""] for case in CASES)
+
+
+def clear_caches() -> None:
+    """Forget every name."""
+    _fits.cache_clear()

@@ -12,13 +12,14 @@ Names follow the JSON form. Nothing here knows the models: what has the `model_d
                                        names inside, a whole before its parts
     entities   list<struct>            id, label, lemma, aliases (list), name (struct)
 
-UTF-8 cannot hold half surrogates: each becomes «?», so that offsets hold.
+UTF-8 cannot hold half surrogates: each becomes «�», so that offsets hold.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from ner_news.characters import without_surrogates
 from ner_news.errors import MissingExtraError
 from ner_news.periods import in_utc
 
@@ -95,7 +96,7 @@ def _flat(spans: Sequence[Row]) -> Iterator[Row]:
 def _encodable(value: Any) -> Any:
     """The value with all strings as UTF-8 can hold them, character for character."""
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
+        return without_surrogates(value)
     if isinstance(value, dict):
         return {name: _encodable(part) for name, part in value.items()}
     return list(map(_encodable, value)) if isinstance(value, (list, tuple)) else value

@@ -3,11 +3,11 @@
 Nothing here knows the models: what has the attributes of a `Document` can be read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from ner_news.errors import OptionError
-from ner_news.spans import LABELS
+from ner_news.spans import walk_with_depth
 
 Kind = Literal["id", "text", "category", "whole", "number", "time"]
 Row = dict[str, Any]
@@ -21,18 +21,6 @@ class Column(NamedTuple):
     meaning: str
     """With its unit; "None" stands where the column has nothing to say."""
 
-
-CATEGORIES: dict[str, tuple[str, ...]] = {
-    "label": LABELS,
-    "gender": ("masc", "femn"),
-    "kind": ("country", "region", "city", "other"),
-    "grain": (
-        "century", "decade", "year", "half", "quarter", "season", "month", "week", "day", "part", "hour", "minute",
-    ),
-    "mod": ("START", "MID", "END", "APPROX"),
-    "anchor": ("absolute", "publication", "text"),
-}  # fmt: skip
-"""The values that a column of categories can have: the same in every table, so tables can be put together."""
 
 OWNER = (
     Column("document", "whole", "number of the document among those given, from 0"),
@@ -154,22 +142,10 @@ def rows_of(documents: Iterable[Any], table: str) -> Iterator[Row]:
 
 
 def _span_rows(document: Any) -> Iterator[Row]:
-    for span, depth in nested(document.spans):
+    for span, depth in walk_with_depth(document.spans):
         row = facts_of(span)
         row["depth"] = depth
         yield row
-
-
-def nested(spans: Iterable[Any], depth: int = 0) -> Iterator[tuple[Any, int]]:
-    """Spans and those inside them with their depth, a whole before its parts."""
-    for span in spans:
-        yield span, depth
-        yield from nested(inside(span), depth + 1)
-
-
-def inside(span: Any) -> Sequence[Any]:
-    """The spans inside a span."""
-    return span.inner if span.label == "ORG" else ()
 
 
 def _entity_rows(document: Any) -> Iterator[Row]:

@@ -13,19 +13,12 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
+from ner_news.categories import Anchor, Gender, Grain, Mod, PlaceKind
 from ner_news.display import document_html, entity_html, page, span_html
 from ner_news.errors import InputError, OptionError
 from ner_news.masking import Masked, MaskKey, Named, mask
-from ner_news.names import Gender
-from ner_news.spans import LABELS, Label
+from ner_news.spans import LABELS, Label, walk
 from ner_news.tables import to_pandas
-
-PlaceKind = Literal["country", "region", "city", "other"]
-Grain = Literal[
-    "century", "decade", "year", "half", "quarter", "season", "month", "week", "day", "part", "hour", "minute"
-]
-Mod = Literal["START", "MID", "END", "APPROX"]
-Anchor = Literal["absolute", "publication", "text"]
 
 SNIPPET = 40
 """Characters of a text that a `repr` shows."""
@@ -227,7 +220,7 @@ class Document(Shown):
             if span.start < stop:
                 raise ValueError(f"spans must be sorted and apart, but {span!r} starts before {stop}")
             stop = span.stop
-        for span in _walk(self.spans):
+        for span in walk(self.spans):
             if span.start >= span.stop or self.text[span.start : span.stop] != span.text:
                 raise ValueError(f"{span!r} is not what stands there: {self.text[span.start : span.stop]!r}")
         return self
@@ -235,7 +228,7 @@ class Document(Shown):
     def model_post_init(self, _context: Any, /) -> None:
         """Hand each entity its spans, which JSON does not repeat."""
         mentions: defaultdict[str | None, list[Span]] = defaultdict(list)
-        for span in _walk(self.spans):
+        for span in walk(self.spans):
             mentions[span.entity].append(span)
         for entity in self.entities:
             entity._spans = tuple(mentions[entity.id])
@@ -338,14 +331,6 @@ class Explanation(Shown):
         told += [f"beside {', '.join(self.context)}"] if self.context else []
         told += [f"as in {', '.join(self.document)}"] if self.document else []
         return f"{self.span}: {'; '.join(told)}"
-
-
-def _walk(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
-    """Spans and those inside them, a whole before its parts."""
-    for span in spans:
-        yield span
-        if isinstance(span, Organization):
-            yield from _walk(span.inner)
 
 
 def _outermost(spans: Iterable[AnySpan], labels: tuple[str, ...]) -> Iterator[AnySpan]:

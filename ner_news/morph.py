@@ -4,12 +4,13 @@ The analyzer is made at the first word that asks for it (about 0.2 s) and then s
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 from threading import Lock
 from typing import Any, NamedTuple
 
 import pymorphy3
 
+from ner_news.caches import word_cache
 from ner_news.forking import at_work
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -114,12 +115,6 @@ def genitive(reading: Parse) -> str:
     return _move(reading.word, _cell(reading.place), _cell_in(reading.place, "gent"))
 
 
-def clear_caches() -> None:
-    """Forget every word and its paradigm, for benchmarks; the analyzer stays."""
-    for remembers in (_look_up, _cell, _cell_in, _guess, _inflect):
-        remembers.cache_clear()
-
-
 def _is_own_normal(reading: Parse) -> bool:
     if reading.number != "sing":
         return "Pltm" in reading.grammemes and reading.grammemes.isdisjoint(("Surn", "GNdr"))  # «супруги» have «супруг»
@@ -146,7 +141,7 @@ class _Cell(NamedTuple):
 
 # As pymorphy3 parses, but a word that it would guess at is left alone, which it does in 45 µs; and the cells of the
 # paradigms are kept, so that a nominative takes 1 µs instead of 30 for the whole lexeme.
-@lru_cache(maxsize=_WORDS_KEPT)
+@word_cache(maxsize=_WORDS_KEPT)
 def _look_up(word: str) -> tuple[Parse, ...]:
     if not _CYRILLIC.fullmatch(word):
         return ()
@@ -172,7 +167,7 @@ def _scores(analyzer: Any, word: str, tags: list[str]) -> list[float]:
 
 
 # Of the dictionary's 141,658 cells Russian news needs some 10,000, and 89% of the times one of the last 4,096.
-@lru_cache(maxsize=_CELLS_KEPT)
+@word_cache(maxsize=_CELLS_KEPT)
 def _cell(place: tuple[int, int]) -> _Cell:
     dictionary = _analyzer().dictionary
     paradigm, form = dictionary.paradigms[place[0]], place[1]
@@ -182,7 +177,7 @@ def _cell(place: tuple[int, int]) -> _Cell:
     return _Cell(tag, str(tag), _read_tag(tag), tag.grammemes, before, dictionary.suffixes[paradigm[form]])
 
 
-@lru_cache(maxsize=1024)
+@word_cache(maxsize=1024)
 def _cell_in(place: tuple[int, int], case: str) -> _Cell:
     """The form in this case, most like this one in all else by pymorphy3's measure; itself if there is none."""
     dictionary = _analyzer().dictionary
@@ -205,7 +200,7 @@ def _move(word: str, here: _Cell, there: _Cell) -> str:
     return f"{there.before}{stem}{there.after}"
 
 
-@lru_cache(maxsize=_GUESSES_KEPT)
+@word_cache(maxsize=_GUESSES_KEPT)
 def _guess(word: str) -> tuple[Parse, ...]:
     if not _CYRILLIC.fullmatch(word):
         return ()
@@ -213,7 +208,7 @@ def _guess(word: str) -> tuple[Parse, ...]:
     return tuple([_plain(reading, rank, word) for rank, reading in found if reading.tag.POS])
 
 
-@lru_cache(maxsize=1024)
+@word_cache(maxsize=1024)
 def _inflect(word: str, rank: int) -> str:
     reading = _analyzer().parse(word)[rank]
     if "Supr" in reading.tag:
@@ -235,7 +230,7 @@ def _plain(reading: Any, rank: int, source: str) -> Parse:
     return Parse(word, normal, *_read_tag(tag), tag.grammemes, score, rank, source)
 
 
-@lru_cache(maxsize=2048)  # some 1,900 tags are in use; saves 5 µs a parse
+@word_cache(maxsize=2048)  # some 1,900 tags are in use; saves 5 µs a parse
 def _read_tag(tag: Any) -> tuple[str, str, str, str]:
     case = str(tag.case or "")
     case = _FOLDED_CASES.get(case, case if case in CASES else "")
@@ -249,6 +244,6 @@ def _analyzer() -> Any:
         return _make_analyzer()
 
 
-@lru_cache(maxsize=1)
+@cache
 def _make_analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")

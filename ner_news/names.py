@@ -1,8 +1,6 @@
 """The parts of a person's name as plain values, shared by lemmas and linking."""
 
-from typing import Literal, NamedTuple
-
-Gender = Literal["masc", "femn"]
+from typing import NamedTuple
 
 
 class NameParts(NamedTuple):

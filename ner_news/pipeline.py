@@ -8,19 +8,19 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
-from ner_news import lemmas, linking, places
+from ner_news import caches, lemmas
 from ner_news.dates import read_dates
 from ner_news.errors import OptionError
 from ner_news.forking import at_work
 from ner_news.lemmas import lemmatize
 from ner_news.linking import link
-from ner_news.models import AnySpan, Document, Explanation, Organization
+from ner_news.models import Document, Explanation
 from ner_news.own import Gazetteer, Names, OwnSpan, Rule, find_own, settle, with_own_ids
 from ner_news.prepare import FORMATS, Clean, prepare
 from ner_news.progress import watched
 from ner_news.results import Fact, entity, explanation, mention, own_fact, typed_span
 from ner_news.segment import Tokens, tokenize
-from ner_news.spans import PlainSpan, without_overlaps
+from ner_news.spans import PlainSpan, walk, without_overlaps
 from ner_news.stream import BATCH, Article, Failure, Outcome, reaction, read_article, stream
 from ner_news.tagging import DEFAULT, MODELS, Tagger
 
@@ -208,20 +208,18 @@ class Extractor:
         clean = prepare(text)
         tokens = tokenize(clean.text)
         names = _sure(self._tagger.tag([clean.text], [tokens])[0], self.min_score)
-        flat = [span for whole in names for span in (whole, *whole.inner)]
+        flat = list(walk(names))
         plain = {(*clean.to_source(span.start, span.stop), span.label): span for span in flat}
         own = find_own(clean.text, tokens, self.gazetteer, self.rules)
         document = _document(Article(text), Stage(clean, tokens, names), own, self.scheme == "full")
-        spans = [span for span in _flat(document.spans) if (span.start, span.stop, span.label) in plain]
+        spans = [span for span in walk(document.spans) if (span.start, span.stop, span.label) in plain]
         found = [plain[span.start, span.stop, span.label] for span in spans]
         return tuple(map(explanation, spans, lemmas.explain(clean.text, tokens, found)))
 
     def clear_caches(self) -> None:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
         self._tagger.clear_caches()
-        lemmas.clear_caches()
-        linking.clear_caches()
-        places.clear_caches()
+        caches.clear_all()
 
 
 def _gazetteer(source: Gazetteer | Names | None) -> Gazetteer | None:
@@ -261,13 +259,6 @@ def _sure(names: Sequence[PlainSpan], least: float) -> list[PlainSpan]:
     return [name._replace(inner=tuple(_sure(name.inner, least))) for name in names if name.score >= least]
 
 
-def _flat(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
-    for span in spans:
-        yield span
-        if isinstance(span, Organization):
-            yield from _flat(span.inner)
-
-
 def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callable[[Failure], object]) -> Iterator[Any]:
     with closing(outcomes):  # its processes end with an error, and not when the error is forgotten
         for outcome in outcomes:
@@ -286,7 +277,7 @@ def _document(article: Article, stage: Stage, own: Sequence[OwnSpan], nests: boo
     }
     spans = without_overlaps([*names, *dates])
     spans, owned = settle(own, spans, nests) if own else (spans, {})
-    flat = [span for whole in spans for span in (whole, *whole.inner)]
+    flat = list(walk(spans))
     named = [span for span in flat if span.label != "DATE"]
     lemmas_of = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True))
     facts: dict[PlainSpan, Fact] = {**lemmas_of, **dates}

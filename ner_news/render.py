@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from ner_news.columns import inside
+from ner_news.characters import without_surrogates
 from ner_news.display import WORDS
 from ner_news.models import AnySpan, Date, Document
 
@@ -44,7 +44,7 @@ def _append(line: Text, text: str, start: int, spans: Sequence[AnySpan], style: 
         color = COLORS[span.label]
         line.append(_readable(text[start - origin : span.start - origin]), style)
         line.append("[", color)
-        _append(line, span.text, span.start, inside(span), f"bold {color}")
+        _append(line, span.text, span.start, getattr(span, "inner", ()), f"bold {color}")
         line.append(f" {WORDS[span.label][0]}", f"italic {color}").append("]", color)
         start = span.stop
     line.append(_readable(text[start - origin :]), style)
@@ -52,7 +52,7 @@ def _append(line: Text, text: str, start: int, spans: Sequence[AnySpan], style: 
 
 def _readable(text: str) -> str:
     """Without half surrogates and signs that steer a terminal; lines and spaces stay."""
-    text = text.encode(errors="replace").decode()
+    text = without_surrogates(text)
     return "".join(sign if sign.isprintable() or sign in "\n\t" else " " * sign.isspace() for sign in text)
 
 
@@ -73,5 +73,5 @@ def _meaning(span: AnySpan, names: dict[str, str]) -> str:
 
 def _printable(text: str) -> str:
     """On one line, without half surrogates, signs that steer a terminal, and rich's markup."""
-    line = " ".join(text.encode(errors="replace").decode().split())
+    line = " ".join(without_surrogates(text).split())
     return escape("".join(sign for sign in line if sign.isprintable()))

@@ -8,7 +8,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ner_news.columns import CATEGORIES, Column, Row, columns_of, rows_of
+from ner_news.categories import CATEGORIES
+from ner_news.columns import Column, Row, columns_of, rows_of
 from ner_news.errors import MissingExtraError
 from ner_news.periods import in_utc
 from ner_news.progress import watched

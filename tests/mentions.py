@@ -1,9 +1,9 @@
 """What linking was told of a document."""
 
-from ner_news.corpus.rows import walk
 from ner_news.linking import Mention
 from ner_news.models import Date, Document, Person
 from ner_news.names import NameParts
+from ner_news.spans import walk
 
 
 def mentions_of(document: Document) -> list[Mention]:

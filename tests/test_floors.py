@@ -15,6 +15,9 @@ PACKAGE = Path(ner_news.__file__).parent
 FLOORS: dict[str, int] = {
     "errors": 0,
     "spans": 0,
+    "caches": 0,
+    "categories": 0,
+    "characters": 0,
     "names": 0,
     "resources": 0,
     "forking": 0,

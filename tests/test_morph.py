@@ -6,7 +6,7 @@ from typing import Any
 import pymorphy3
 import pytest
 
-from ner_news import morph
+from ner_news import caches, morph
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_minor_cases_are_folded_into_the_six() -> None:
 
 def test_clearing_the_caches_changes_no_answer() -> None:
     before = morph.parse("Химок")
-    morph.clear_caches()
+    caches.clear_all()
     assert morph.parse("Химок") == before
 
 
@@ -80,7 +80,7 @@ def test_threads_share_one_analyzer(monkeypatch: pytest.MonkeyPatch) -> None:
         return make(**options)
 
     monkeypatch.setattr(pymorphy3, "MorphAnalyzer", count)
-    morph.clear_caches()
+    caches.clear_all()
     morph._make_analyzer.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(morph.parse, ["Москвы"] * 64))

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ner_news.characters import without_surrogates
 from ner_news.linking import Mention, is_long, key, person_key
-from ner_news.models import AnySpan, Date, Document, Entity, Organization, Person, PersonName
+from ner_news.models import AnySpan, Date, Document, Entity, Person, PersonName
 from ner_news.names import NameParts
-from ner_news.spans import Label
+from ner_news.spans import Label, walk
 
 
 class NameRow(NamedTuple):
@@ -51,16 +51,10 @@ def span_rows(document: Document) -> list[SpanRow]:
     for span in walk(document.spans):
         own = _span_name(span)
         meant = entities.get(span.entity, own) if span.entity is not None else own
-        rows.append(SpanRow(span.start, span.stop, storable(span.text), storable(span.lemma), own, meant))
+        rows.append(
+            SpanRow(span.start, span.stop, without_surrogates(span.text), without_surrogates(span.lemma), own, meant)
+        )
     return rows
-
-
-def walk(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:
-    """Spans and those inside them."""
-    for span in spans:
-        yield span
-        if isinstance(span, Organization):
-            yield from walk(span.inner)
 
 
 def entity_key(entity: Entity) -> str:
@@ -68,16 +62,11 @@ def entity_key(entity: Entity) -> str:
     return _entity_name(entity).key
 
 
-def storable(text: str) -> str:
-    """The text without half surrogates, which no file in UTF-8 can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def _span_name(span: AnySpan) -> NameRow:
     if isinstance(span, Person):
         return _person(key(Mention("PER", span.lemma)), span.name)
     value = span.value if isinstance(span, Date) else None
-    return NameRow(storable(key(Mention(span.label, span.lemma, value=value))), span.label)
+    return NameRow(without_surrogates(key(Mention(span.label, span.lemma, value=value))), span.label)
 
 
 def _entity_name(entity: Entity) -> NameRow:
@@ -85,11 +74,13 @@ def _entity_name(entity: Entity) -> NameRow:
     made = entity.id if entity.id.startswith(f"{entity.label}:") else key(Mention(entity.label, entity.lemma))
     if entity.label == "PER":
         return _person(made, entity.name or PersonName())
-    return NameRow(storable(made), entity.label)
+    return NameRow(without_surrogates(made), entity.label)
 
 
 def _person(made: str, name: PersonName) -> NameRow:
     parts = NameParts(name.first, name.last, name.patronymic)
     full = person_key(parts, patronymic=True)
     told = parts[:3] if full or not is_long("".join(filter(None, parts))) else ()
-    return NameRow(storable(full or made), "PER", *(storable(part) if part else None for part in told))
+    return NameRow(
+        without_surrogates(full or made), "PER", *(without_surrogates(part) if part else None for part in told)
+    )

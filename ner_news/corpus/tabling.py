@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
+from ner_news.caches import word_cache
 from ner_news.columns import Column
 
 # Columns in the order of `ner_news.columns.CORPUS_TABLES`.
@@ -43,12 +43,12 @@ def _same(cell: Any) -> Any:
 
 
 # Both come again and again in a table of mentions: 145,000 cells take 0.02 s instead of 0.2.
-@lru_cache(maxsize=1024)
+@word_cache(maxsize=1024)
 def _time(cell: str | None) -> datetime | None:
     return None if cell is None else datetime.fromisoformat(cell)
 
 
-@lru_cache(maxsize=1024)
+@word_cache(maxsize=1024)
 def _id(cell: str) -> str | int:
     name: str | int = json.loads(cell)
     return name

@@ -6,19 +6,16 @@
 """
 
 from ner_news.dates.documents import read_dates
-from ner_news.dates.expressions import Expression, Mod, Point, Range
+from ner_news.dates.expressions import Expression, Point, Range
 from ner_news.dates.finding import FoundDate, find_dates
 from ner_news.dates.published import parse_published
-from ner_news.dates.resolution import Anchor, Grain, ResolvedDate, resolve
+from ner_news.dates.resolution import ResolvedDate, resolve
 from ner_news.dates.values import Interval, parse_value
 
 __all__ = [
-    "Anchor",
     "Expression",
     "FoundDate",
-    "Grain",
     "Interval",
-    "Mod",
     "Point",
     "Range",
     "ResolvedDate",

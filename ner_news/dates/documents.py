@@ -6,11 +6,12 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
+from ner_news.categories import Anchor
 from ner_news.dates.contexts import stands_after
 from ner_news.dates.expressions import Expression, Point, Range
 from ner_news.dates.finding import FoundDate, find_in_row
 from ner_news.dates.lexemes import Row, read_row
-from ner_news.dates.resolution import Anchor, ResolvedDate, resolve, resolve_open
+from ner_news.dates.resolution import ResolvedDate, resolve, resolve_open
 from ner_news.dates.settling import Now, day_of, settle
 from ner_news.dates.tense import Tense, sentence, tense_at
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ner_news.categories import Mod
 from ner_news.dates.divisions import MODS
 from ner_news.dates.epochs import LAST_CENTURY, decade_value
-from ner_news.dates.expressions import Mod, Point
+from ner_news.dates.expressions import Point
 from ner_news.dates.lexemes import Row
 from ner_news.dates.moments import read_moment
 from ner_news.dates.notation import point_value

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-Mod = Literal["START", "MID", "END", "APPROX"]
+from ner_news.categories import Mod
+
 Unit = Literal[
     "century", "decade", "year", "half", "quarter", "month", "week", "weeks", "day", "hour", "minute", "named", "game"
 ]

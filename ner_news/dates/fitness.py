@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ner_news.characters import CLOSING_QUOTES, OPENING_QUOTES
 from ner_news.dates.contexts import WINDOW, stands_after
 from ner_news.dates.expressions import Match, Point
 from ner_news.dates.lexemes import Lexeme, Row
@@ -43,7 +44,7 @@ def _is_led(row: Row, start: int) -> bool:
 
 def _is_quoted(row: Row, match: Match) -> bool:
     before, after = row.text[match.start - 1 : match.start], row.text[match.stop : match.stop + 1]
-    return before in ("«", '"', "„", "“") and after in ("»", '"', "“", "”") and before != ""
+    return before in OPENING_QUOTES and after in CLOSING_QUOTES
 
 
 def _is_named(row: Row, match: Match) -> bool:

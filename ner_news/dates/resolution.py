@@ -1,17 +1,13 @@
 """Expressions to values: what a date means, given when the text was published."""
 
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from ner_news.dates.expressions import Expression, Mod, Point, is_said
+from ner_news.categories import Anchor, Grain, Mod
+from ner_news.dates.expressions import Expression, Point, is_said
 from ner_news.dates.lemma import lemma_of
 from ner_news.dates.notation import open_value, value_of
 from ner_news.dates.values import parse_value
-
-Grain = Literal[
-    "century", "decade", "year", "half", "quarter", "season", "month", "week", "day", "part", "hour", "minute"
-]
-Anchor = Literal["absolute", "publication", "text"]
 
 
 class ResolvedDate(NamedTuple):

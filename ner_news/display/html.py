@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from ner_news.columns import columns_of, facts_of, inside, nested
+from ner_news.characters import REPLACEMENT, without_surrogates
+from ner_news.columns import columns_of, facts_of
 from ner_news.display.style import PAGE, STYLE, WORDS
+from ner_news.spans import walk
 
 FOLD = 1500
 """Characters of a text that are shown before the rest is folded."""
@@ -19,7 +21,6 @@ SHOWN = frozenset({"document", "document_id", "label", "text", "depth"})
 """Columns that the mark itself shows, or that need a document."""
 
 HOVER = ("lemma", "entity", "value", "score")
-_UNREADABLE = dict.fromkeys((0, *range(55296, 57344)), "�")
 
 
 def document_html(document: Any) -> str:
@@ -67,7 +68,7 @@ def escape(text: str) -> str:
     >>> escape("<script>'&")
     '&lt;script&gt;&#x27;&amp;'
     """
-    return html.escape(text.translate(_UNREADABLE))
+    return html.escape(without_surrogates(text).replace("\0", REPLACEMENT))
 
 
 def framed(body: str) -> str:
@@ -84,7 +85,7 @@ def _heading(document: Any) -> str:
 
 def _counts(spans: Iterable[Any]) -> str:
     """«2 people, 1 date», those inside others among them."""
-    counts = Counter(span.label for span, _ in nested(spans))
+    counts = Counter(span.label for span in walk(spans))
     said = [f"{counts[label]} {words[counts[label] != 1]}" for label, words in WORDS.items() if counts[label]]
     return ", ".join(said) or "no names or dates"
 
@@ -112,7 +113,7 @@ def _marked(text: str, start: int, stop: int, spans: Iterable[Any], names: Mappi
 
 
 def _mark(span: Any, names: Mapping[str, str]) -> str:
-    content = _marked(span.text, span.start, span.stop, inside(span), names, span.start)
+    content = _marked(span.text, span.start, span.stop, getattr(span, "inner", ()), names, span.start)
     return tagged(span.label, content, _hover(span, names))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from ner_news.columns import nested
 from ner_news.models import Document
+from ner_news.spans import walk
 
 
 class Place(NamedTuple):
@@ -43,7 +43,7 @@ Annotated: TypeAlias = Document | AnnotatedText
 def all_spans(annotated: Annotated) -> list[GoldSpan]:
     """Every span with those inside it, sorted, a whole before its parts, and none twice."""
     if isinstance(annotated, Document):
-        spans = {GoldSpan(span.start, span.stop, span.label) for span, _ in nested(annotated.spans)}
+        spans = {GoldSpan(span.start, span.stop, span.label) for span in walk(annotated.spans)}
     else:
         spans = {*annotated.spans, *annotated.nested}
     return sorted(spans, key=lambda span: (span.start, -span.stop, span.label))

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from ner_news.columns import nested
 from ner_news.errors import GoldError
 from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, all_spans
 from ner_news.export.files import encodable, read_lines, write_lines
 from ner_news.models import Document
+from ner_news.spans import walk
 
 LONGEST_NAME = 100
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -92,5 +92,5 @@ def _notes(text: str, spans: Iterable[GoldSpan], lemmas: Mapping[GoldSpan, str])
 def _lemmas(annotated: Annotated) -> dict[GoldSpan, str]:
     if not isinstance(annotated, Document):
         return {}
-    spans = (span for span, _ in nested(annotated.spans))
+    spans = (span for span in walk(annotated.spans))
     return {GoldSpan(span.start, span.stop, span.label): " ".join(encodable(span.lemma).split()) for span in spans}

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ner_news.columns import nested
 from ner_news.errors import GoldError, MissingExtraError
 from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, all_spans, outer_spans
 from ner_news.export.files import encodable
 from ner_news.export.tokens import Piece, tagged
 from ner_news.models import Document
+from ner_news.spans import walk
 
 KEY = "ner_news"
 GROUP = "sc"
@@ -90,7 +90,7 @@ def _fill(gap: str, words: list[str], spaces: list[bool]) -> None:
 def _entities(annotated: Annotated) -> dict[GoldSpan, str]:
     if not isinstance(annotated, Document):
         return {}
-    found = ((GoldSpan(span.start, span.stop, span.label), span.entity) for span, _ in nested(annotated.spans))
+    found = ((GoldSpan(span.start, span.stop, span.label), span.entity) for span in walk(annotated.spans))
     return {span: encodable(entity) for span, entity in found if entity}
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
+from ner_news.characters import without_surrogates
 from ner_news.errors import GoldError
 
-_HALVES = dict.fromkeys(range(55296, 57344), "�")
 BYTE_ORDER_MARK = "\ufeff"
 ZERO_WIDTH_SPACE = "\u200b"
 
@@ -42,5 +42,5 @@ def encodable(text: str) -> str:
     >>> encodable("Минск\\ud800")
     'Минск�'
     """
-    text = text.translate(_HALVES)
+    text = without_surrogates(text)
     return ZERO_WIDTH_SPACE + text[1:] if text.startswith(BYTE_ORDER_MARK) else text

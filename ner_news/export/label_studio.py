@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ner_news.columns import nested
 from ner_news.errors import GoldError
 from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, all_spans
 from ner_news.export.files import encodable, read_lines, write_lines
 from ner_news.models import Document
+from ner_news.spans import walk
 
 
 def read_label_studio(path: Path) -> Iterator[AnnotatedText]:
@@ -89,4 +89,4 @@ def _least(results: Sequence[Mapping[str, Any]]) -> float:
 def _scores(annotated: Annotated) -> dict[GoldSpan, float]:
     if not isinstance(annotated, Document):
         return {}
-    return {GoldSpan(span.start, span.stop, span.label): span.score for span, _ in nested(annotated.spans)}
+    return {GoldSpan(span.start, span.stop, span.label): span.score for span in walk(annotated.spans)}

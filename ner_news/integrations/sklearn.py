@@ -13,10 +13,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from ner_news.columns import nested
 from ner_news.errors import MissingExtraError, OptionError
 from ner_news.pipeline import Extractor
-from ner_news.spans import LABELS
+from ner_news.spans import LABELS, walk_with_depth
 
 try:
     from sklearn.base import BaseEstimator, TransformerMixin
@@ -70,7 +69,7 @@ class EntityTransformer(TransformerMixin, BaseEstimator):
 
     def _wanted(self, spans: Iterable[Any]) -> list[Any]:
         labels = LABELS if self.labels is None else self.labels
-        return [span for span, depth in nested(spans) if span.label in labels and (self.inner or not depth)]
+        return [span for span, depth in walk_with_depth(spans) if span.label in labels and (self.inner or not depth)]
 
     def __sklearn_is_fitted__(self) -> bool:
         return True

@@ -24,13 +24,13 @@ from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from ner_news.columns import nested
 from ner_news.dates import parse_published
 from ner_news.errors import MissingExtraError
 from ner_news.export.docbin import GROUP, KEY
 from ner_news.integrations.records import Record, read_records
 from ner_news.models import Document
 from ner_news.pipeline import Extractor
+from ner_news.spans import walk, walk_with_depth
 from ner_news.stream import BATCH
 
 try:
@@ -125,7 +125,7 @@ class Component:
         doc.user_data[KEY] = document.to_json()
         found = [_on_tokens(doc, span) for span in document.spans]
         doc.ents = self._entities(doc.ents, filter_spans(found))
-        doc.spans[self.spans_key] = [_on_tokens(doc, span) for span, _ in nested(document.spans)]
+        doc.spans[self.spans_key] = [_on_tokens(doc, span) for span in walk(document.spans)]
         return doc
 
     def _entities(self, earlier: Iterable[tokens.Span], ours: Iterable[tokens.Span]) -> list[tokens.Span]:
@@ -169,7 +169,7 @@ class Opened(NamedTuple):
 def _opened(line: str) -> Opened:
     """Kept for the docs in hand: the fields of their spans are asked for one by one."""
     document = Document.from_json(line)
-    spans = sorted(nested(document.spans), key=lambda pair: pair[0].start)
+    spans = sorted(walk_with_depth(document.spans), key=lambda pair: pair[0].start)
     return Opened(document, spans, [span.start for span, _ in spans])
 
 

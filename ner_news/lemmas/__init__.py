@@ -6,11 +6,11 @@ The way of a lemma: `pieces` cuts a span into words; `name_words` and `phrase_wo
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from ner_news import morph
-from ner_news.lemmas import hints, name_words, person, phrase, phrase_words, rows
+from ner_news.caches import word_cache
+from ner_news.categories import Gender
+from ner_news.lemmas import person, phrase, rows
 from ner_news.lemmas.agreement import Candidate
 from ner_news.lemmas.called import called_candidates
 from ner_news.lemmas.contexts import Context, read_context
@@ -19,7 +19,7 @@ from ner_news.lemmas.person import person_candidates
 from ner_news.lemmas.phrase import phrase_candidates
 from ner_news.lemmas.pieces import Pieces, cut, join
 from ner_news.lemmas.weighing import Levels, in_context
-from ner_news.names import Gender, NameParts
+from ner_news.names import NameParts
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan
 
@@ -107,14 +107,14 @@ def _heard(pieces: Pieces, context: Context) -> tuple[Candidate, ...]:
 
 
 # Texts repeat their names: 8,192 of them beside words of one kind are about 10 MB.
-@lru_cache(maxsize=8192)
+@word_cache(maxsize=8192)
 def _candidates(pieces: Pieces, levels: Levels) -> tuple[Candidate, ...]:
     found = candidates(pieces)
     priors = _PRIORS.get(pieces.label)
     return in_context(found, levels, priors) if levels and priors else found
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def candidates(pieces: Pieces) -> tuple[Candidate, ...]:
     """The possible lemmas of one span by itself, the likeliest first, by the first rule to answer; never empty."""
     for rule in RULES:
@@ -122,17 +122,6 @@ def candidates(pieces: Pieces) -> tuple[Candidate, ...]:
         if found:
             return found
     return (_as_written(pieces),)
-
-
-def clear_caches() -> None:
-    """Forget every word seen, for measuring cold runs; resources loaded once stay."""
-    morph.clear_caches()
-    name_words.clear_caches()
-    phrase_words.clear_caches()
-    hints.clear_caches()
-    rows.clear_caches()
-    candidates.cache_clear()
-    _candidates.cache_clear()
 
 
 RULES: tuple[Callable[[Pieces], tuple[Candidate, ...] | None], ...] = (

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from ner_news.categories import Gender
 from ner_news.lemmas.readings import ALL_SLOTS, SLOTS, Reading, Table, join
-from ner_news.names import Gender, NameParts
+from ner_news.names import NameParts
 
 _Way = TypeVar("_Way")
 

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
+from ner_news.caches import word_cache
+from ner_news.characters import OPENING_QUOTES
 from ner_news.lemmas.context_words import SKIPPED
 from ner_news.lemmas.hints import (
     CASES_OF,
@@ -26,7 +27,6 @@ Context = tuple[Hint, ...]
 _FARTHEST_TITLE = 6
 """Words between a title and the name: «президента Российской Федерации Владимира Путина»."""
 _HEARD = _FARTHEST_TITLE + 2
-_QUOTES = frozenset('«"“„')
 _CLOSING = frozenset('»"”“')
 _STARTS = frozenset(".!?…;:()—–-•*|/·")
 _JOINING = frozenset(("и", ","))
@@ -75,7 +75,7 @@ def _words_after(text: str, tokens: Tokens, last: int) -> Sequence[str]:
 
 
 # Of the levels that words of some sort have, not of words.
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def weigh(levels: tuple[Level, ...], slot: int) -> float:
     """How well one slot fits a hint.
 
@@ -87,7 +87,7 @@ def weigh(levels: tuple[Level, ...], slot: int) -> float:
 
 def _before(words: Sequence[str], label: Label, *, is_joined: bool) -> Hint | None:
     place = len(words) - 1
-    if place >= 0 and words[place] in _QUOTES:
+    if place >= 0 and words[place] in OPENING_QUOTES:
         place -= 1
     if place < 0 or words[place] in _STARTS:
         return _START if label == "PER" else None

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from ner_news.categories import Gender
 from ner_news.lemmas.agreement import Candidate
-from ner_news.names import Gender
 
 # Only a mention that is sure of itself has a vote.
 _SURE = 0.7

@@ -1,9 +1,9 @@
 """What one word beside a name says of its case and gender: a preposition, a title, an adjective, a verb."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from ner_news.caches import word_cache
 from ner_news.lemmas.context_words import (
     FAMILIES,
     GROUPS,
@@ -41,7 +41,7 @@ _AFTER_NOUN = (_GENITIVE, 1.0), (_NOMINATIVE, 0.42), (ALL_SLOTS, 0.5)  # «по 
 
 
 # The words of a text's titles, verbs and prepositions repeat even more than its names.
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def hint_before(word: str, label: Label) -> Hint | None:
     """The hint of the word before a name; `None` where it has none.
 
@@ -142,7 +142,7 @@ def _verb_before(lower: str, word: str, label: Label) -> Hint | None:  # noqa: A
     return Hint(lower, (*subject, (SLOTS["accs", ""], 1.0), (ALL_SLOTS, 0.3)))
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def object_hint(subject: str, verb: str) -> Hint | None:
     """«Полиция ищет Сидорова»: a verb that has its subject before it and takes an object; or needs none, «ищут»."""
     found = _finite(verb.lower())
@@ -175,7 +175,7 @@ BEFORE: tuple[Callable[[str, str, Label], Hint | None], ...] = (
 """The first of these to answer is believed."""
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def verb_after(word: str, *, is_joined: bool = False) -> Hint | None:
     """«Захарова прокомментировала»; but «сторонник Захарова заявил» or «Рахмона ждут», joined to no other name."""
     found = _finite(word) if word.islower() else None
@@ -184,7 +184,7 @@ def verb_after(word: str, *, is_joined: bool = False) -> Hint | None:
     return Hint(word, _subject(found, others=0.15 if found.normal in SPEECH else 0.3, is_joined=is_joined))
 
 
-@lru_cache(maxsize=256)
+@word_cache(maxsize=256)
 def relative(word: str) -> Hint | None:
     """«Захаровой, которая»: the gender alone."""
     kinds = _union(
@@ -232,7 +232,7 @@ def _is_person(found: Parse) -> bool:
 _TITLE_ENDINGS = ("президент", "министр", "секретарь", "директор", "глава")
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def _usual(word: str) -> tuple[Parse, ...]:
     """The readings of a word, the rare ones left out."""
     found = parse(word) if word.islower() else look_up(word)
@@ -266,9 +266,3 @@ CASES_OF = {
     for cases, words in PREPOSITIONS.items()
     for word in words.split()
 }
-
-
-def clear_caches() -> None:
-    """Forget every word."""
-    for remembers in (hint_before, object_hint, verb_after, relative, _usual):
-        remembers.cache_clear()

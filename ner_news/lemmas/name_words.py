@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from ner_news.caches import word_cache
 from ner_news.lemmas.dictionary import is_attested, known_nouns, shares
 from ner_news.lemmas.endings import read_endings
 from ner_news.lemmas.families import one_of_family
@@ -75,7 +76,7 @@ class _Known(NamedTuple):
     """Against its rivals of the same mark."""
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def name_table(word: str, role: str) -> Table:
     """The readings of a word, in lower case, as this part of a name; empty where it cannot be that part.
 
@@ -215,7 +216,7 @@ GUESSES: tuple[Callable[[str, str], Iterator[Place]], ...] = (_dictionary, _endi
 """All of these are heard, and agreement chooses; of equal weights the earlier is believed."""
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def _known(word: str) -> list[_Known]:
     # «Левого» is of «Левый», for no person is a «Левое»
     nouns = [found for found in known_nouns(word) if found.pos != "ADJF" or found.gender != "neut"]
@@ -264,9 +265,3 @@ def _is_usual(word: str, form: str) -> bool:
 @cache  # of the tags of the dictionary, of which some 700 are in use
 def _mark(grammemes: frozenset[str]) -> str:
     return next((mark for mark in ("Name", "Surn", "Patr") if mark in grammemes), "")
-
-
-def clear_caches() -> None:
-    """Forget every word."""
-    name_table.cache_clear()
-    _known.cache_clear()

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
+from ner_news.caches import word_cache
 from ner_news.lemmas.dictionary import known_nouns, shares
 from ner_news.lemmas.endings import read_endings
 from ner_news.lemmas.hyphens import read_after_apostrophe, read_parts
@@ -35,7 +36,7 @@ _LONGEST_ABBREVIATION = 5
 _RUSSIAN = re.compile("[а-яё]")
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def noun_table(word: str, label: str) -> Table:
     """The readings of a word, as written, as the noun of a name; never empty.
 
@@ -47,7 +48,7 @@ def noun_table(word: str, label: str) -> Table:
     return tabulate(place for guess in GUESSES for place in guess(word, label)) if certain is None else certain
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def adjective_table(word: str) -> Table:
     """The readings of a word, as written, as an adjective; empty if it is none.
 
@@ -223,9 +224,3 @@ def _plural(found: Parse) -> str:
 @cache  # of the tags of the dictionary, of which some 700 are in use
 def _mark(grammemes: frozenset[str]) -> str:
     return next((mark for mark in ("Geox", "Orgn", "Surn", "Name", "Patr") if mark in grammemes), "")
-
-
-def clear_caches() -> None:
-    """Forget every word."""
-    noun_table.cache_clear()
-    adjective_table.cache_clear()

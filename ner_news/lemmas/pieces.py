@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ner_news.characters import OPENING_QUOTES
 from ner_news.lemmas.capitals import calm, is_headline
 from ner_news.lemmas.dictionary import is_kind
 from ner_news.lemmas.spelling import collapse
@@ -11,8 +12,6 @@ from ner_news.lemmas.words import APOSTROPHES
 from ner_news.morph import LONGEST_WORD
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan
-
-_OPENING = frozenset('«"“„')
 
 
 class Pieces(NamedTuple):
@@ -59,8 +58,8 @@ def _is_loud(word: str) -> bool:
 
 
 def _is_called(tokens: Sequence[str], first: int) -> bool:
-    quote = first if first < len(tokens) and tokens[first] in _OPENING else first - 1
-    return quote > 0 and tokens[quote] in _OPENING and is_kind(tokens[quote - 1])
+    quote = first if first < len(tokens) and tokens[first] in OPENING_QUOTES else first - 1
+    return quote > 0 and tokens[quote] in OPENING_QUOTES and is_kind(tokens[quote - 1])
 
 
 def _mend(pieces: Pieces) -> Pieces:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from math import prod
 
+from ner_news.caches import word_cache
 from ner_news.lemmas.agreement import Candidate, Priors
 from ner_news.lemmas.hints import Hint
 from ner_news.lemmas.paradigms import CASES
@@ -61,7 +62,7 @@ def hint_of(row: Sequence[tuple[Candidate, ...]], place: int, priors: Priors) ->
     return Hint("и", tuple(zip(_CASES, [round(max(fit / most, _OTHER_CASE), 2) for fit in fits], strict=True)))
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def _fits(candidates: tuple[Candidate, ...], priors: Priors) -> tuple[float, ...]:
     """How well a name stands in each case, 0..1: what its candidates say beyond the case being usual."""
     fits = [
@@ -78,8 +79,3 @@ def _fits(candidates: tuple[Candidate, ...], priors: Priors) -> tuple[float, ...
 
 
 _CASES = tuple(SLOTS[case, ""] for case in CASES)
-
-
-def clear_caches() -> None:
-    """Forget every name."""
-    _fits.cache_clear()

@@ -1,13 +1,13 @@
 """The candidates of a span in the light of the words beside it."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
+from ner_news.caches import word_cache
+from ner_news.categories import Gender
 from ner_news.lemmas.agreement import Candidate, Priors
 from ner_news.lemmas.contexts import weigh
 from ner_news.lemmas.hints import Level
 from ner_news.lemmas.readings import SINGLE_SLOTS, SLOTS
-from ner_news.names import Gender
 
 # A gender is told when the readings of the chosen lemma agree on it to this share.
 _CERTAIN_GENDER = 0.9
@@ -54,7 +54,7 @@ def gender_of(places: Iterable[tuple[int, float]]) -> Gender | None:
     return None
 
 
-@lru_cache(maxsize=4096)  # of sets of slots and levels, not of words
+@word_cache(maxsize=4096)  # of sets of slots and levels, not of words
 def _fit(slots: int, levels: Levels, priors: Priors) -> float:
     """How well the slots fit all hints, each slot counting as far as it is likely."""
     weighted = total = 0.0

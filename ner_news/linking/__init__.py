@@ -5,7 +5,6 @@ for, `introductions` what the text says itself, and `within` joins them. Across 
 by counts of documents.
 """
 
-from ner_news.linking import canonical, keys, mentions, people, spelling, things
 from ner_news.linking.across import resolve
 from ner_news.linking.evidence import Known, Link, Usage
 from ner_news.linking.mentions import Mention, is_long, key, person_key
@@ -17,16 +16,9 @@ __all__ = [
     "Link",
     "Mention",
     "Usage",
-    "clear_caches",
     "is_long",
     "key",
     "link",
     "person_key",
     "resolve",
 ]
-
-
-def clear_caches() -> None:
-    """Forget every name seen, for measuring cold runs; tables stay."""
-    for module in (canonical, keys, mentions, people, spelling, things):
-        module.clear_caches()

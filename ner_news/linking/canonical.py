@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
+from ner_news.caches import word_cache
 from ner_news.linking import countries, words
 from ner_news.linking.keys import fold, fold_person
 from ner_news.morph import look_up
@@ -15,7 +16,7 @@ _ADJECTIVE = re.compile(r"(.+(?:ск|цк))(?:ий|ая|ое|ие|ого|ой|и
 
 
 # Names come again within a text and between texts; 4,096 of them are about 1 MB.
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def canonical(label: Label, lemma: str) -> str:
     """The folded lemma, other names of a country or an organization exchanged for the one that ids use.
 
@@ -32,11 +33,6 @@ def canonical(label: Label, lemma: str) -> str:
     elif label == "LOC":
         found = _place(found)
     return " ".join(found)
-
-
-def clear_caches() -> None:
-    """Forget every name seen."""
-    canonical.cache_clear()
 
 
 def _place(found: Words) -> Words:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from ner_news.caches import word_cache
 from ner_news.linking.spelling import sound
 from ner_news.linking.words import GIVEN
 from ner_news.names import NameParts
@@ -17,7 +18,7 @@ _BOTH_SCRIPTS = re.compile(r"[а-я][a-z]|[a-z][а-я]")
 
 
 # Names come again within a text and between texts: 4,096 of them are about 1 MB.
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def fold(lemma: str) -> str:
     """The form without case, ё, quotes, dots, kinds of dash and surplus spaces.
 
@@ -65,7 +66,7 @@ class FoldedName(NamedTuple):
 
 
 # Names come again within a text and between texts: 4,096 of them are about 2 MB.
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def fold_name(name: NameParts | None) -> FoldedName:
     """The name, folded, each word as it is heard.
 
@@ -116,9 +117,3 @@ def compatible(one: FoldedName, other: FoldedName) -> bool:
         and (not one.patronymic or not other.patronymic or one.patronymic == other.patronymic)
         and all(a == b for a, b in zip(one.initials, other.initials, strict=False))
     )
-
-
-def clear_caches() -> None:
-    """Forget every name seen."""
-    fold.cache_clear()
-    fold_name.cache_clear()

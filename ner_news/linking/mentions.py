@@ -1,12 +1,13 @@
 """What linking looks at in a span, and the keys under which equal mentions meet."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
+from ner_news.caches import word_cache
+from ner_news.categories import Gender
 from ner_news.linking.canonical import canonical
 from ner_news.linking.keys import fold, fold_person
 from ner_news.morph import look_up
-from ner_news.names import Gender, NameParts
+from ner_news.names import NameParts
 from ner_news.spans import Label
 
 LONGEST = 500
@@ -56,7 +57,7 @@ def person_key(name: NameParts | None, *, patronymic: bool = False) -> str | Non
 
 
 # Names come again within a text and between texts: 2,048 of them are about 1 MB.
-@lru_cache(maxsize=2048)
+@word_cache(maxsize=2048)
 def _person_key(name: NameParts, patronymic: bool) -> str:
     middle = fold(name.patronymic or "") if patronymic else ""
     return "PER:" + " ".join(
@@ -73,8 +74,3 @@ def _without_title(first: str) -> str:
 
 
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
-
-
-def clear_caches() -> None:
-    """Forget every name seen."""
-    _person_key.cache_clear()

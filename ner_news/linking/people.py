@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from ner_news.caches import word_cache
+from ner_news.categories import Gender
 from ner_news.linking.keys import FoldedName, compatible, fold, fold_name
 from ner_news.linking.mentions import Mention
 from ner_news.linking.spelling import near
 from ner_news.morph import look_up
-from ner_news.names import Gender, NameParts
+from ner_news.names import NameParts
 
 PRINCIPAL = 2
 """Of several bearers of a surname a text means by it the one that it names this many times as often as the next."""
@@ -163,7 +164,7 @@ def _gender(mentions: Iterable[Mention]) -> Gender | None:
     return max(sorted(set(told)), key=told.count, default=None)
 
 
-@lru_cache(maxsize=1024)  # of some 4 kB each
+@word_cache(maxsize=1024)  # of some 4 kB each
 def near_pairs(name: FoldedName) -> tuple[tuple[str, str], ...]:
     """Keys that names have in common when one part is equal and the other is but for a letter."""
     firsts = near(name.first) if len(name.first) >= LEAST_LETTERS else []
@@ -198,8 +199,3 @@ def _is_misspelt(one: str, other: str, same_gender: bool) -> bool:
 def _is_given(word: str | None) -> bool:
     """Whether the dictionary knows a word as a given name; as a surname it is then one that stands by mistake."""
     return any("Name" in reading.grammemes for reading in look_up(word or ""))
-
-
-def clear_caches() -> None:
-    """Forget every name seen."""
-    near_pairs.cache_clear()

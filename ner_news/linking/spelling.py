@@ -1,7 +1,8 @@
 """One name in other letters: spelling variants of foreign names, Latin and Cyrillic."""
 
 import re
-from functools import lru_cache
+
+from ner_news.caches import word_cache
 
 _VOWELS = str.maketrans("эёыйяю", "ееииау", "ьъ'")
 _VOICELESS = str.maketrans("бвгджз", "пфктшс")
@@ -24,7 +25,7 @@ LEAST = 3
 """Consonants, without which two words of two scripts are not compared."""
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def sound(word: str) -> str:
     """A folded word as it is heard, roughly: «Мэй» and «Мей», «Азия» and «Асия» are one.
 
@@ -37,7 +38,7 @@ def sound(word: str) -> str:
     return plain[:1] + plain[1:].translate(_VOICELESS) if len(plain) > 1 else plain
 
 
-@lru_cache(maxsize=4096)
+@word_cache(maxsize=4096)
 def skeleton(word: str) -> str:
     """The classes of the consonants of a folded word, equal for a name in Latin and in Cyrillic letters.
 
@@ -80,9 +81,3 @@ def near(word: str) -> list[str]:
     if len(word) > LONGEST:
         return [word]
     return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
-
-
-def clear_caches() -> None:
-    """Forget every word seen."""
-    sound.cache_clear()
-    skeleton.cache_clear()

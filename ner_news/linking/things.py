@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
+from ner_news.caches import word_cache
 from ner_news.linking import words
 from ner_news.linking.canonical import is_country, is_international, is_known
 from ner_news.linking.keys import fold
@@ -127,7 +127,7 @@ class _Doors:
         return found
 
 
-@lru_cache(maxsize=2048)
+@word_cache(maxsize=2048)
 def _telling(lemma: str) -> tuple[str, ...]:
     """The words that an abbreviation of a name is made of; none where there is one alone, or too many."""
     if " " not in lemma and "-" not in lemma:
@@ -136,17 +136,11 @@ def _telling(lemma: str) -> tuple[str, ...]:
     return telling if 1 < len(telling) <= LONGEST_ABBREVIATION else ()
 
 
-@lru_cache(maxsize=2048)
+@word_cache(maxsize=2048)
 def _heads(name: str) -> tuple[str, ...]:
     """What a name may be called by alone."""
     found = name.split()
     return tuple(_find_heads(found)) if 1 < len(found) <= LONGEST_NAME else ()
-
-
-def clear_caches() -> None:
-    """Forget every name seen."""
-    _telling.cache_clear()
-    _heads.cache_clear()
 
 
 def _find_heads(found: list[str]) -> Iterator[str]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from ner_news.dates import Grain, parse_value
+from ner_news.categories import Grain
+from ner_news.dates import parse_value
 from ner_news.errors import InputError
 from ner_news.own.gazetteer import Gazetteer
 from ner_news.segment import Tokens

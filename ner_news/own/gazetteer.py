@@ -7,16 +7,15 @@ at «Асии» and «Гренелла» miss «Асия» and «Гренелл�
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ner_news.caches import word_cache
+from ner_news.characters import CLOSING_QUOTES, QUOTES
 from ner_news.errors import InputError
 from ner_news.morph import look_up, nominative, parse
 from ner_news.own.names import Names, OwnName, read_names
 from ner_news.segment import Tokens, tokenize
 
-OPENING, CLOSING = frozenset('«„“"'), frozenset('»“”"')
-QUOTES = OPENING | CLOSING
 END = "\n"
 """Where a name ends, for no word is a newline: the names as written that come to there."""
 ENDINGS = {
@@ -139,10 +138,10 @@ def _has_capitals(word: str, written: str) -> bool:
 def _closed(tokens: Sequence[str], first: int, last: int) -> int:
     """The last token, or the quote after it where one that it closes was opened inside."""
     opened = sum(token in QUOTES for token in tokens[first : last + 1])
-    return last + 1 if opened % 2 and last + 1 < len(tokens) and tokens[last + 1] in CLOSING else last
+    return last + 1 if opened % 2 and last + 1 < len(tokens) and tokens[last + 1] in CLOSING_QUOTES else last
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@word_cache(maxsize=_WORDS_KEPT)
 def _forms(word: str) -> frozenset[str]:
     """The word itself and its nominatives, folded."""
     return frozenset({_fold(word), *(_fold(nominative(reading)) for reading in parse(word))})

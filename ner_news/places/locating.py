@@ -1,10 +1,11 @@
 """The country and the kind of a place, by tables and by the words of its name."""
 
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from ner_news.caches import word_cache
 from ner_news.places.words import ALIASES, CITIES, FEDERAL, HEADS, PREFIXES, REGIONS, SURE_HEADS
 
 Kind = Literal["country", "region", "city", "other"]
@@ -21,7 +22,7 @@ class Location(NamedTuple):
 UNKNOWN = Location()
 
 
-@lru_cache(maxsize=2048)
+@word_cache(maxsize=2048)
 def locate(lemma: str) -> Location:
     """What is known of the place with this normal form; `UNKNOWN` where nothing is.
 
@@ -92,11 +93,6 @@ def country_name(code: str) -> str | None:
     'Германия'
     """
     return _country_names().get(code)
-
-
-def clear_caches() -> None:
-    """Forget every place seen; the table stays."""
-    locate.cache_clear()
 
 
 @cache  # 1,100 names, 0.2 MB, read in 2 ms at the first place

@@ -3,12 +3,13 @@
 import re
 import zlib
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ner_news.caches import word_cache
 from ner_news.resources import natasha_file
 from ner_news.tagging.navec import Navec
 from ner_news.tagging.shapes import shape
@@ -117,16 +118,11 @@ def marks(words: Sequence[str]) -> tuple[Integers, Integers]:
     return packed & _KINDS, packed >> _KIND_BITS
 
 
-@lru_cache(maxsize=_KEPT)
+@word_cache(maxsize=_KEPT)
 def _mark(word: str) -> int:
     key = stem(word.lower())
     number = zlib.crc32(key.encode("utf-8", "surrogatepass")) + 1 if key[:1].isalpha() else 0
     return number << _KIND_BITS | _kind(word, key in _first_name_stems())
-
-
-def clear_marks() -> None:
-    """Forget the marks of all words; no answer depends on it."""
-    _mark.cache_clear()
 
 
 def stem(lowered: str) -> str:

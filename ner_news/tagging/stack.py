@@ -27,7 +27,7 @@ from ner_news.tagging.layers import (
     side_by_side,
     unchanged,
 )
-from ner_news.tagging.lexicon import BUCKETS, clear_marks, facts, marks
+from ner_news.tagging.lexicon import BUCKETS, facts, marks
 from ner_news.tagging.mentions import Mentions, mentions
 from ner_news.tagging.navec import load_navec
 from ner_news.tagging.network import head
@@ -132,7 +132,6 @@ class StackNetwork:
     def clear_caches(self) -> None:
         """Forget the words seen."""
         self._words.clear()
-        clear_marks()
 
     def emissions(self, documents: Sequence[Reading], schemes: Sequence[str]) -> list[list[Floats]]:
         """For each scheme and document tokens x tags."""

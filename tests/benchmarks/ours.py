@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ner_news import Extractor, linking, morph
+from ner_news import Extractor, caches, linking
 from ner_news.dates import parse_published, read_dates
 from ner_news.segment import tokenize
 from ner_news.tagging import DEFAULT, Tagger
@@ -36,7 +36,7 @@ def dates() -> Work:
     def run(articles: Sequence[Article]) -> int:
         return sum(len(list(read_dates(text, parse_published(published)))) for text, published in articles)
 
-    return Work(run, morph.clear_caches)
+    return Work(run, caches.clear_all)
 
 
 def stream() -> Work:
@@ -75,7 +75,7 @@ def linking_alone() -> Work:
                 found[article.text] = mentions_of(extractor(article.text, article.published))
         return sum(len(linking.link(found[article.text], article.text)) for article in articles)
 
-    return Work(run, linking.clear_caches)
+    return Work(run, caches.clear_all)
 
 
 TASKS: Tasks = {

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from ner_news.dates import Anchor, FoundDate, Mod, ResolvedDate, parse_published, read_dates
+from ner_news.categories import Anchor, Mod
+from ner_news.dates import FoundDate, ResolvedDate, parse_published, read_dates
 from ner_news.spans import PlainSpan
 from tests.drawing import draw, undraw
 

@@ -20,9 +20,9 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.util import ignore_error
 
 from ner_news import Document, Extractor
-from ner_news.columns import nested
 from ner_news.export import read
 from ner_news.integrations import spacy as door
+from ner_news.spans import walk
 from tests.integrations.conftest import Gold
 
 ROOT = Path(__file__).parents[2]
@@ -150,7 +150,7 @@ def test_a_span_takes_every_token_it_touches(data: st.DataObject) -> None:
     for span in document.spans:
         alone = all(tokens[span].isdisjoint(tokens[other]) for other in document.spans if other != span)
         assert span in kept or not alone
-    assert len(doc.spans["sc"]) == len(list(nested(document.spans)))
+    assert len(doc.spans["sc"]) == len(list(walk(document.spans)))
 
 
 def test_of_two_in_one_token_the_longer_stays_then_the_earlier(nlp: Any) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ner_news.lemmas import candidates, clear_caches, explain, lemmatize
+from ner_news import caches
+from ner_news.lemmas import candidates, explain, lemmatize
 from ner_news.lemmas.pieces import cut
 from ner_news.segment import tokenize
 from ner_news.spans import Label, PlainSpan
@@ -130,7 +131,7 @@ def test_the_same_words_have_the_same_candidates_whatever_came_before() -> None:
     before = candidates(pieces)
     text, spans = undraw("[Станислава Зася|PER] и [Зась|PER]")
     lemmatize(text, tokenize(text), spans)
-    clear_caches()
+    caches.clear_all()
     assert candidates(pieces) == before
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ner_news.linking import Mention, clear_caches, link
+from ner_news import caches
+from ner_news.linking import Mention, link
 from ner_news.spans import Label
 from tests.drawing import undraw
 from tests.steps import steps
@@ -103,7 +104,7 @@ def test_cost_is_linear(lemma: str) -> None:
 def linked(lemma: str, count: int) -> int:
     """Steps that linking so many names takes, for which what was kept of earlier ones is forgotten first."""
     mentions = [Mention("ORG", lemma.format(f"Икс{number}")) for number in range(count)]
-    clear_caches()
+    caches.clear_all()
     return steps(lambda: link(mentions))
 
 

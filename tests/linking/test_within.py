@@ -4,8 +4,10 @@ from types import FrameType
 
 import pytest
 
-from ner_news.linking import Mention, clear_caches, link
-from ner_news.names import Gender, NameParts
+from ner_news import caches
+from ner_news.categories import Gender
+from ner_news.linking import Mention, link
+from ner_news.names import NameParts
 from ner_news.spans import Label
 from tests.steps import steps
 
@@ -145,7 +147,7 @@ def test_many_people_of_one_first_name_are_no_burden() -> None:
         people = [person(f"Иван Икс{number}вич Котов{number}") for number in range(count)]
         people += [person(f"Иван Игрек{number}вич! -") for number in range(count)]
         assert len(link(people)) == 2 * count
-        clear_caches()
+        caches.clear_all()
         return steps(lambda: link(people))
 
     assert linked(1000) < 6 * linked(250)

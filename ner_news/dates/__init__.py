@@ -5,12 +5,12 @@
 ('16 сентября 2021 года', '2021-09-16')
 """
 
-from ner_news.dates.documents import read_dates
 from ner_news.dates.expressions import Expression, Point, Range
-from ner_news.dates.finding import FoundDate, find_dates
-from ner_news.dates.published import parse_published
-from ner_news.dates.resolution import ResolvedDate, resolve
-from ner_news.dates.values import Interval, parse_value
+from ner_news.dates.finder import FoundDate, find_dates
+from ner_news.dates.notation.intervals import Interval, parse_value
+from ner_news.dates.publication_time import parse_published
+from ner_news.dates.resolution.document_dates import read_dates
+from ner_news.dates.resolution.resolved_dates import ResolvedDate, resolve
 
 __all__ = [
     "Expression",

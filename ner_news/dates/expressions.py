@@ -1,5 +1,6 @@
 """What a date says, as written: nothing here knows when the text was published."""
 
+from calendar import monthrange
 from typing import Literal, NamedTuple
 
 from ner_news.categories import Mod
@@ -26,6 +27,17 @@ def is_said(value: object) -> bool:
     (True, False)
     """
     return value is not None and value is not False and value != ()
+
+
+def is_day(month: int, day: int, year: int | None = None) -> bool:
+    """Whether the calendar has such a day; without a year 29 February exists.
+
+    >>> is_day(2, 29), is_day(2, 29, 2021), is_day(13, 1)
+    (True, False, False)
+    """
+    if not 1 <= month <= 12 or year == 0:
+        return False
+    return 1 <= day <= monthrange(year or 2000, month)[1]
 
 
 class Point(NamedTuple):

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ner_news.dates import parse_value, read_dates
-from ner_news.dates.lexemes import fold, read_row
-from ner_news.dates.words import senses
+from ner_news.dates.lexer import fold, read_row
+from ner_news.dates.vocabulary import senses
 from tests.steps import steps
 
 # Pieces that dates are made of, so that random texts come close to dates.

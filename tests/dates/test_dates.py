@@ -5,7 +5,7 @@ import json
 import pytest
 
 from ner_news.dates import Point, Range, find_dates, parse_value, resolve
-from ner_news.dates.finding import find_with_rules
+from ner_news.dates.finder import find_with_rules
 from ner_news.errors import InputError
 from tests.dates.cases import FOLDER, Case, read_cases, solve
 

@@ -9,7 +9,7 @@ import pytest
 
 from ner_news import Document, Extractor, Gazetteer, InputError, OwnSpan
 from ner_news.categories import CATEGORIES
-from ner_news.dates.values import FORMS
+from ner_news.dates.notation.intervals import FORMS
 from ner_news.own import OwnName
 from ner_news.own.found import _GRAINS, grain_of_value
 

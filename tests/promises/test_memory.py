@@ -17,7 +17,7 @@ from ner_news.errors import MissingExtraError
 from tests.endurance.memory import growth, resident
 
 FEW = {
-    "ner_news.dates.contexts._before": "regular expressions by the words of a rule",
+    "ner_news.dates.boundaries._before": "regular expressions by the words of a rule",
     "ner_news.lemmas.endings._longest_tail": "tables by name",
     "ner_news.lemmas.endings._rows_by_tail": "tables by name",
     "ner_news.lemmas.name_words._mark": "sets of grammemes of the dictionary",

@@ -3,9 +3,9 @@
 from typing import Literal
 
 from ner_news.dates.expressions import Expression, Point, Range
-from ner_news.dates.lemma_relative import NEAREST, PLURALS, adjective, amounts, last_units, relative_lemma
-from ner_news.dates.lemma_relative import PARTS as RELATIVE_PARTS
-from ner_news.dates.words import MONTHS, ROMANS
+from ner_news.dates.lemma.relative_lemma import NEAREST, PLURALS, adjective, amounts, last_units, relative_lemma
+from ner_news.dates.lemma.relative_lemma import PARTS as RELATIVE_PARTS
+from ner_news.dates.vocabulary import MONTHS, ROMANS
 
 Case = Literal[0, 1]
 NOMINATIVE: Case = 0

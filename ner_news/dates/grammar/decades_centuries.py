@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from ner_news.dates.contexts import is_before_our_era, is_safe_after, stands_after
-from ner_news.dates.expressions import Point, Reading
-from ner_news.dates.lexemes import Lexeme, Row
-from ner_news.dates.points import ORDINAL_GAPS, SPACE, read_number, year_word
+from ner_news.dates.boundaries import is_before_our_era, is_safe_after, stands_after
+from ner_news.dates.expressions import Match, Point, Range, Reading
+from ner_news.dates.grammar.day_month_year import ORDINAL_GAPS, SPACE, read_number, year_word
+from ner_news.dates.lexer import Lexeme, Row
 
 DECADE_SUFFIXES = ("е", "ые", "х", "ых")
 DATIVE_SUFFIXES = ("м", "ым", "ми", "ыми")
@@ -104,3 +104,28 @@ def read_decade(row: Row, index: int) -> Reading | None:
     if decade == 0:  # the calendar begins with year 1
         return None
     return Reading(Point(decade=decade), *((century.stop, century.after) if century else (stop, after)))
+
+
+def years_of_share(century: int, number: int, parts: int) -> tuple[int, int]:
+    """The first and the last year of one of so many parts of a century.
+
+    >>> years_of_share(20, 1, 4), years_of_share(19, 3, 3)
+    ((1901, 1925), (1867, 1900))
+    """
+    before = (century - 1) * 100
+    return before + 100 * (number - 1) // parts + 1, before + 100 * number // parts
+
+
+def read_share_of_century(row: Row, index: int) -> Match | None:
+    """«первая четверть XX века», «последняя треть XIX века»."""
+    which, share = row.lexemes[index], row.lexemes[index + 1]
+    if share.kind != "share" or share.gap not in SPACE or row.lexemes[index + 2].gap not in SPACE:
+        return None
+    number = share.value if which.code == "last" else which.value
+    if (which.kind != "ordinal" and which.code != "last") or not 1 <= number <= share.value:
+        return None
+    found = read_century(row, index + 2)
+    if found is None or found.point.century is None:
+        return None
+    first, last = years_of_share(found.point.century, number, share.value)
+    return Match(Range(Point(first), Point(last)), which.start, found.stop, found.after)

@@ -2,13 +2,13 @@
 
 from typing import get_args
 
-from ner_news.dates.clock import Clock, read_bare_hour, read_clock
 from ner_news.dates.expressions import Point, Reading
-from ner_news.dates.lexemes import BREAK, LONGEST_GAP, Row, normal_gap
-from ner_news.dates.points import SPACE, read_number
-from ner_news.dates.relative import read_relative_week
-from ner_news.dates.stretches import by_kind, first_answer, read_calendar
-from ner_news.dates.words import Kind
+from ner_news.dates.grammar.calendar_units import by_kind, first_answer, read_calendar
+from ner_news.dates.grammar.clock_times import Clock, read_bare_hour, read_clock
+from ner_news.dates.grammar.day_month_year import SPACE, read_number
+from ner_news.dates.grammar.relative_dates import read_relative_week
+from ner_news.dates.lexer import BREAK, LONGEST_GAP, Row, normal_gap
+from ner_news.dates.vocabulary import Kind
 
 # Before a weekday, a date, a time: «в среду - 10 июля», «в 23:00 мск в среду», «утром в среду»
 WEEKDAY_GAPS = (*SPACE, ", ", " - ", ",")

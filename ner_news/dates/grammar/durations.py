@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from ner_news.dates.contexts import WINDOW, stands_after
+from ner_news.dates.boundaries import WINDOW, stands_after
 from ner_news.dates.expressions import Match, Point, Range, Reading, Shift, Unit
-from ner_news.dates.lexemes import Row
-from ner_news.dates.points import SPACE, TOUCHING
+from ner_news.dates.grammar.day_month_year import SPACE, TOUCHING
+from ner_news.dates.lexer import Row
 
 KINDS: dict[str, Unit] = {
     "year": "year", "century": "century", "quarter": "quarter", "half": "half", "hour": "hour", "minute": "minute",
@@ -24,7 +24,7 @@ LONGEST_COUNT = 999
 def unit_of(row: Row, index: int) -> Unit | None:
     """The unit that a word names: «дня» is one though it is a part of day too.
 
-    >>> from ner_news.dates.lexemes import read_row
+    >>> from ner_news.dates.lexer import read_row
     >>> unit_of(read_row("три дня"), 1)
     'day'
     """

@@ -1,10 +1,18 @@
 """Quarters, halves, seasons and the edges of longer times: «III квартал 2021 г.», «в начале 2016 года»."""
 
 from ner_news.categories import Mod
-from ner_news.dates.contexts import stands_after
+from ner_news.dates.boundaries import stands_after
 from ner_news.dates.expressions import Point, Reading
-from ner_news.dates.lexemes import Lexeme, Row
-from ner_news.dates.points import LOOSE, ORDINAL_GAPS, SPACE, TOUCHING, read_last_year, read_number, year_word
+from ner_news.dates.grammar.day_month_year import (
+    LOOSE,
+    ORDINAL_GAPS,
+    SPACE,
+    TOUCHING,
+    read_last_year,
+    read_number,
+    year_word,
+)
+from ner_news.dates.lexer import Lexeme, Row
 
 MODS: dict[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 

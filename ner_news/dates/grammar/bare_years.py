@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from ner_news.dates.contexts import WINDOW, is_bracketed, is_counting, is_safe_after, stands_after
+from ner_news.dates.boundaries import WINDOW, is_bracketed, is_counting, is_safe_after, stands_after
 from ner_news.dates.expressions import Match, Point, Range
-from ner_news.dates.lexemes import Lexeme, Row
-from ner_news.dates.ranges import DASHES, from_start
+from ner_news.dates.grammar.date_ranges import DASHES, from_start
+from ner_news.dates.lexer import Lexeme, Row
 
 LEADS = "во?|со?|c|к|после"
 LAST_YEAR = 2099

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from ner_news.categories import Anchor, Grain, Mod
 from ner_news.dates.expressions import Expression, Point, is_said
-from ner_news.dates.lemma import lemma_of
-from ner_news.dates.notation import open_value, value_of
-from ner_news.dates.values import parse_value
+from ner_news.dates.lemma.absolute_lemma import lemma_of
+from ner_news.dates.notation.date_values import open_value, value_of
+from ner_news.dates.notation.intervals import parse_value
 
 
 class ResolvedDate(NamedTuple):

@@ -1,12 +1,11 @@
 """Years, months and days: «2021 год», «сентябрь 2021», «16 сентября 2021 года»."""
 
 import re
-from calendar import monthrange
 from functools import cache
 
-from ner_news.dates.contexts import is_before_our_era, is_counting, is_of_our_era, stands_after
-from ner_news.dates.expressions import Point, Reading, Shift
-from ner_news.dates.lexemes import Lexeme, Row
+from ner_news.dates.boundaries import is_before_our_era, is_counting, is_of_our_era, stands_after
+from ner_news.dates.expressions import Point, Reading, Shift, is_day
+from ner_news.dates.lexer import Lexeme, Row
 
 SPACE = (" ", "\n")
 TOUCHING = ("", *SPACE)
@@ -29,17 +28,6 @@ def full_year(two_digits: int, pivot: int = PIVOT) -> int:
     (2014, 1974, 1945)
     """
     return two_digits + (1900 if two_digits >= pivot else 2000)
-
-
-def is_day(month: int, day: int, year: int | None = None) -> bool:
-    """Whether the calendar has such a day; without a year 29 February exists.
-
-    >>> is_day(2, 29), is_day(2, 29, 2021), is_day(13, 1)
-    (True, False, False)
-    """
-    if not 1 <= month <= 12 or year == 0:
-        return False
-    return 1 <= day <= monthrange(year or 2000, month)[1]
 
 
 def read_ordinal(row: Row, index: int) -> tuple[int, int] | None:

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from ner_news.characters import CLOSING_QUOTES, OPENING_QUOTES
-from ner_news.dates.contexts import WINDOW, stands_after
+from ner_news.dates.boundaries import WINDOW, stands_after
 from ner_news.dates.expressions import Match, Point
-from ner_news.dates.lexemes import Lexeme, Row
+from ner_news.dates.lexer import Lexeme, Row
 
 NAMED_AFTER = (  # what is named after a day or a year: «улица 8 Марта», «площадь 1905 года»
     r"улиц\w*|ул\.|площад\w*|пл\.|проспект\w*|просп\.|пр-т\w*|переул\w+|пер\.|бульвар\w*|сквер\w*|имени|им\.|станци\w*|"

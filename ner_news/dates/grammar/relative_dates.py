@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from ner_news.dates.amounts import unit_of
-from ner_news.dates.contexts import WINDOW
-from ner_news.dates.expressions import Point, Reading, Shift
-from ner_news.dates.lexemes import Lexeme, Row
-from ner_news.dates.points import SPACE, is_day, is_same, read_month
+from ner_news.dates.boundaries import WINDOW
+from ner_news.dates.expressions import Point, Reading, Shift, is_day
+from ner_news.dates.grammar.day_month_year import SPACE, is_same, read_month
+from ner_news.dates.grammar.durations import unit_of
+from ner_news.dates.lexer import Lexeme, Row
 from ner_news.morph import look_up
 
 PLURALS = ("ие", "ые", "их", "ых", "ими", "ыми", "ти", "те", "тех", "тих")

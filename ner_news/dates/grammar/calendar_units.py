@@ -3,8 +3,21 @@
 from collections.abc import Callable
 from typing import get_args
 
-from ner_news.dates.amounts import read_about_ago, read_ago, read_before_that, read_in
-from ner_news.dates.divisions import (
+from ner_news.dates.expressions import Point, Reading
+from ner_news.dates.grammar.day_month_year import (
+    SPACE,
+    read_day_of_month,
+    read_month,
+    read_number,
+    read_ordinal_year,
+    read_worded_year,
+    read_year,
+)
+from ner_news.dates.grammar.decades_centuries import read_century, read_decade
+from ner_news.dates.grammar.durations import read_about_ago, read_ago, read_before_that, read_in
+from ner_news.dates.grammar.holidays import read_holiday, read_weekend
+from ner_news.dates.grammar.numeric_dates import read_day_first, read_year_first
+from ner_news.dates.grammar.quarters_seasons import (
     MODS,
     read_game_season,
     read_half,
@@ -14,28 +27,15 @@ from ner_news.dates.divisions import (
     read_slashed,
     read_tens,
 )
-from ner_news.dates.epochs import read_century, read_decade
-from ner_news.dates.expressions import Point, Reading
-from ner_news.dates.feasts import read_holiday, read_weekend
-from ner_news.dates.lexemes import Row
-from ner_news.dates.numeric import read_day_first, read_year_first
-from ner_news.dates.points import (
-    SPACE,
-    read_day_of_month,
-    read_month,
-    read_number,
-    read_ordinal_year,
-    read_worded_year,
-    read_year,
-)
-from ner_news.dates.relative import (
+from ner_news.dates.grammar.relative_dates import (
     read_adverb,
     read_adverbial,
     read_bare_unit,
     read_day_number,
     read_with_adjective,
 )
-from ner_news.dates.words import Kind
+from ner_news.dates.lexer import Row
+from ner_news.dates.vocabulary import Kind
 
 Rule = Callable[[Row, int], Reading | None]
 Ruled = tuple[tuple[Rule, tuple[Kind, ...]], ...]

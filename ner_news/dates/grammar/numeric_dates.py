@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from ner_news.dates.clock import read_clock
-from ner_news.dates.contexts import stands_after
-from ner_news.dates.expressions import Match, Point, Range, Reading
-from ner_news.dates.lexemes import Row
-from ner_news.dates.points import full_year, is_day, year_word
+from ner_news.dates.boundaries import stands_after
+from ner_news.dates.expressions import Match, Point, Range, Reading, is_day
+from ner_news.dates.grammar.clock_times import read_clock
+from ner_news.dates.grammar.day_month_year import full_year, year_word
+from ner_news.dates.lexer import Row
 
 NO_MORE = r"(?![^\W_]*_|[a-z]|[./]?[0-9]|/|-[0-9](?![0-9]?[.-][0-9]))"
 """Nothing may follow that makes it a version, an address or a path; «16.09.2021-17.09.2021» is a range."""

@@ -8,10 +8,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from ner_news.dates.calendar_steps import add_months, nth_weekday, on_weekday, step
-from ner_news.dates.expressions import Expression, Point, Range, Shift
-from ner_news.dates.points import is_day
-from ner_news.dates.tense import Tense
+from ner_news.dates.expressions import Expression, Point, Range, Shift, is_day
+from ner_news.dates.resolution.calendar_steps import add_months, nth_weekday, on_weekday, step
+from ner_news.dates.resolution.tense import Tense
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "GAME": 7}
 SEASON_LAST = {"SP": 5, "SU": 8, "FA": 11, "WI": 12, "GAME": 12}

@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from ner_news.dates.clock import GENITIVES, Clock, read_clock
-from ner_news.dates.contexts import WINDOW
+from ner_news.dates.boundaries import WINDOW
 from ner_news.dates.expressions import Match, Point, Range
-from ner_news.dates.lexemes import Row
-from ner_news.dates.moments import CLOCK_LEADS, read_weekday_date
-from ner_news.dates.ranges import DASHES, from_start
+from ner_news.dates.grammar.clock_times import GENITIVES, Clock, read_clock
+from ner_news.dates.grammar.date_ranges import DASHES, from_start
+from ner_news.dates.grammar.full_dates import CLOCK_LEADS, read_weekday_date
+from ner_news.dates.lexer import Row
 
 LATE = 5
 """«до 3 часов» is an amount of time rather than a time of day."""

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from ner_news.dates.contexts import stands_after
+from ner_news.dates.boundaries import stands_after
 from ner_news.dates.expressions import Match, Point, Reading
-from ner_news.dates.lexemes import Row
+from ner_news.dates.lexer import Row
 
 
 @cache

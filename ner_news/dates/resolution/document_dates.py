@@ -7,13 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from ner_news.categories import Anchor
-from ner_news.dates.contexts import stands_after
+from ner_news.dates.boundaries import stands_after
 from ner_news.dates.expressions import Expression, Point, Range
-from ner_news.dates.finding import FoundDate, find_in_row
-from ner_news.dates.lexemes import Row, read_row
-from ner_news.dates.resolution import ResolvedDate, resolve, resolve_open
-from ner_news.dates.settling import Now, day_of, settle
-from ner_news.dates.tense import Tense, sentence, tense_at
+from ner_news.dates.finder import FoundDate, find_in_row
+from ner_news.dates.lexer import Row, read_row
+from ner_news.dates.resolution.anchoring import Now, day_of, settle
+from ner_news.dates.resolution.resolved_dates import ResolvedDate, resolve, resolve_open
+from ner_news.dates.resolution.tense import Tense, sentence, tense_at
 
 HEAD = 600
 """Characters in which a publication line is looked for."""
@@ -52,7 +52,7 @@ def _line(text: str, date: FoundDate) -> tuple[str, str]:
 def written_publication(text: str, dates: list[FoundDate]) -> datetime | None:
     """The time of the text's own publication line, or of its dateline; `None` where it has neither.
 
-    >>> from ner_news.dates.finding import find_dates
+    >>> from ner_news.dates.finder import find_dates
     >>> text = "Заголовок\\n16-09-2021, 16:02.\\nВ среду прошла встреча."
     >>> written_publication(text, find_dates(text))
     datetime.datetime(2021, 9, 16, 16, 2)

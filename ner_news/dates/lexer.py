@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ner_news.dates.expressions import Reading
-from ner_news.dates.words import Kind, Sense, senses
+from ner_news.dates.vocabulary import Kind, Sense, senses
 
 BREAK = "|"
 """The gap that nothing crosses: other words, an empty line, too many characters."""

@@ -6,14 +6,14 @@ from functools import cache
 from typing import NamedTuple
 
 from ner_news.categories import Mod
-from ner_news.dates.divisions import MODS
-from ner_news.dates.epochs import LAST_CENTURY, decade_value
-from ner_news.dates.expressions import Point
-from ner_news.dates.lexemes import Row
-from ner_news.dates.moments import read_moment
-from ner_news.dates.notation import point_value
-from ner_news.dates.points import SPACE, can_be_day, is_day, read_number
-from ner_news.dates.values import parse_value
+from ner_news.dates.expressions import Point, is_day
+from ner_news.dates.grammar.day_month_year import SPACE, can_be_day, read_number
+from ner_news.dates.grammar.decades_centuries import LAST_CENTURY, decade_value
+from ner_news.dates.grammar.full_dates import read_moment
+from ner_news.dates.grammar.quarters_seasons import MODS
+from ner_news.dates.lexer import Row
+from ner_news.dates.notation.date_values import point_value
+from ner_news.dates.notation.intervals import parse_value
 
 
 class Left(NamedTuple):

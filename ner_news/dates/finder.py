@@ -3,29 +3,35 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, get_args
 
-from ner_news.dates.amounts import read_between_amounts, read_last_units
-from ner_news.dates.bare import read_bare_range, read_bare_year, read_year_behind_word
-from ner_news.dates.contexts import ABOUT, MORE, is_glued_before, stands_after, with_era, with_preposition
+from ner_news.dates.boundaries import ABOUT, MORE, is_glued_before, stands_after, with_era, with_preposition
 from ner_news.dates.expressions import Expression, Match, Point
-from ner_news.dates.feasts import read_new_year
-from ner_news.dates.fitness import is_date
-from ner_news.dates.hours import read_bare_clock, read_bare_hours, read_day_with_hours, read_hours_with_day
-from ner_news.dates.lexemes import BREAK, Row, read_row
-from ner_news.dates.lists import AND, read_listed
-from ner_news.dates.moments import read_moment
-from ner_news.dates.numeric import read_numeric_day, read_numeric_days
-from ner_news.dates.points import LOOSE, ORDINAL_GAPS, SPACE, TOUCHING, can_be_day
-from ner_news.dates.ranges import (
+from ner_news.dates.false_positives import is_date
+from ner_news.dates.grammar.bare_years import read_bare_range, read_bare_year, read_year_behind_word
+from ner_news.dates.grammar.clock_ranges import (
+    read_bare_clock,
+    read_bare_hours,
+    read_day_with_hours,
+    read_hours_with_day,
+)
+from ner_news.dates.grammar.date_ranges import (
+    AND,
     DASHES,
     TO,
     read_between,
     read_first_months,
+    read_listed,
     read_range,
     read_short_range,
     read_until_now,
 )
-from ner_news.dates.shares import read_share_of_century
-from ner_news.dates.words import Kind
+from ner_news.dates.grammar.day_month_year import LOOSE, ORDINAL_GAPS, SPACE, TOUCHING, can_be_day
+from ner_news.dates.grammar.decades_centuries import read_share_of_century
+from ner_news.dates.grammar.durations import read_between_amounts, read_last_units
+from ner_news.dates.grammar.full_dates import read_moment
+from ner_news.dates.grammar.holidays import read_new_year
+from ner_news.dates.grammar.numeric_dates import read_numeric_day, read_numeric_days
+from ner_news.dates.lexer import BREAK, Row, read_row
+from ner_news.dates.vocabulary import Kind
 
 
 class FoundDate(NamedTuple):

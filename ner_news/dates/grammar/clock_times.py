@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ner_news.dates.lexemes import Lexeme, Row
-from ner_news.dates.points import SPACE, TOUCHING
+from ner_news.dates.grammar.day_month_year import SPACE, TOUCHING
+from ner_news.dates.lexer import Lexeme, Row
 
 GENITIVES = ("утра", "дня", "вечера", "ночи")
 

@@ -78,15 +78,15 @@ class Point(NamedTuple):
     """1..5 or -1: «последнее воскресенье октября» with `weekday` and `month`."""
     days: tuple[int, int] | None = None
     """Days of the month: «в 20-х числах мая», «первая декада мая»."""
-    feast: str | None = None
+    holiday: str | None = None
     """What the day is called: «Новый год»; its month and day are said too."""
     is_weekend: bool = False
     """The Saturday meant and the Sunday after it."""
     shifts: tuple[Shift, ...] = ()
-    """From the publication's time, or from another date of the text when `leans`."""
-    is_amount: bool = False
+    """From the publication's time, or from another date of the text when `is_anaphoric`."""
+    is_duration: bool = False
     """The shift is an amount of time, «год назад», not a stretch, «прошлый год»."""
-    leans: bool = False
+    is_anaphoric: bool = False
     """Hangs on another date of the text: «в тот же день», «годом ранее»."""
 
     def __repr__(self) -> str:
@@ -97,6 +97,11 @@ class Point(NamedTuple):
     def is_absolute(self) -> bool:
         """Whether the calendar place is known without a publication time."""
         return self.year is not None or self.century is not None or self.decade is not None
+
+    @property
+    def points(self) -> tuple["Point", ...]:
+        """Return the point itself, as a range returns its ends."""
+        return (self,)
 
     @property
     def is_of_day(self) -> bool:
@@ -115,16 +120,21 @@ class Range(NamedTuple):
     mod: Mod | None = None
 
     @property
+    def points(self) -> tuple[Point, ...]:
+        """Return the ends that are not open."""
+        return tuple(point for point in (self.first, self.last) if point is not None)
+
+    @property
     def is_absolute(self) -> bool:
         """Whether both ends are."""
-        return all(point is None or point.is_absolute for point in (self.first, self.last))
+        return all(point.is_absolute for point in self.points)
 
 
 Expression = Point | Range
 
 
-class Reading(NamedTuple):
-    """A point that a rule has read out of a row."""
+class PointMatch(NamedTuple):
+    """A point that a rule has read out of a text."""
 
     point: Point
     stop: int
@@ -134,7 +144,7 @@ class Reading(NamedTuple):
 
 
 class Match(NamedTuple):
-    """An expression that a rule has found in a row."""
+    """An expression that a rule has found in a text."""
 
     expression: Expression
     start: int

@@ -6,7 +6,7 @@ from functools import cache
 from ner_news.characters import CLOSING_QUOTES, OPENING_QUOTES
 from ner_news.dates.boundaries import WINDOW, stands_after
 from ner_news.dates.expressions import Match, Point
-from ner_news.dates.lexer import Lexeme, Row
+from ner_news.dates.lexer import LexedText, Lexeme
 
 NAMED_AFTER = (  # what is named after a day or a year: «улица 8 Марта», «площадь 1905 года»
     r"улиц\w*|ул\.|площад\w*|пл\.|проспект\w*|просп\.|пр-т\w*|переул\w+|пер\.|бульвар\w*|сквер\w*|имени|им\.|станци\w*|"
@@ -32,35 +32,35 @@ def _environment() -> re.Pattern[str]:
     return re.compile(ENVIRONMENT)
 
 
-def _is_all(row: Row, match: Match) -> bool:
+def _is_all(row: LexedText, match: Match) -> bool:
     """Whether the text is nothing but the date."""
     rest = row.text[match.stop : match.stop + WINDOW]
     return not row.text[: match.start].strip() and not rest.strip(" .\n")
 
 
-def _is_led(row: Row, start: int) -> bool:
+def _is_led(row: LexedText, start: int) -> bool:
     return stands_after(row.text, start, LEADS) is not None
 
 
-def _is_quoted(row: Row, match: Match) -> bool:
+def _is_quoted(row: LexedText, match: Match) -> bool:
     before, after = row.text[match.start - 1 : match.start], row.text[match.stop : match.stop + 1]
     return before in OPENING_QUOTES and after in CLOSING_QUOTES
 
 
-def _is_named(row: Row, match: Match) -> bool:
+def _is_named(row: LexedText, match: Match) -> bool:
     words = NAMED_AFTER if _has_capital(row, match) else STREETS
     return stands_after(row.text, match.start, words) is not None
 
 
-def _has_capital(row: Row, match: Match) -> bool:
+def _has_capital(row: LexedText, match: Match) -> bool:
     return any(letter.isupper() for letter in row.source[match.start : match.stop])
 
 
-def _is_year_named(row: Row, match: Match) -> bool:
+def _is_year_named(row: LexedText, match: Match) -> bool:
     return stands_after(row.text, match.start, NAMED_AFTER) is not None
 
 
-def _is_month(row: Row, match: Match, lexeme: Lexeme) -> bool:
+def _is_month(row: LexedText, match: Match, lexeme: Lexeme) -> bool:
     """A month alone: «в мае», «итоги июля»; with a capital letter it may be a person or a cinema."""
     if lexeme.code.endswith("abbr"):
         return _is_all(row, match)
@@ -71,7 +71,7 @@ def _is_month(row: Row, match: Match, lexeme: Lexeme) -> bool:
     return _is_led(row, match.start) and not is_person
 
 
-def _is_weekday(row: Row, match: Match, lexeme: Lexeme) -> bool:
+def _is_weekday(row: LexedText, match: Match, lexeme: Lexeme) -> bool:
     word = row.source[lexeme.start : lexeme.stop]
     if _is_all(row, match):
         return True
@@ -89,19 +89,19 @@ def _is_weekday(row: Row, match: Match, lexeme: Lexeme) -> bool:
     return is_led or word.islower()
 
 
-def _is_season(row: Row, match: Match, lexeme: Lexeme) -> bool:
+def _is_season(row: LexedText, match: Match, lexeme: Lexeme) -> bool:
     word = row.text[lexeme.start : lexeme.stop]
     return word in BY_SEASON or _is_all(row, match) or (_is_led(row, match.start) and word not in ("лет", "лете"))
 
 
-def _is_holiday(row: Row, match: Match, lexeme: Lexeme) -> bool:
+def _is_holiday(row: LexedText, match: Match, lexeme: Lexeme) -> bool:
     return row.source[lexeme.start].isupper() or _is_all(row, match)
 
 
 FITNESS = {"month": _is_month, "weekday": _is_weekday, "season": _is_season, "holiday": _is_holiday}
 
 
-def is_date(row: Row, match: Match, index: int) -> bool:
+def is_date(row: LexedText, match: Match, index: int) -> bool:
     """Whether a find is a date; `index` is that of its first lexeme."""
     expression, lexeme = match.expression, row.lexemes[index]
     if isinstance(expression, Point) and expression == Point(expression.year) and expression.year is not None:

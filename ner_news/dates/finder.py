@@ -6,17 +6,14 @@ from typing import NamedTuple, get_args
 from ner_news.dates.boundaries import ABOUT, MORE, is_glued_before, stands_after, with_era, with_preposition
 from ner_news.dates.expressions import Expression, Match, Point
 from ner_news.dates.false_positives import is_date
-from ner_news.dates.grammar.bare_years import read_bare_range, read_bare_year, read_year_behind_word
+from ner_news.dates.grammar.bare_years import read_bare_year, read_bare_year_range, read_year_behind_word
 from ner_news.dates.grammar.clock_ranges import (
     read_bare_clock,
-    read_bare_hours,
-    read_day_with_hours,
-    read_hours_with_day,
+    read_bare_clock_range,
+    read_clock_range_with_day,
+    read_day_with_clock_range,
 )
 from ner_news.dates.grammar.date_ranges import (
-    AND,
-    DASHES,
-    TO,
     read_between,
     read_first_months,
     read_listed,
@@ -24,13 +21,14 @@ from ner_news.dates.grammar.date_ranges import (
     read_short_range,
     read_until_now,
 )
-from ner_news.dates.grammar.day_month_year import LOOSE, ORDINAL_GAPS, SPACE, TOUCHING, can_be_day
+from ner_news.dates.grammar.day_month_year import can_be_day
 from ner_news.dates.grammar.decades_centuries import read_share_of_century
 from ner_news.dates.grammar.durations import read_between_amounts, read_last_units
-from ner_news.dates.grammar.full_dates import read_moment
+from ner_news.dates.grammar.full_dates import read_full_date
+from ner_news.dates.grammar.gaps import AND, DASHES, LOOSE, ORDINAL_GAPS, SPACE, TO, TOUCHING
 from ner_news.dates.grammar.holidays import read_new_year
 from ner_news.dates.grammar.numeric_dates import read_numeric_day, read_numeric_days
-from ner_news.dates.lexer import BREAK, Row, read_row
+from ner_news.dates.lexer import BREAK, LexedText, lex
 from ner_news.dates.vocabulary import Kind
 
 
@@ -43,13 +41,13 @@ class FoundDate(NamedTuple):
     """What is written; `resolve` says what it means."""
 
 
-def read_single(row: Row, index: int) -> Match | None:
+def read_single_date(lexed: LexedText, index: int) -> Match | None:
     """One date with all that belongs to it."""
-    found = read_moment(row, index)
-    return Match(found.point, row.lexemes[index].start, found.stop, found.after) if found else None
+    found = read_full_date(lexed, index)
+    return Match(found.point, lexed.lexemes[index].start, found.stop, found.after) if found else None
 
 
-Rule = Callable[[Row, int], Match | None]
+DateRule = Callable[[LexedText, int], Match | None]
 
 # Two dates before one, since a range begins like its first date; dates with words before years without,
 # which are sure by their place alone.
@@ -58,95 +56,95 @@ TIMES: tuple[Kind, ...] = ("number", "count", "noon")
 UNITS: tuple[Kind, ...] = ("unit", "year", "century", "quarter", "half", "hour", "minute")
 """They begin a date in «год назад», «Новый год» and «год 2000» alone."""
 OTHERS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in (*UNITS, "portion", "date", "ten days"))
-RULES: tuple[tuple[Rule, tuple[Kind, ...]], ...] = (
+RULES: tuple[tuple[DateRule, tuple[Kind, ...]], ...] = (
     (read_last_units, ("adjective",)),
     (read_new_year, ("year",)),
     (read_first_months, ("number", "count", "ordinal")),
     (read_share_of_century, ("ordinal", "adjective")),
     (read_between_amounts, ("number", "count", "lead")),
     (read_until_now, OTHERS),
-    (read_day_with_hours, OTHERS),
-    (read_hours_with_day, TIMES),
+    (read_day_with_clock_range, OTHERS),
+    (read_clock_range_with_day, TIMES),
     (read_between, OTHERS),
     (read_range, OTHERS),
     (read_short_range, NUMBER),
     (read_listed, OTHERS),
-    (read_single, (*OTHERS, *UNITS)),
+    (read_single_date, (*OTHERS, *UNITS)),
     (read_numeric_day, NUMBER),
     (read_numeric_days, NUMBER),
-    (read_bare_hours, TIMES),
+    (read_bare_clock_range, TIMES),
     (read_bare_clock, TIMES),
-    (read_bare_range, NUMBER),
+    (read_bare_year_range, NUMBER),
     (read_bare_year, NUMBER),
     (read_year_behind_word, ("year",)),
 )
-BY_KIND: dict[Kind, tuple[Rule, ...]] = {
+RULES_BY_KIND: dict[Kind, tuple[DateRule, ...]] = {
     kind: tuple(rule for rule, kinds in RULES if kind in kinds) for kind in get_args(Kind)
 }
-NEEDY = frozenset(("adjective", "adverbial", "count", "tens", "ordinal", "edge", "lead", "portion"))
+NEVER_ALONE = frozenset(("adjective", "adverbial", "count", "tens", "ordinal", "edge", "lead", "portion"))
 """What is no date without the next word."""
 NUMBER_GAPS = frozenset((*TOUCHING, *ORDINAL_GAPS, *DASHES, *TO, *AND, ".", ":", "/", ", ", ". - ", ". по ", ". в "))
 """What may stand behind the first number of a date: «5 мая», «5–7 мая», «5, 6 и 7 мая», «05.05.2021»."""
 
 
-def _rules(row: Row, index: int) -> tuple[Rule, ...]:
+def _choose_rules(lexed: LexedText, index: int) -> tuple[DateRule, ...]:
     """Those that may find something here: most words that a date can hold begin none."""
-    lexeme, gap = row.lexemes[index], row.lexemes[index + 1].gap
+    lexeme, gap = lexed.lexemes[index], lexed.lexemes[index + 1].gap
     is_small = lexeme.kind == "number" and lexeme.digits < 3 and not lexeme.code
-    if (is_small and gap not in NUMBER_GAPS) or (gap == BREAK and lexeme.kind in NEEDY):
+    if (is_small and gap not in NUMBER_GAPS) or (gap == BREAK and lexeme.kind in NEVER_ALONE):
         return ()
-    return BY_KIND[lexeme.kind]
+    return RULES_BY_KIND[lexeme.kind]
 
 
-def _is_rest(row: Row, index: int) -> bool:
+def _is_rest(lexed: LexedText, index: int) -> bool:
     """Whether what begins here is the rest of a date that does not exist, or of something longer.
 
     «31 февраля 2021 года» must not leave «февраля 2021 года», nor «32.13.2021 года» its year.
     """
-    lexeme, last = row.lexemes[index], row.lexemes[index - 1]  # before the first stands an `END`
+    lexeme, last = lexed.lexemes[index], lexed.lexemes[index - 1]  # before the first stands an `END`
     if lexeme.kind == "number":
         follows_month = last.kind == "month" and lexeme.gap in LOOSE and lexeme.digits in (3, 4)
-        return follows_month or is_glued_before(row.text, lexeme.start)
+        return follows_month or is_glued_before(lexed.text, lexeme.start)
     if lexeme.kind == "ordinal":  # «тридцать первого июня»
         return last.kind == "tens" and lexeme.gap == " "
     is_genitive = lexeme.kind == "month" and lexeme.code.startswith("gen")
     return is_genitive and lexeme.gap in SPACE and can_be_day(last)
 
 
-def _answer(row: Row, index: int) -> tuple[str, Match] | None:
+def _find_first(lexed: LexedText, index: int) -> tuple[str, Match] | None:
     """The first rule that finds a date that is no name and no other word, and what it finds."""
-    for rule in _rules(row, index):
-        match = rule(row, index)
-        if match is not None and is_date(row, match, index):
+    for rule in _choose_rules(lexed, index):
+        match = rule(lexed, index)
+        if match is not None and is_date(lexed, match, index):
             return rule.__name__, match
     return None
 
 
-def _with_approximation(row: Row, match: Match) -> Match:
+def _with_approximation(lexed: LexedText, match: Match) -> Match:
     """The date, marked and begun at its «около» or «примерно в», if such stands before it."""
-    is_amount = isinstance(match.expression, Point) and match.expression.is_amount
-    about = stands_after(row.text, match.start, f"{ABOUT}|{MORE}" if is_amount else ABOUT)
+    is_duration = isinstance(match.expression, Point) and match.expression.is_duration
+    about = stands_after(lexed.text, match.start, f"{ABOUT}|{MORE}" if is_duration else ABOUT)
     if match.expression.mod is not None or about is None:
         return match
     return match._replace(expression=match.expression._replace(mod="APPROX"), start=match.start - len(about[0]))
 
 
-def _stop(row: Row, match: Match) -> int:
+def _find_stop(lexed: LexedText, match: Match) -> int:
     """Where the date ends, its «н. э.» included."""
-    return with_era(row.text, match.stop) if match.expression.is_absolute else match.stop
+    return with_era(lexed.text, match.stop) if match.expression.is_absolute else match.stop
 
 
-def find_in_row(row: Row) -> Iterator[tuple[str, FoundDate]]:
-    """Each date of a row with the name of the rule that decided."""
+def find_in_lexed(lexed: LexedText) -> Iterator[tuple[str, FoundDate]]:
+    """Each date with the name of the rule that decided."""
     index = 0
-    while row.lexemes[index].kind != "end":
-        answer = None if _is_rest(row, index) else _answer(row, index)
+    while lexed.lexemes[index].kind != "end":
+        answer = None if _is_rest(lexed, index) else _find_first(lexed, index)
         if answer is None:
             index += 1
             continue
         rule, match = answer
-        match = _with_approximation(row, match)
-        yield rule, FoundDate(with_preposition(row.text, match.start), _stop(row, match), match.expression)
+        match = _with_approximation(lexed, match)
+        yield rule, FoundDate(with_preposition(lexed.text, match.start), _find_stop(lexed, match), match.expression)
         index = match.after
 
 
@@ -156,7 +154,7 @@ def find_with_rules(text: str) -> Iterator[tuple[str, FoundDate]]:
     >>> [(rule, date.stop) for rule, date in find_with_rules("с 1 по 5 мая 2021 года")]
     [('read_range', 22)]
     """
-    return find_in_row(read_row(text))
+    return find_in_lexed(lex(text))
 
 
 def find_dates(text: str) -> list[FoundDate]:

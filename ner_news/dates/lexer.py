@@ -1,4 +1,4 @@
-"""A text as a row of the words a date can be made of; all rules read this row, none reads the text again."""
+"""The words and numbers of a text that a date can be made of: all rules read these lexemes, not the text."""
 
 import re
 import sys
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from ner_news.dates.expressions import Reading
+from ner_news.dates.expressions import PointMatch
 from ner_news.dates.vocabulary import Kind, Sense, senses
 
 BREAK = "|"
@@ -44,16 +44,16 @@ class Lexeme(NamedTuple):
 END = Lexeme(sys.maxsize, sys.maxsize, "end", 0, "", 0, BREAK)
 
 
-class Row(NamedTuple):
-    """A text and its lexemes; behind the last stand `LOOKAHEAD` ends, so a rule can look on unasked."""
+class LexedText(NamedTuple):
+    """A text and its lexemes, with `LOOKAHEAD` ends behind the last, so that a rule need not test for the end."""
 
     text: str
     """Folded: lower case, «е» for «ё», every dash as `-`."""
     source: str
     """As written, with the same offsets."""
     lexemes: list[Lexeme]
-    moments: dict[int, Reading | None]
-    """What `read_moment` has answered for each index so far."""
+    full_dates: dict[int, PointMatch | None]
+    """What `read_full_date` has answered for each index so far."""
 
 
 def fold(text: str) -> str:
@@ -70,7 +70,7 @@ def fold(text: str) -> str:
     return folded
 
 
-def _beginnings(words: Iterable[str]) -> str:
+def _join_beginnings(words: Iterable[str]) -> str:
     """A pattern of the first three letters of the words, letter after letter."""
     thirds: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for word in words:
@@ -89,14 +89,14 @@ def _lexeme_pattern() -> re.Pattern[str]:
     pairs = "|".join(word for word in senses() if len(word) == 2)
     romans = "".join(word for word in senses() if len(word) == 1 and word.isascii())
     letters = "".join(word for word in senses() if len(word) == 1 and not word.isascii())  # «г.», but not «г-н»
-    words = rf"(?:{_beginnings(long)}){LETTER}*|{pairs}|[{romans}]|[{letters}](?!-{LETTER})"
+    words = rf"(?:{_join_beginnings(long)}){LETTER}*|{pairs}|[{romans}]|[{letters}](?!-{LETTER})"
     return re.compile(rf"(?<!\w)[0-9]+(?:{SUFFIX})?|(?<!{LETTER})(?:{words})(?!{LETTER})")
 
 
-def normal_gap(gap: str) -> str:
+def normalize_gap(gap: str) -> str:
     """The gap as the rules name it.
 
-    >>> normal_gap(" \\xa0- "), normal_gap("\\n\\n"), normal_gap(" и ")
+    >>> normalize_gap(" \\xa0- "), normalize_gap("\\n\\n"), normalize_gap(" и ")
     (' - ', '|', ' и ')
     """
     if gap == " " or not gap:
@@ -108,22 +108,22 @@ def normal_gap(gap: str) -> str:
     return SPACES.sub(" ", gap)
 
 
-def _number(found: str, start: int, gap: str) -> Lexeme:
+def _make_number(found: str, start: int, gap: str) -> Lexeme:
     bare = found.rstrip("абвгдежзийклмнопрстуфхцчшщъыьэюя-")
     digits = len(bare)
     value = int(bare) if digits <= 4 else -1
     return Lexeme(start, start + len(found), "number", value, found[digits:].lstrip("-"), digits, gap)
 
 
-def _word(text: str, sense: Sense, start: int, stop: int, gap: str) -> Lexeme:
+def _make_word(text: str, sense: Sense, start: int, stop: int, gap: str) -> Lexeme:
     has_dot = sense.code.endswith("abbr") and text[stop : stop + 1] == "."
     return Lexeme(start, stop + has_dot, sense.kind, sense.value, sense.code, 0, gap)
 
 
-def read_row(text: str) -> Row:
+def lex(text: str) -> LexedText:
     """The numbers and date words of a text, in order.
 
-    >>> [(lexeme.kind, lexeme.value, lexeme.gap) for lexeme in read_row("16 сентября").lexemes[:2]]
+    >>> [(lexeme.kind, lexeme.value, lexeme.gap) for lexeme in lex("16 сентября").lexemes[:2]]
     [('number', 16, ''), ('month', 9, ' ')]
     """
     folded, known, lexemes, last = fold(text), senses(), [], 0
@@ -133,8 +133,8 @@ def read_row(text: str) -> Row:
         sense = None if is_number else known.get(found)
         if not is_number and sense is None:
             continue
-        gap = normal_gap(folded[last:start]) if start - last <= LONGEST_GAP else BREAK
-        lexeme = _word(folded, sense, start, match.end(), gap) if sense else _number(found, start, gap)
+        gap = normalize_gap(folded[last:start]) if start - last <= LONGEST_GAP else BREAK
+        lexeme = _make_word(folded, sense, start, match.end(), gap) if sense else _make_number(found, start, gap)
         lexemes.append(lexeme)
         last = lexeme.stop
-    return Row(folded, text, lexemes + [END] * LOOKAHEAD, {})
+    return LexedText(folded, text, lexemes + [END] * LOOKAHEAD, {})

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ner_news.dates import parse_value, read_dates
-from ner_news.dates.lexer import fold, read_row
+from ner_news.dates.lexer import fold, lex
 from ner_news.dates.vocabulary import senses
 from tests.steps import steps
 
@@ -100,6 +100,6 @@ def test_folding_keeps_every_offset() -> None:
 
 
 def test_a_number_of_a_million_digits_is_one_lexeme() -> None:
-    [number, *ends] = read_row("1" * 1_000_000).lexemes
+    [number, *ends] = lex("1" * 1_000_000).lexemes
     assert (number.value, number.digits) == (-1, 1_000_000)
     assert {lexeme.kind for lexeme in ends} == {"end"}

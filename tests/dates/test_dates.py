@@ -58,13 +58,13 @@ def test_the_deciding_rule_has_a_name() -> None:
     text = "5 мая 2021 года; (2021); 1–5 мая 2021 года; 1 и 2 мая 2021 года; через год; с 10:00 до 12:00"
     rules = [rule for rule, _ in find_with_rules(text)]
     assert rules == [
-        "read_single",
+        "read_single_date",
         "read_bare_year",
         "read_range",
         "read_listed",
-        "read_single",
-        "read_single",
-        "read_bare_hours",
+        "read_single_date",
+        "read_single_date",
+        "read_bare_clock_range",
     ]
 
 

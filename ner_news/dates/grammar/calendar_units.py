@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import get_args
 
-from ner_news.dates.expressions import Point, Reading
+from ner_news.dates.expressions import Point, PointMatch
 from ner_news.dates.grammar.day_month_year import (
-    SPACE,
     read_day_of_month,
     read_month,
     read_number,
@@ -15,6 +14,7 @@ from ner_news.dates.grammar.day_month_year import (
 )
 from ner_news.dates.grammar.decades_centuries import read_century, read_decade
 from ner_news.dates.grammar.durations import read_about_ago, read_ago, read_before_that, read_in
+from ner_news.dates.grammar.gaps import SPACE
 from ner_news.dates.grammar.holidays import read_holiday, read_weekend
 from ner_news.dates.grammar.numeric_dates import read_day_first, read_year_first
 from ner_news.dates.grammar.quarters_seasons import (
@@ -34,36 +34,40 @@ from ner_news.dates.grammar.relative_dates import (
     read_day_number,
     read_with_adjective,
 )
-from ner_news.dates.lexer import Row
+from ner_news.dates.lexer import LexedText
 from ner_news.dates.vocabulary import Kind
 
-Rule = Callable[[Row, int], Reading | None]
-Ruled = tuple[tuple[Rule, tuple[Kind, ...]], ...]
+PointRule = Callable[[LexedText, int], PointMatch | None]
+RuleTable = tuple[tuple[PointRule, tuple[Kind, ...]], ...]
 
 
-def read_edge(row: Row, index: int) -> Reading | None:
+def read_edge(lexed: LexedText, index: int) -> PointMatch | None:
     """«начало 2016 года», «конец марта», «середина XIX века»."""
-    edge = row.lexemes[index]
-    if edge.kind != "edge" or row.lexemes[index + 1].gap not in SPACE:
+    edge = lexed.lexemes[index]
+    if edge.kind != "edge" or lexed.lexemes[index + 1].gap not in SPACE:
         return None
-    found = first_answer(row, index + 1, PLAIN) or read_bare_unit(row, index + 1) or read_ordinal_year(row, index + 1)
+    found = (
+        apply_rules(lexed, index + 1, WHOLE_BY_KIND)
+        or read_bare_unit(lexed, index + 1)
+        or read_ordinal_year(lexed, index + 1)
+    )
     if found is None or found.point.day is not None or found.point.weekday is not None or found.point.mod:
         return None
-    return Reading(found.point._replace(mod=MODS[edge.code]), found.stop, found.after)
+    return PointMatch(found.point._replace(mod=MODS[edge.code]), found.stop, found.after)
 
 
-def read_portion(row: Row, index: int) -> Reading | None:
+def read_portion(lexed: LexedText, index: int) -> PointMatch | None:
     """«первая половина 2021 года», «вторая половина мая»."""
-    number = read_number(row, index)
+    number = read_number(lexed, index)
     if number is None or number[0] > 2:
         return None
-    word = row.lexemes[number[1]]
-    if word.kind != "portion" or word.gap not in SPACE or row.lexemes[number[1] + 1].gap not in SPACE:
+    word = lexed.lexemes[number[1]]
+    if word.kind != "portion" or word.gap not in SPACE or lexed.lexemes[number[1] + 1].gap not in SPACE:
         return None
-    found = first_answer(row, number[1] + 1, PLAIN) or read_bare_unit(row, number[1] + 1)
+    found = apply_rules(lexed, number[1] + 1, WHOLE_BY_KIND) or read_bare_unit(lexed, number[1] + 1)
     if found is None or not _is_divisible(found.point):
         return None
-    return Reading(found.point._replace(portion=number[0]), found.stop, found.after)
+    return PointMatch(found.point._replace(portion=number[0]), found.stop, found.after)
 
 
 def _is_divisible(point: Point) -> bool:
@@ -80,8 +84,8 @@ AMOUNTS: tuple[Kind, ...] = (
 # Each rule beside the kinds of words it can begin with. Longer first, where one is the beginning of another: digits
 # alone come before digits with words, a season («2019/20 годов») before the year it begins with; those that hold
 # one of the rest come first of all.
-EDGES: Ruled = ((read_edge, ("edge",)), (read_portion, NUMBERS))
-WHOLE: Ruled = (
+PARTIAL_RULES: RuleTable = ((read_edge, ("edge",)), (read_portion, NUMBERS))
+WHOLE_RULES: RuleTable = (
     (read_year_first, ("number",)),
     (read_day_first, ("number",)),
     (read_tens, ("number", "ordinal", "adjective", "decade")),
@@ -110,24 +114,24 @@ WHOLE: Ruled = (
 )
 
 
-def by_kind(rules: Ruled) -> dict[Kind, tuple[Rule, ...]]:
+def group_by_kind(rules: RuleTable) -> dict[Kind, tuple[PointRule, ...]]:
     """The rules of each kind of word, in their order: spares a fifth of all the time."""
     return {kind: tuple(rule for rule, kinds in rules if kind in kinds) for kind in get_args(Kind)}
 
 
-PLAIN = by_kind(WHOLE)
-CALENDAR = by_kind(EDGES + WHOLE)
+WHOLE_BY_KIND = group_by_kind(WHOLE_RULES)
+ALL_BY_KIND = group_by_kind(PARTIAL_RULES + WHOLE_RULES)
 
 
-def first_answer(row: Row, index: int, rules: dict[Kind, tuple[Rule, ...]]) -> Reading | None:
+def apply_rules(lexed: LexedText, index: int, rules: dict[Kind, tuple[PointRule, ...]]) -> PointMatch | None:
     """The first answer of the rules for the word at `index`."""
-    for rule in rules[row.lexemes[index].kind]:
-        found = rule(row, index)
+    for rule in rules[lexed.lexemes[index].kind]:
+        found = rule(lexed, index)
         if found is not None:
             return found
     return None
 
 
-def read_calendar(row: Row, index: int) -> Reading | None:
+def read_calendar_unit(lexed: LexedText, index: int) -> PointMatch | None:
     """A stretch of the calendar that begins at `index`."""
-    return first_answer(row, index, CALENDAR)
+    return apply_rules(lexed, index, ALL_BY_KIND)

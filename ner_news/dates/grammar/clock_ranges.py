@@ -5,25 +5,25 @@ from functools import cache
 
 from ner_news.dates.boundaries import WINDOW
 from ner_news.dates.expressions import Match, Point, Range
-from ner_news.dates.grammar.clock_times import GENITIVES, Clock, read_clock
-from ner_news.dates.grammar.date_ranges import DASHES, from_start
-from ner_news.dates.grammar.full_dates import CLOCK_LEADS, read_weekday_date
-from ner_news.dates.lexer import Row
+from ner_news.dates.grammar.clock_times import GENITIVES, ClockTime, read_clock
+from ner_news.dates.grammar.date_ranges import find_range_start
+from ner_news.dates.grammar.full_dates import read_weekday_date
+from ner_news.dates.grammar.gaps import CLOCK_LEADS, DASHES, FROM_GAPS
+from ner_news.dates.lexer import LexedText
 
 LATE = 5
 """«до 3 часов» is an amount of time rather than a time of day."""
-FROM_GAPS = (" с ", ", с ", " ", ", ", " в период с ")
 
 
-def _read_two(row: Row, index: int) -> tuple[Clock, Clock] | None:
-    first = read_clock(row, index)
-    if first is None or row.lexemes[first.after].gap not in (" до ", " по ", *DASHES):
+def _read_two_clocks(lexed: LexedText, index: int) -> tuple[ClockTime, ClockTime] | None:
+    first = read_clock(lexed, index)
+    if first is None or lexed.lexemes[first.after].gap not in (" до ", " по ", *DASHES):
         return None
-    last = read_clock(row, first.after)
+    last = read_clock(lexed, first.after)
     return (first, last) if last and (first.hour, first.minute or 0) < (last.hour, last.minute or 0) else None
 
 
-def _between(day: Point, first: Clock, last: Clock) -> Range:
+def _make_range(day: Point, first: ClockTime, last: ClockTime) -> Range:
     start = day._replace(hour=first.hour, minute=first.minute)
     return Range(start, day._replace(hour=last.hour, minute=last.minute))
 
@@ -32,26 +32,28 @@ def _is_plain_day(point: Point) -> bool:
     return point.is_of_day and point.hour is None and point.part is None
 
 
-def read_day_with_hours(row: Row, index: int) -> Match | None:
+def read_day_with_clock_range(lexed: LexedText, index: int) -> Match | None:
     """«16 сентября 2021 года с 10:00 до 18:00»; the times must run forward."""
-    day = read_weekday_date(row, index)
-    if day is None or not _is_plain_day(day.point) or row.lexemes[day.after].gap not in FROM_GAPS:
+    day = read_weekday_date(lexed, index)
+    if day is None or not _is_plain_day(day.point) or lexed.lexemes[day.after].gap not in FROM_GAPS:
         return None
-    clocks = _read_two(row, day.after)
+    clocks = _read_two_clocks(lexed, day.after)
     if clocks is None:
         return None
-    return Match(_between(day.point, *clocks), row.lexemes[index].start, clocks[1].stop, clocks[1].after)
+    return Match(_make_range(day.point, *clocks), lexed.lexemes[index].start, clocks[1].stop, clocks[1].after)
 
 
-def read_hours_with_day(row: Row, index: int) -> Match | None:
+def read_clock_range_with_day(lexed: LexedText, index: int) -> Match | None:
     """«с 16:00 до 18:00 16 сентября 2021 года»."""
-    clocks = _read_two(row, index)
-    if clocks is None or row.lexemes[clocks[1].after].gap not in CLOCK_LEADS:
+    clocks = _read_two_clocks(lexed, index)
+    if clocks is None or lexed.lexemes[clocks[1].after].gap not in CLOCK_LEADS:
         return None
-    day = read_weekday_date(row, clocks[1].after)
+    day = read_weekday_date(lexed, clocks[1].after)
     if day is None or not _is_plain_day(day.point):
         return None
-    return Match(_between(day.point, *clocks), from_start(row, row.lexemes[index].start), day.stop, day.after)
+    return Match(
+        _make_range(day.point, *clocks), find_range_start(lexed, lexed.lexemes[index].start), day.stop, day.after
+    )
 
 
 @cache
@@ -59,13 +61,13 @@ def _leads() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:в|во|к|ко|с|со|до|после|около)\s+\Z")
 
 
-def _is_led(row: Row, start: int) -> re.Match[str] | None:
+def _is_led(lexed: LexedText, start: int) -> re.Match[str] | None:
     """The preposition that makes digits a time of day; a text that is nothing else needs none."""
-    return _leads().search(row.text, max(0, start - 8), start)
+    return _leads().search(lexed.text, max(0, start - 8), start)
 
 
-def _is_all(row: Row, start: int, stop: int) -> bool:
-    return not row.text[:start].strip() and not row.text[stop : stop + WINDOW].strip(" .\n")
+def _is_all(lexed: LexedText, start: int, stop: int) -> bool:
+    return not lexed.text[:start].strip() and not lexed.text[stop : stop + WINDOW].strip(" .\n")
 
 
 @cache
@@ -73,31 +75,31 @@ def _counting() -> re.Pattern[str]:
     return re.compile(r"\s+(?:езды|ходьбы|пути|полета|лета|работы|сна)(?!\w)|\s*[:.][0-9]|-[0-9]")
 
 
-def read_bare_clock(row: Row, index: int) -> Match | None:
+def read_bare_clock(lexed: LexedText, index: int) -> Match | None:
     """«в 14:00», «в три часа ночи», «к полудню», «10:30» alone in a text: a time on the day that the text is at."""
-    start, clock = row.lexemes[index].start, read_clock(row, index)
-    if clock is None or _counting().match(row.text, clock.stop, clock.stop + WINDOW):
+    start, clock = lexed.lexemes[index].start, read_clock(lexed, index)
+    if clock is None or _counting().match(lexed.text, clock.stop, clock.stop + WINDOW):
         return None
-    lead = _is_led(row, start)
-    if lead is None and not _is_all(row, start, clock.stop):
+    lead = _is_led(lexed, start)
+    if lead is None and not _is_all(lexed, start, clock.stop):
         return None
-    has_part = row.text[: clock.stop].endswith(GENITIVES)
-    is_amount = (
+    has_part = lexed.text[: clock.stop].endswith(GENITIVES)
+    is_duration = (
         clock.minute is None and not has_part and lead is not None and not lead[0].startswith(("в", "к", "после"))
     )
-    if is_amount and clock.hour < LATE:
+    if is_duration and clock.hour < LATE:
         return None
     point = Point(hour=clock.hour, minute=clock.minute)
     is_about = lead is not None and lead[0].startswith("около")
     return Match(point._replace(mod="APPROX") if is_about else point, start, clock.stop, clock.after)
 
 
-def read_bare_hours(row: Row, index: int) -> Match | None:
+def read_bare_clock_range(lexed: LexedText, index: int) -> Match | None:
     """«с 10:00 до 18:00», «9:30 - 11:00» alone in a text."""
-    start, clocks = row.lexemes[index].start, _read_two(row, index)
+    start, clocks = lexed.lexemes[index].start, _read_two_clocks(lexed, index)
     if clocks is None:
         return None
-    begin = from_start(row, start)
-    if begin == start and not _is_all(row, start, clocks[1].stop):
+    begin = find_range_start(lexed, start)
+    if begin == start and not _is_all(lexed, start, clocks[1].stop):
         return None
-    return Match(_between(Point(), *clocks), begin, clocks[1].stop, clocks[1].after)
+    return Match(_make_range(Point(), *clocks), begin, clocks[1].stop, clocks[1].after)

@@ -4,13 +4,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ner_news.dates.grammar.day_month_year import SPACE, TOUCHING
-from ner_news.dates.lexer import Lexeme, Row
+from ner_news.dates.grammar.gaps import SPACE, TOUCHING
+from ner_news.dates.lexer import LexedText, Lexeme
 
 GENITIVES = ("утра", "дня", "вечера", "ночи")
 
 
-class Clock(NamedTuple):
+class ClockTime(NamedTuple):
     """A time of day and where it ends."""
 
     hour: int
@@ -20,10 +20,10 @@ class Clock(NamedTuple):
     after: int
 
 
-def in_day(hour: int, part: str | None) -> int:
+def to_24_hours(hour: int, part: str | None) -> int:
     """The hour of 24 for «8 вечера», «3 часа ночи», «12 дня».
 
-    >>> in_day(8, "TEV"), in_day(12, "TNI"), in_day(3, "TNI"), in_day(12, "TAF")
+    >>> to_24_hours(8, "TEV"), to_24_hours(12, "TNI"), to_24_hours(3, "TNI"), to_24_hours(12, "TAF")
     (20, 0, 3, 12)
     """
     if part == "TNI" and hour >= 9:
@@ -36,53 +36,53 @@ def _afternoon() -> re.Pattern[str]:
     return re.compile(r"\s+(?:пополудни|после\s+полудня)")
 
 
-def _with_part(row: Row, clock: Clock) -> Clock:
+def _with_part(lexed: LexedText, clock: ClockTime) -> ClockTime:
     """«утра», «вечера» behind the time belong to it."""
-    part = row.lexemes[clock.after]
-    afternoon = _afternoon().match(row.text, clock.stop)
+    part = lexed.lexemes[clock.after]
+    afternoon = _afternoon().match(lexed.text, clock.stop)
     if afternoon is not None:
         after = clock.after + (part.start < afternoon.end())
-        return Clock(in_day(clock.hour, "TAF"), clock.minute, afternoon.end(), after)
-    is_genitive = row.text[part.start : part.stop] in GENITIVES
+        return ClockTime(to_24_hours(clock.hour, "TAF"), clock.minute, afternoon.end(), after)
+    is_genitive = lexed.text[part.start : part.stop] in GENITIVES
     if not is_genitive or part.gap not in SPACE or (clock.hour > 12 and part.code == "TMO"):
         return clock
-    return Clock(in_day(clock.hour, part.code), clock.minute, part.stop, clock.after + 1)
+    return ClockTime(to_24_hours(clock.hour, part.code), clock.minute, part.stop, clock.after + 1)
 
 
-def _colon(row: Row, index: int) -> Clock | None:
+def _read_colon(lexed: LexedText, index: int) -> ClockTime | None:
     """«16:02», «16:02:11»; after «в» also «16.02»."""
-    hour, minute, second = row.lexemes[index], row.lexemes[index + 1], row.lexemes[index + 2]
+    hour, minute, second = lexed.lexemes[index], lexed.lexemes[index + 1], lexed.lexemes[index + 2]
     is_dotted = minute.gap == "." and hour.gap.endswith(" в ") and minute.digits == 2
     if minute.digits != 2 or minute.code or not (minute.gap == ":" or is_dotted) or minute.value > 59:
         return None
     has_seconds = second.gap == ":" and second.digits == 2 and minute.gap == ":"
     stop, after = (second.stop, index + 3) if has_seconds else (minute.stop, index + 2)
-    if row.lexemes[after].code == "abbr" and row.lexemes[after].kind == "hour" and not row.lexemes[after].gap:
-        stop, after = row.lexemes[after].stop, after + 1  # «18:30ч»
-    return Clock(hour.value, minute.value, stop, after)
+    if lexed.lexemes[after].code == "abbr" and lexed.lexemes[after].kind == "hour" and not lexed.lexemes[after].gap:
+        stop, after = lexed.lexemes[after].stop, after + 1  # «18:30ч»
+    return ClockTime(hour.value, minute.value, stop, after)
 
 
-def _worded(row: Row, index: int) -> Clock | None:
+def _read_worded(lexed: LexedText, index: int) -> ClockTime | None:
     """«14 часов 30 минут», «9 часов»."""
-    hour, word = row.lexemes[index], row.lexemes[index + 1]
-    if word.kind != "hour" or word.gap not in TOUCHING or row.text.startswith(("часом", "часами"), word.start):
+    hour, word = lexed.lexemes[index], lexed.lexemes[index + 1]
+    if word.kind != "hour" or word.gap not in TOUCHING or lexed.text.startswith(("часом", "часами"), word.start):
         return None
-    glued = _minutes().match(row.text, word.stop) if word.code == "abbr" else None
+    glued = _minutes().match(lexed.text, word.stop) if word.code == "abbr" else None
     if glued is not None:
-        return Clock(hour.value, int(glued[1]), glued.end(), index + 2)
-    number, unit = row.lexemes[index + 2], row.lexemes[index + 3]
+        return ClockTime(hour.value, int(glued[1]), glued.end(), index + 2)
+    number, unit = lexed.lexemes[index + 2], lexed.lexemes[index + 3]
     if number.digits in (1, 2) and number.gap in SPACE and unit.kind == "minute" and 0 <= number.value <= 59:
-        return Clock(hour.value, number.value, unit.stop, index + 4)
-    return Clock(hour.value, None, word.stop, index + 2)
+        return ClockTime(hour.value, number.value, unit.stop, index + 4)
+    return ClockTime(hour.value, None, word.stop, index + 2)
 
 
-def _of_part(row: Row, index: int) -> Clock | None:
+def _read_with_part(lexed: LexedText, index: int) -> ClockTime | None:
     """«8 вечера», «10 утра»."""
-    hour, part = row.lexemes[index], row.lexemes[index + 1]
-    is_genitive = row.text[part.start : part.stop] in GENITIVES
+    hour, part = lexed.lexemes[index], lexed.lexemes[index + 1]
+    is_genitive = lexed.text[part.start : part.stop] in GENITIVES
     if part.kind != "part" or part.gap not in SPACE or not is_genitive or hour.value > 12:
         return None
-    return Clock(hour.value, None, hour.stop, index + 1)
+    return ClockTime(hour.value, None, hour.stop, index + 1)
 
 
 @cache
@@ -95,24 +95,24 @@ def _stop_behind() -> re.Pattern[str]:
     return re.compile(r"\s*(?:[.,;:!?)»]|\Z|\n)")
 
 
-def read_bare_hour(row: Row, index: int) -> Clock | None:
+def read_bare_hour(lexed: LexedText, index: int) -> ClockTime | None:
     """«девять» in «в субботу в девять», where nothing that it could count follows."""
-    hour = row.lexemes[index]
-    if hour.kind != "count" or hour.value > 12 or not _stop_behind().match(row.text, hour.stop):
+    hour = lexed.lexemes[index]
+    if hour.kind != "count" or hour.value > 12 or not _stop_behind().match(lexed.text, hour.stop):
         return None
-    return Clock(hour.value, None, hour.stop, index + 1)
+    return ClockTime(hour.value, None, hour.stop, index + 1)
 
 
-def read_clock(row: Row, index: int) -> Clock | None:
+def read_clock(lexed: LexedText, index: int) -> ClockTime | None:
     """The time of day that begins at `index`."""
-    hour: Lexeme = row.lexemes[index]
+    hour: Lexeme = lexed.lexemes[index]
     if hour.kind == "noon":
-        return Clock(hour.value, 0, hour.stop, index + 1)
+        return ClockTime(hour.value, 0, hour.stop, index + 1)
     is_number = hour.digits in (1, 2) and not hour.code
     if not (is_number or hour.kind == "count") or not 0 <= hour.value <= 23:
         return None
-    for rule in (_colon, _worded, _of_part) if is_number else (_worded, _of_part):
-        clock = rule(row, index)
+    for rule in (_read_colon, _read_worded, _read_with_part) if is_number else (_read_worded, _read_with_part):
+        clock = rule(lexed, index)
         if clock is not None:
-            return _with_part(row, clock)
+            return _with_part(lexed, clock)
     return None

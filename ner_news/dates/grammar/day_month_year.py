@@ -4,51 +4,58 @@ import re
 from functools import cache
 
 from ner_news.dates.boundaries import is_before_our_era, is_counting, is_of_our_era, stands_after
-from ner_news.dates.expressions import Point, Reading, Shift, is_day
-from ner_news.dates.lexer import Lexeme, Row
+from ner_news.dates.expressions import Point, PointMatch, Shift, is_day
+from ner_news.dates.grammar.gaps import ANAPHORIC_GAPS, LOOSE, SPACE, TOUCHING
+from ner_news.dates.lexer import LexedText, Lexeme
 
-SPACE = (" ", "\n")
-TOUCHING = ("", *SPACE)
-ORDINAL_GAPS = (*SPACE, "-й ", "-го ", "-м ", "-ом ", "-му ")
-"""«ХХ-го века», «I-й квартал»: digits have their ending inside the lexeme, Roman ones do not."""
-LOOSE = (*TOUCHING, ", ", " в ", ", в ")
-"""«14 декабря в 1989 году», «16 сентября, 2021 года»: only before a year with its word."""
-SAME_GAPS = (" же ", "\nже ", " самый ", " самую ", " самом ", " же самый ", " же самом ")
 YEAR_SUFFIXES = ("", "го", "й", "ый", "м", "ом", "му")
 ORDINAL_PIVOT = 30
 """«45-й» is a year of the war, whatever «16.09.45» may be."""
 PIVOT = 69
 """Two digits are 1969..2068, as in POSIX: «14» is 2014, «74» is 1974."""
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+"""By eye: a number of four digits outside is no year unless «год» stands beside it."""
+FIRST_SHORT_YEAR = 1500
+"""By eye: «1000 г.» are grams, «1600 г.» is a year."""
 
 
-def full_year(two_digits: int, pivot: int = PIVOT) -> int:
+def is_likely_year(number: int) -> bool:
+    """Return whether a number of four digits may be a year by its value.
+
+    >>> is_likely_year(2021), is_likely_year(2500)
+    (True, False)
+    """
+    return FIRST_YEAR <= number <= LAST_YEAR
+
+
+def expand_year(two_digits: int, pivot: int = PIVOT) -> int:
     """The year that two digits stand for.
 
-    >>> full_year(14), full_year(74), full_year(45, ORDINAL_PIVOT)
+    >>> expand_year(14), expand_year(74), expand_year(45, ORDINAL_PIVOT)
     (2014, 1974, 1945)
     """
     return two_digits + (1900 if two_digits >= pivot else 2000)
 
 
-def read_ordinal(row: Row, index: int) -> tuple[int, int] | None:
+def read_ordinal(lexed: LexedText, index: int) -> tuple[int, int] | None:
     """A number in words and the index behind it: «двадцать третьего» is 23."""
-    lexeme = row.lexemes[index]
+    lexeme = lexed.lexemes[index]
     if lexeme.kind == "ordinal":
         return lexeme.value, index + 1
     if lexeme.kind != "tens":
         return None
-    unit = row.lexemes[index + 1]
+    unit = lexed.lexemes[index + 1]
     if unit.kind != "ordinal" or unit.gap not in SPACE or unit.value > 9:
         return None
     return lexeme.value + unit.value, index + 2
 
 
-def read_number(row: Row, index: int) -> tuple[int, int] | None:
+def read_number(lexed: LexedText, index: int) -> tuple[int, int] | None:
     """A number in digits of at most four, in Roman digits or in words, and the index behind it."""
-    lexeme = row.lexemes[index]
+    lexeme = lexed.lexemes[index]
     if lexeme.kind in ("number", "roman"):
         return (lexeme.value, index + 1) if lexeme.value > 0 else None
-    return read_ordinal(row, index)
+    return read_ordinal(lexed, index)
 
 
 def can_be_day(number: Lexeme) -> bool:
@@ -56,71 +63,71 @@ def can_be_day(number: Lexeme) -> bool:
     return number.digits in (1, 2) or number.code == "day"
 
 
-def read_day(row: Row, index: int) -> tuple[int, int] | None:
+def read_day(lexed: LexedText, index: int) -> tuple[int, int] | None:
     """A day of the month and the index behind it."""
-    found = read_number(row, index)
-    return found if found is not None and found[0] <= 31 and can_be_day(row.lexemes[found[1] - 1]) else None
+    found = read_number(lexed, index)
+    return found if found is not None and found[0] <= 31 and can_be_day(lexed.lexemes[found[1] - 1]) else None
 
 
-def year_word(row: Row, index: int) -> Lexeme | None:
+def read_year_word(lexed: LexedText, index: int) -> Lexeme | None:
     """«год», «года», «г.», «гг.» at `index`."""
-    lexeme = row.lexemes[index]
+    lexeme = lexed.lexemes[index]
     return lexeme if lexeme.kind == "year" and lexeme.gap in TOUCHING else None
 
 
-def _worded_year(number: Lexeme) -> int | None:
+def _expand_worded_year(number: Lexeme) -> int | None:
     """The year of «2021 года», «999 года», «21 года» in a longer date."""
     if number.digits == 2:
-        return full_year(number.value, ORDINAL_PIVOT if number.code else PIVOT)
+        return expand_year(number.value, ORDINAL_PIVOT if number.code else PIVOT)
     return number.value if number.value > 0 and number.digits >= 3 else None
 
 
-def _bare_year(row: Row, number: Lexeme) -> int | None:
+def _read_bare_year(lexed: LexedText, number: Lexeme) -> int | None:
     """The year of «16 сентября 2021» and «22 июня 41-го», unless the number counts something."""
     if number.digits == 2 and number.code in ("го", "ого") and number.value > 31 and number.gap in SPACE:
-        return full_year(number.value, ORDINAL_PIVOT)
-    if number.digits != 4 or not 1000 <= number.value <= 2199 or number.gap not in SPACE:
+        return expand_year(number.value, ORDINAL_PIVOT)
+    if number.digits != 4 or not is_likely_year(number.value) or number.gap not in SPACE:
         return None
-    return None if is_counting(row.source, number.stop) else number.value
+    return None if is_counting(lexed.source, number.stop) else number.value
 
 
-def read_last_year(row: Row, index: int) -> Reading | None:
+def read_last_year(lexed: LexedText, index: int) -> PointMatch | None:
     """The year that ends a longer date, with «года» or without.
 
     In «5 мая 2000 человек» the number is no year: nothing comes back.
     """
-    number = row.lexemes[index]
+    number = lexed.lexemes[index]
     if number.kind in ("count", "thousand"):
-        return read_worded_year(row, index) if number.gap in SPACE else None
+        return read_worded_year(lexed, index) if number.gap in SPACE else None
     if number.kind != "number" or number.gap not in LOOSE or number.code not in YEAR_SUFFIXES:
-        return read_open_year(row, index)
-    word = year_word(row, index + 1)
-    year = _worded_year(number) if word else _bare_year(row, number)
+        return read_open_year(lexed, index)
+    word = read_year_word(lexed, index + 1)
+    year = _expand_worded_year(number) if word else _read_bare_year(lexed, number)
     stop = word.stop if word else number.stop
-    if year is None or is_before_our_era(row.text, stop):
+    if year is None or is_before_our_era(lexed.text, stop):
         return None
-    return Reading(Point(year), stop, index + (2 if word else 1))
+    return PointMatch(Point(year), stop, index + (2 if word else 1))
 
 
-def read_open_year(row: Row, index: int) -> Reading | None:
+def read_open_year(lexed: LexedText, index: int) -> PointMatch | None:
     """«прошлого года», «этого же года», «с. г.» behind a month, a quarter, a season."""
-    adjective, noun = row.lexemes[index], row.lexemes[index + 1]
+    adjective, noun = lexed.lexemes[index], lexed.lexemes[index + 1]
     if adjective.kind == "year":
-        found = _this_year().match(row.text, row.lexemes[index - 1].stop, adjective.stop + 1)
+        found = _this_year().match(lexed.text, lexed.lexemes[index - 1].stop, adjective.stop + 1)
         count = -1 if found and found[1] == "п" else 0
-        return Reading(Point(shifts=(Shift("year", count),)), found.end(), index + 1) if found else None
+        return PointMatch(Point(shifts=(Shift("year", count),)), found.end(), index + 1) if found else None
     if adjective.kind != "adjective" or adjective.gap not in LOOSE or noun.kind != "year" or noun.code == "many":
         return None
-    same = is_same(adjective, noun)
+    same = is_anaphoric_pair(adjective, noun)
     if same is None:
         return None
     count = 0 if adjective.code == "that" else adjective.value
-    return Reading(Point(shifts=(Shift("year", count),), leans=same), noun.stop, index + 2)
+    return PointMatch(Point(shifts=(Shift("year", count),), is_anaphoric=same), noun.stop, index + 2)
 
 
-def is_same(adjective: Lexeme, noun: Lexeme) -> bool | None:
+def is_anaphoric_pair(adjective: Lexeme, noun: Lexeme) -> bool | None:
     """Whether the date hangs on another («в том же году», «в тот день»); `None` where the two do not go together."""
-    if noun.gap in SAME_GAPS:
+    if noun.gap in ANAPHORIC_GAPS:
         return True if adjective.code in ("this", "that") else None
     if noun.gap not in SPACE or adjective.code == "last":
         return None
@@ -132,94 +139,94 @@ def _this_year() -> re.Pattern[str]:
     return re.compile(r"\s+([стп])\.\s?г\.?(?!\w)")
 
 
-def read_month(row: Row, index: int) -> Reading | None:
+def read_month(lexed: LexedText, index: int) -> PointMatch | None:
     """«сентябрь 2021 года», «в сентябре»; the year may be missing."""
-    month = row.lexemes[index]
+    month = lexed.lexemes[index]
     if month.kind != "month":
         return None
-    year = read_last_year(row, index + 1)
+    year = read_last_year(lexed, index + 1)
     if year is None:
-        return Reading(Point(month=month.value), month.stop, index + 1)
-    return Reading(year.point._replace(month=month.value), year.stop, year.after)
+        return PointMatch(Point(month=month.value), month.stop, index + 1)
+    return PointMatch(year.point._replace(month=month.value), year.stop, year.after)
 
 
-def read_day_of_month(row: Row, index: int) -> Reading | None:
+def read_day_of_month(lexed: LexedText, index: int) -> PointMatch | None:
     """«16 сентября 2021 года», «двадцать третьего февраля»; the year may be missing, the day must exist."""
-    day = read_day(row, index)
+    day = read_day(lexed, index)
     if day is None:
         return None
-    month = row.lexemes[day[1]]
+    month = lexed.lexemes[day[1]]
     if month.kind != "month" or month.gap not in TOUCHING:
         return None
-    found = read_month(row, day[1])
+    found = read_month(lexed, day[1])
     if not month.code.startswith("gen") and (found is None or found.point.year is None):
         return None  # «2 Декабрь 2021» of a site's header
     if found is None or not is_day(month.value, day[0], found.point.year):
         return None
-    return Reading(found.point._replace(day=day[0]), found.stop, found.after)
+    return PointMatch(found.point._replace(day=day[0]), found.stop, found.after)
 
 
-def read_ordinal_year(row: Row, index: int) -> Reading | None:
+def read_ordinal_year(lexed: LexedText, index: int) -> PointMatch | None:
     """«2019-го» in «с конца 2019-го»."""
-    number = row.lexemes[index]
+    number = lexed.lexemes[index]
     is_year = number.kind == "number" and number.digits == 4 and number.code in YEAR_SUFFIXES[1:]
-    return Reading(Point(number.value), number.stop, index + 1) if is_year and 1000 <= number.value <= 2199 else None
+    return PointMatch(Point(number.value), number.stop, index + 1) if is_year and is_likely_year(number.value) else None
 
 
-def _below_hundred(row: Row, index: int) -> tuple[int, int] | None:
+def _read_below_hundred(lexed: LexedText, index: int) -> tuple[int, int] | None:
     """«двадцать первом», «двадцатом», «пятом», «сороковом» and the index behind it."""
-    lexeme = row.lexemes[index]
+    lexeme = lexed.lexemes[index]
     if lexeme.kind == "ordinal":
         return lexeme.value, index + 1
-    unit = row.lexemes[index + 1]
+    unit = lexed.lexemes[index + 1]
     is_tens = lexeme.kind == "tens" or (lexeme.kind == "count" and lexeme.value >= 20)
     if not is_tens or unit.kind != "ordinal" or unit.gap not in SPACE or unit.value > 9:
         return None
     return lexeme.value + unit.value, index + 2
 
 
-def read_worded_year(row: Row, index: int) -> Reading | None:
+def read_worded_year(lexed: LexedText, index: int) -> PointMatch | None:
     """«две тысячи двадцать первый год», «тысяча девятьсот сорок пятого года», «двухтысячный год»."""
-    lexeme, year = row.lexemes[index], 0
+    lexeme, year = lexed.lexemes[index], 0
     if lexeme.kind == "ordinal" and lexeme.value < 1000:
         return None
     if lexeme.kind == "count":
-        if lexeme.value not in (1, 2) or row.lexemes[index + 1].kind != "thousand":
+        if lexeme.value not in (1, 2) or lexed.lexemes[index + 1].kind != "thousand":
             return None
         index += 1
-    if row.lexemes[index].kind == "thousand":
+    if lexed.lexemes[index].kind == "thousand":
         year, index = 1000 * (2 if lexeme.kind == "count" and lexeme.value == 2 else 1), index + 1
-        if row.lexemes[index].kind == "hundred" and row.lexemes[index].gap in SPACE:
-            year, index = year + row.lexemes[index].value, index + 1
-    rest = _below_hundred(row, index)
-    word = year_word(row, rest[1]) if rest else None
-    if rest is None or word is None or (row.lexemes[index].gap not in (*SPACE, "") and year):
+        if lexed.lexemes[index].kind == "hundred" and lexed.lexemes[index].gap in SPACE:
+            year, index = year + lexed.lexemes[index].value, index + 1
+    rest = _read_below_hundred(lexed, index)
+    word = read_year_word(lexed, rest[1]) if rest else None
+    if rest is None or word is None or (lexed.lexemes[index].gap not in (*SPACE, "") and year):
         return None
-    return Reading(Point(year + rest[0]), word.stop, rest[1] + 1)
+    return PointMatch(Point(year + rest[0]), word.stop, rest[1] + 1)
 
 
-def _is_year_alone(row: Row, number: Lexeme, word: Lexeme) -> bool:
+def _is_year_alone(lexed: LexedText, number: Lexeme, word: Lexeme) -> bool:
     """Whether «2021 год», «988 году», «91-м году» is a year and no count («3 года», «1000 г»)."""
     if number.digits == 4:
-        return number.value > 0 and (not word.code.endswith("abbr") or 1500 <= number.value <= 2199)
-    if number.value > 0 and is_of_our_era(row.text, word.stop):
+        return number.value > 0 and (not word.code.endswith("abbr") or FIRST_SHORT_YEAR <= number.value <= LAST_YEAR)
+    if number.value > 0 and is_of_our_era(lexed.text, word.stop):
         return True
     if (
         number.value <= 0
-        or not row.text.startswith("году", word.start)
-        or not stands_after(row.text, number.start, "в|к")
+        or not lexed.text.startswith("году", word.start)
+        or not stands_after(lexed.text, number.start, "в|к")
     ):
         return False
     return number.digits == 3 or (number.digits == 2 and number.code == "м")
 
 
-def read_year(row: Row, index: int) -> Reading | None:
+def read_year(lexed: LexedText, index: int) -> PointMatch | None:
     """«2021 год», «2021-й год», «в 988 году»; ages («на 81-м году жизни») and counts are none."""
-    number, word = row.lexemes[index], year_word(row, index + 1)
+    number, word = lexed.lexemes[index], read_year_word(lexed, index + 1)
     if number.kind != "number" or word is None or number.code not in YEAR_SUFFIXES:
         return None
-    if not _is_year_alone(row, number, word) or is_before_our_era(row.text, word.stop):
+    if not _is_year_alone(lexed, number, word) or is_before_our_era(lexed.text, word.stop):
         return None
-    is_short = number.digits == 2 and not is_of_our_era(row.text, word.stop)
-    year = full_year(number.value, ORDINAL_PIVOT) if is_short else number.value
-    return Reading(Point(year), word.stop, index + 2)
+    is_short = number.digits == 2 and not is_of_our_era(lexed.text, word.stop)
+    year = expand_year(number.value, ORDINAL_PIVOT) if is_short else number.value
+    return PointMatch(Point(year), word.stop, index + 2)

@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from ner_news.dates.boundaries import is_before_our_era, is_safe_after, stands_after
-from ner_news.dates.expressions import Match, Point, Range, Reading
-from ner_news.dates.grammar.day_month_year import ORDINAL_GAPS, SPACE, read_number, year_word
-from ner_news.dates.lexer import Lexeme, Row
+from ner_news.dates.expressions import Match, Point, PointMatch, Range
+from ner_news.dates.grammar.day_month_year import read_number, read_year_word
+from ner_news.dates.grammar.gaps import ORDINAL_GAPS, SPACE
+from ner_news.dates.lexer import LexedText, Lexeme
 
 DECADE_SUFFIXES = ("е", "ые", "х", "ых")
 DATIVE_SUFFIXES = ("м", "ым", "ми", "ыми")
@@ -24,33 +25,33 @@ def _short_century() -> re.Pattern[str]:
     return re.compile(r"\s?вв?\.")
 
 
-def _century_stop(row: Row, index: int, number: int) -> tuple[int, int] | None:
+def _find_century_stop(lexed: LexedText, index: int, number: int) -> tuple[int, int] | None:
     """Where the century ends that has its number before `index`: the offset and the index behind it."""
-    word, last = row.lexemes[index], row.lexemes[index - 1]
+    word, last = lexed.lexemes[index], lexed.lexemes[index - 1]
     if word.kind == "century" and word.gap in ORDINAL_GAPS:
         is_count = last.kind == "number" and not last.code and (word.code == "many" or number < 5)
         return None if is_count else (word.stop, index + 1)  # «5 веков», «2 века» last, they are no dates
-    short = _short_century().match(row.text, last.stop) if last.kind == "roman" else None
+    short = _short_century().match(lexed.text, last.stop) if last.kind == "roman" else None
     return (short.end(), index) if short else None
 
 
-def read_century(row: Row, index: int) -> Reading | None:
+def read_century(lexed: LexedText, index: int) -> PointMatch | None:
     """«XIX век», «в 19 веке», «двадцатого века», «XIX в.»."""
-    number = read_number(row, index)
+    number = read_number(lexed, index)
     if number is None or number[0] > LAST_CENTURY:
         return None
-    end = _century_stop(row, number[1], number[0])
-    if end is None or is_before_our_era(row.text, end[0]):
+    end = _find_century_stop(lexed, number[1], number[0])
+    if end is None or is_before_our_era(lexed.text, end[0]):
         return None
-    return Reading(Point(century=number[0]), *end)
+    return PointMatch(Point(century=number[0]), *end)
 
 
-def decade_value(row: Row, index: int) -> int | None:
+def read_decade_number(lexed: LexedText, index: int) -> int | None:
     """90 for «90-х» and «девяностые», 1990 for «1990-е».
 
     «90-м» is a decade only with the plural «годам» behind it.
     """
-    lexeme, word = row.lexemes[index], year_word(row, index + 1)
+    lexeme, word = lexed.lexemes[index], read_year_word(lexed, index + 1)
     if lexeme.kind == "decade":
         return lexeme.value
     if lexeme.kind != "number" or lexeme.value % 10 or not (lexeme.digits == 2 or lexeme.value >= 1000):
@@ -60,27 +61,29 @@ def decade_value(row: Row, index: int) -> int | None:
     return lexeme.value if lexeme.code in suffixes else None
 
 
-def _is_clear(row: Row, lexeme: Lexeme) -> bool:
+def _is_clear(lexed: LexedText, lexeme: Lexeme) -> bool:
     """Whether «90-е» without «годы» can be nothing else: «в 90-е», «в начале девяностых»."""
-    if lexeme.value < 30 and not row.text.startswith("нулев", lexeme.start):
+    if lexeme.value < 30 and not lexed.text.startswith("нулев", lexeme.start):
         return False
-    if stands_after(row.text, lexeme.start, "начал[аоуе]|середин[аеуы]|кон(?:ец|ц[аеу])|лихи[ех]"):
+    if stands_after(lexed.text, lexeme.start, "начал[аоуе]|середин[аеуы]|кон(?:ец|ц[аеу])|лихи[ех]"):
         return True
-    return stands_after(row.text, lexeme.start, "в|с|к|до|из|от") is not None and is_safe_after(row.source, lexeme.stop)
+    return stands_after(lexed.text, lexeme.start, "в|с|к|до|из|от") is not None and is_safe_after(
+        lexed.source, lexeme.stop
+    )
 
 
-def _century_after(row: Row, index: int, stop: int) -> Reading | None:
+def _read_century_behind(lexed: LexedText, index: int, stop: int) -> PointMatch | None:
     """«XX века» or «прошлого века» behind a decade; in the latter every text of ours means the twentieth."""
-    last = _last_century().match(row.text, stop)
+    last = _last_century().match(lexed.text, stop)
     if last is not None:
-        return Reading(Point(century=20), last.end(), index + 1)
-    return read_century(row, index) if row.lexemes[index].gap in SPACE else None
+        return PointMatch(Point(century=20), last.end(), index + 1)
+    return read_century(lexed, index) if lexed.lexemes[index].gap in SPACE else None
 
 
-def first_year(value: int, century: int | None = None) -> int:
+def find_first_year(value: int, century: int | None = None) -> int:
     """The first year of a decade; without a century 10 is 2010 and 20 is 1920.
 
-    >>> first_year(90), first_year(0), first_year(40, century=14)
+    >>> find_first_year(90), find_first_year(0), find_first_year(40, century=14)
     (1990, 2000, 1340)
     """
     if value >= 100:
@@ -90,42 +93,42 @@ def first_year(value: int, century: int | None = None) -> int:
     return value + (2000 if value < 20 else 1900)
 
 
-def read_decade(row: Row, index: int) -> Reading | None:
+def read_decade(lexed: LexedText, index: int) -> PointMatch | None:
     """«1990-е годы», «90-х годов XX века», «в девяностые»."""
-    value = decade_value(row, index)
+    value = read_decade_number(lexed, index)
     if value is None:
         return None
-    lexeme, word = row.lexemes[index], year_word(row, index + 1)
+    lexeme, word = lexed.lexemes[index], read_year_word(lexed, index + 1)
     after, stop = (index + 2, word.stop) if word else (index + 1, lexeme.stop)
-    century = _century_after(row, after, stop) if value < 100 else None
-    if century is None and word is None and value < 100 and not _is_clear(row, lexeme):
+    century = _read_century_behind(lexed, after, stop) if value < 100 else None
+    if century is None and word is None and value < 100 and not _is_clear(lexed, lexeme):
         return None
-    decade = first_year(value, century.point.century if century else None)
+    decade = find_first_year(value, century.point.century if century else None)
     if decade == 0:  # the calendar begins with year 1
         return None
-    return Reading(Point(decade=decade), *((century.stop, century.after) if century else (stop, after)))
+    return PointMatch(Point(decade=decade), *((century.stop, century.after) if century else (stop, after)))
 
 
-def years_of_share(century: int, number: int, parts: int) -> tuple[int, int]:
+def find_years_of_share(century: int, number: int, parts: int) -> tuple[int, int]:
     """The first and the last year of one of so many parts of a century.
 
-    >>> years_of_share(20, 1, 4), years_of_share(19, 3, 3)
+    >>> find_years_of_share(20, 1, 4), find_years_of_share(19, 3, 3)
     ((1901, 1925), (1867, 1900))
     """
     before = (century - 1) * 100
     return before + 100 * (number - 1) // parts + 1, before + 100 * number // parts
 
 
-def read_share_of_century(row: Row, index: int) -> Match | None:
+def read_share_of_century(lexed: LexedText, index: int) -> Match | None:
     """«первая четверть XX века», «последняя треть XIX века»."""
-    which, share = row.lexemes[index], row.lexemes[index + 1]
-    if share.kind != "share" or share.gap not in SPACE or row.lexemes[index + 2].gap not in SPACE:
+    which, share = lexed.lexemes[index], lexed.lexemes[index + 1]
+    if share.kind != "share" or share.gap not in SPACE or lexed.lexemes[index + 2].gap not in SPACE:
         return None
     number = share.value if which.code == "last" else which.value
     if (which.kind != "ordinal" and which.code != "last") or not 1 <= number <= share.value:
         return None
-    found = read_century(row, index + 2)
+    found = read_century(lexed, index + 2)
     if found is None or found.point.century is None:
         return None
-    first, last = years_of_share(found.point.century, number, share.value)
+    first, last = find_years_of_share(found.point.century, number, share.value)
     return Match(Range(Point(first), Point(last)), which.start, found.stop, found.after)

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from ner_news.categories import Mod
 from ner_news.dates.expressions import Point, is_day
-from ner_news.dates.grammar.day_month_year import SPACE, can_be_day, read_number
-from ner_news.dates.grammar.decades_centuries import LAST_CENTURY, decade_value
-from ner_news.dates.grammar.full_dates import read_moment
+from ner_news.dates.grammar.day_month_year import can_be_day, is_likely_year, read_number
+from ner_news.dates.grammar.decades_centuries import LAST_CENTURY, read_decade_number
+from ner_news.dates.grammar.full_dates import read_full_date
+from ner_news.dates.grammar.gaps import SPACE
 from ner_news.dates.grammar.quarters_seasons import MODS
-from ner_news.dates.lexer import Row
-from ner_news.dates.notation.date_values import point_value
+from ner_news.dates.lexer import LexedText
+from ner_news.dates.notation.date_values import write_point_value
 from ner_news.dates.notation.intervals import parse_value
 
 
-class Left(NamedTuple):
+class LeftEnd(NamedTuple):
     """The first of two dates."""
 
     point: Point | None
@@ -32,27 +33,31 @@ class Left(NamedTuple):
     """Of the number: «конец XIX» in «конец XIX – начало XX века»."""
 
 
-def read_left(row: Row, index: int) -> Iterator[Left]:
+def read_left_ends(lexed: LexedText, index: int) -> Iterator[LeftEnd]:
     """All that can be the first of two dates: a date, «14.10.», a number."""
-    start = row.lexemes[index].start
-    found = read_moment(row, index)
+    start = lexed.lexemes[index].start
+    found = read_full_date(lexed, index)
     if found is not None:
-        yield Left(found.point, 0, start, found.stop, found.after)
+        yield LeftEnd(found.point, 0, start, found.stop, found.after)
         return
-    dotted = _day_and_month(row, index)
+    dotted = _read_day_and_month(lexed, index)
     if dotted is not None:
         yield dotted
-    edge = row.lexemes[index] if row.lexemes[index].kind == "edge" else None
-    number = _number(row, index + 1) if edge and row.lexemes[index + 1].gap in SPACE else _number(row, index)
+    edge = lexed.lexemes[index] if lexed.lexemes[index].kind == "edge" else None
+    number = (
+        _read_left_number(lexed, index + 1)
+        if edge and lexed.lexemes[index + 1].gap in SPACE
+        else _read_left_number(lexed, index)
+    )
     if number is not None:
-        last = row.lexemes[number[1] - 1]
+        last = lexed.lexemes[number[1] - 1]
         mod = MODS[edge.code] if edge else None
-        yield Left(None, number[0], start, last.stop, number[1], can_be_day(last), mod)
+        yield LeftEnd(None, number[0], start, last.stop, number[1], can_be_day(last), mod)
 
 
-def _number(row: Row, index: int) -> tuple[int, int] | None:
-    value = decade_value(row, index)
-    return (value, index + 1) if value is not None else read_number(row, index)
+def _read_left_number(lexed: LexedText, index: int) -> tuple[int, int] | None:
+    value = read_decade_number(lexed, index)
+    return (value, index + 1) if value is not None else read_number(lexed, index)
 
 
 @cache
@@ -60,66 +65,66 @@ def _dotted() -> re.Pattern[str]:
     return re.compile(r"([0-9]{1,2})\.([0-9]{2})(?![0-9])\.?(?!\.)")
 
 
-def _day_and_month(row: Row, index: int) -> Left | None:
+def _read_day_and_month(lexed: LexedText, index: int) -> LeftEnd | None:
     """«14.10.» of «14.10. - 15.10.2018»."""
-    start = row.lexemes[index].start
-    found = _dotted().match(row.text, start)
+    start = lexed.lexemes[index].start
+    found = _dotted().match(lexed.text, start)
     if found is None or not is_day(int(found[2]), int(found[1])):
         return None
-    return Left(Point(month=int(found[2]), day=int(found[1])), 0, start, found.end(), index + 2)
+    return LeftEnd(Point(month=int(found[2]), day=int(found[1])), 0, start, found.end(), index + 2)
 
 
-def gap_behind(row: Row, left: Left) -> str:
+def find_gap_behind(lexed: LexedText, left: LeftEnd) -> str:
     """What stands between a first date and the next word: «по» in «14.10. по 15.10.2018»."""
-    gap = row.lexemes[left.after].gap
-    return gap.removeprefix(".") if row.text[left.stop - 1] == "." else gap
+    gap = lexed.lexemes[left.after].gap
+    return gap.removeprefix(".") if lexed.text[left.stop - 1] == "." else gap
 
 
-def _beside(point: Point, model: Point) -> Point:
+def _with_open_year(point: Point, model: Point) -> Point:
     """The point with the year of the model, open or not."""
-    return point._replace(year=model.year, shifts=model.shifts, leans=model.leans)
+    return point._replace(year=model.year, shifts=model.shifts, is_anaphoric=model.is_anaphoric)
 
 
-def _year_like(number: int, model: Point) -> Point | None:
-    return Point(number) if 1000 <= number <= 2199 and model.year is not None else None
+def _complete_year(number: int, model: Point) -> Point | None:
+    return Point(number) if is_likely_year(number) and model.year is not None else None
 
 
-def _day_like(number: int, model: Point) -> Point | None:
+def _complete_day(number: int, model: Point) -> Point | None:
     if model.day is None or (model.month is not None and not is_day(model.month, number, model.year)):
         return None
-    return _beside(Point(month=model.month, day=number), model) if 1 <= number <= 31 else None
+    return _with_open_year(Point(month=model.month, day=number), model) if 1 <= number <= 31 else None
 
 
-def _quarter_like(number: int, model: Point) -> Point | None:
-    return _beside(Point(quarter=number), model) if model.quarter is not None and 1 <= number <= 4 else None
+def _complete_quarter(number: int, model: Point) -> Point | None:
+    return _with_open_year(Point(quarter=number), model) if model.quarter is not None and 1 <= number <= 4 else None
 
 
-def _half_like(number: int, model: Point) -> Point | None:
-    return _beside(Point(half=number), model) if model.half is not None and 1 <= number <= 2 else None
+def _complete_half(number: int, model: Point) -> Point | None:
+    return _with_open_year(Point(half=number), model) if model.half is not None and 1 <= number <= 2 else None
 
 
-def _century_like(number: int, model: Point) -> Point | None:
+def _complete_century(number: int, model: Point) -> Point | None:
     return Point(century=number) if model.century is not None and 1 <= number <= LAST_CENTURY else None
 
 
-def _decade_like(number: int, model: Point) -> Point | None:
+def _complete_decade(number: int, model: Point) -> Point | None:
     if model.decade is None or number % 10 or 100 <= number < 1000:
         return None
     return Point(decade=number if number >= 1000 else model.decade // 100 * 100 + number)
 
 
 # A number of four digits beside a year is a year; the others ask for a field of the model that excludes the rest.
-LIKENESSES = (_year_like, _day_like, _quarter_like, _half_like, _century_like, _decade_like)
+NUMBER_RULES = (_complete_year, _complete_day, _complete_quarter, _complete_half, _complete_century, _complete_decade)
 
 
-def like(number: int, model: Point) -> Point | None:
+def complete_number(number: int, model: Point) -> Point | None:
     """What a number alone means beside a date.
 
-    >>> like(1, Point(2021, month=5, day=5))
+    >>> complete_number(1, Point(2021, month=5, day=5))
     Point(year=2021, month=5, day=1)
     """
-    for likeness in LIKENESSES:
-        point = likeness(number, model)
+    for rule in NUMBER_RULES:
+        point = rule(number, model)
         if point is not None:
             return point
     return None
@@ -143,7 +148,7 @@ def runs_forward(first: Point, last: Point) -> bool:
     """Whether the first begins no later than the last, and ends no later."""
     if not first.is_absolute or not last.is_absolute:
         return _may_run_forward(first, last)
-    one, two = parse_value(point_value(first)), parse_value(point_value(last))
+    one, two = parse_value(write_point_value(first)), parse_value(write_point_value(last))
     if one.start is None or two.start is None or one.end is None or two.end is None:
         return False
     return one.start <= two.start and one.end <= two.end
@@ -153,7 +158,7 @@ def _with_year_of(point: Point, model: Point) -> Point | None:
     """The point in the model's year, or in the one before: «28 декабря – 3 января 2022 года» begins in 2021."""
     if point.is_absolute or model.year is None:
         shares = bool(model.shifts) and model.shifts[-1].unit == "year" and not point.shifts and point.weekday is None
-        return _beside(point, model) if shares and not point.is_absolute else point
+        return _with_open_year(point, model) if shares and not point.is_absolute else point
     if point.shifts or (point.month is None and point.quarter is None and point.half is None and point.season is None):
         return None
     for year in (model.year, model.year - 1):
@@ -164,10 +169,10 @@ def _with_year_of(point: Point, model: Point) -> Point | None:
     return None
 
 
-def complete(left: Left, model: Point) -> Point | None:
+def complete_left_end(left: LeftEnd, model: Point) -> Point | None:
     """The first of two dates with what it leaves to the second; `None` where that makes no range."""
     if left.point is None and model.day is not None and left.number <= 31 and (left.mod or not left.can_be_day):
         return None
-    point = _with_year_of(left.point, model) if left.point else like(left.number, model)
+    point = _with_year_of(left.point, model) if left.point else complete_number(left.number, model)
     point = point._replace(mod=left.mod) if point is not None and left.mod else point
     return point if point is not None and runs_forward(point, model) else None

@@ -4,10 +4,10 @@ import re
 from functools import cache
 
 from ner_news.dates.boundaries import stands_after
-from ner_news.dates.expressions import Match, Point, Range, Reading, is_day
+from ner_news.dates.expressions import Match, Point, PointMatch, Range, is_day
 from ner_news.dates.grammar.clock_times import read_clock
-from ner_news.dates.grammar.day_month_year import full_year, year_word
-from ner_news.dates.lexer import Row
+from ner_news.dates.grammar.day_month_year import expand_year, is_likely_year, read_year_word
+from ner_news.dates.lexer import LexedText
 
 NO_MORE = r"(?![^\W_]*_|[a-z]|[./]?[0-9]|/|-[0-9](?![0-9]?[.-][0-9]))"
 """Nothing may follow that makes it a version, an address or a path; «16.09.2021-17.09.2021» is a range."""
@@ -30,48 +30,48 @@ def _spaced() -> re.Pattern[str]:
     return re.compile(r"([0-9]{2})()\s([0-9]{2})\s([12][0-9]{3})(?=\s?г)")  # «от 22 04 2018 г.»
 
 
-def _point(year: int, month: int, day: int) -> Point | None:
+def _make_point(year: int, month: int, day: int) -> Point | None:
     return Point(year, month=month, day=day) if is_day(month, day, year) else None
 
 
-def _reading(row: Row, point: Point | None, stop: int, index: int) -> Reading | None:
+def _make_match(lexed: LexedText, point: Point | None, stop: int, index: int) -> PointMatch | None:
     if point is None:
         return None
-    while row.lexemes[index].start < stop:
+    while lexed.lexemes[index].start < stop:
         index += 1
-    word = year_word(row, index)
-    return Reading(point, word.stop, index + 1) if word else Reading(point, stop, index)
+    word = read_year_word(lexed, index)
+    return PointMatch(point, word.stop, index + 1) if word else PointMatch(point, stop, index)
 
 
-def read_year_first(row: Row, index: int) -> Reading | None:
+def read_year_first(lexed: LexedText, index: int) -> PointMatch | None:
     """«2021-09-16», «2021.09.16», «2021-09-16 16:02:11+03:00»; seconds and the zone are inside the span only."""
-    found = _year_first().match(row.text, row.lexemes[index].start)
+    found = _year_first().match(lexed.text, lexed.lexemes[index].start)
     if found is None:
         return None
-    point = _point(int(found[1]), int(found[3]), int(found[4]))
+    point = _make_point(int(found[1]), int(found[3]), int(found[4]))
     if point is not None and found[5] is not None:
         if int(found[5]) > 23 or int(found[6]) > 59:
             return None
         point = point._replace(hour=int(found[5]), minute=int(found[6]))
-    return _reading(row, point, found.end(), index)
+    return _make_match(lexed, point, found.end(), index)
 
 
-def _short_year(found: re.Match[str]) -> int | None:
+def _read_short_year(found: re.Match[str]) -> int | None:
     """The year of «16.09.21»; «1.2.21» may be a version, «16-09-21» a telephone number."""
     if len(found[4]) == 4:
-        return int(found[4]) if 1000 <= int(found[4]) <= 2199 else None
+        return int(found[4]) if is_likely_year(int(found[4])) else None
     is_padded = len(found[1]) == len(found[3]) == 2
-    return full_year(int(found[4])) if is_padded and found[2] != "-" else None
+    return expand_year(int(found[4])) if is_padded and found[2] != "-" else None
 
 
-def read_day_first(row: Row, index: int) -> Reading | None:
+def read_day_first(lexed: LexedText, index: int) -> PointMatch | None:
     """«16.09.2021», «16-09-2021», «16.09.21», «16 09 2021 г.»."""
-    start = row.lexemes[index].start
-    found = _day_first().match(row.text, start) or _spaced().match(row.text, start)
-    year = _short_year(found) if found else None
+    start = lexed.lexemes[index].start
+    found = _day_first().match(lexed.text, start) or _spaced().match(lexed.text, start)
+    year = _read_short_year(found) if found else None
     if found is None or year is None:
         return None
-    return _reading(row, _point(year, int(found[3]), int(found[1])), found.end(), index)
+    return _make_match(lexed, _make_point(year, int(found[3]), int(found[1])), found.end(), index)
 
 
 @cache
@@ -79,31 +79,31 @@ def _day_and_month() -> re.Pattern[str]:
     return re.compile(r"([0-9]{2})\.([01][0-9])\.?(?![0-9])")
 
 
-def read_numeric_day(row: Row, index: int) -> Match | None:
+def read_numeric_day(lexed: LexedText, index: int) -> Match | None:
     """«01.04. в 18 часов», «14.10 в 18:00»: a day and a month in digits with a time behind them."""
-    start = row.lexemes[index].start
-    found = _day_and_month().match(row.text, start)
+    start = lexed.lexemes[index].start
+    found = _day_and_month().match(lexed.text, start)
     if found is None or not is_day(int(found[2]), int(found[1])):
         return None
     after = index + 2
-    if row.lexemes[after].gap.lstrip(".") != " в ":
+    if lexed.lexemes[after].gap.lstrip(".") != " в ":
         return None
-    clock = read_clock(row, after)
+    clock = read_clock(lexed, after)
     if clock is None:
         return None
     point = Point(month=int(found[2]), day=int(found[1]), hour=clock.hour, minute=clock.minute)
     return Match(point, start, clock.stop, clock.after)
 
 
-def read_numeric_days(row: Row, index: int) -> Match | None:
+def read_numeric_days(lexed: LexedText, index: int) -> Match | None:
     """«14.10. - 15.10.», «с 14.10 по 20.10»: both with leading zeros."""
-    start = row.lexemes[index].start
-    first = _day_and_month().match(row.text, start)
-    gap = _to().match(row.text, first.end()) if first else None
-    last = _day_and_month().match(row.text, gap.end()) if gap else None
+    start = lexed.lexemes[index].start
+    first = _day_and_month().match(lexed.text, start)
+    gap = _to().match(lexed.text, first.end()) if first else None
+    last = _day_and_month().match(lexed.text, gap.end()) if gap else None
     if first is None or gap is None or last is None:
         return None
-    is_led = stands_after(row.text, start, "с|со|c")
+    is_led = stands_after(lexed.text, start, "с|со|c")
     if "по" not in gap[0] and not (first[0].endswith(".") and last[0].endswith(".")):
         return None
     points = [Point(month=int(each[2]), day=int(each[1])) for each in (first, last)]

@@ -36,16 +36,16 @@ DAYS = {
 PARTS = {"TMO": "утром", "TAF": "днём", "TEV": "вечером", "TNI": "ночью"}
 
 
-def adjective(count: int, gender: str, case: int, *, same: bool) -> str:
+def choose_adjective(count: int, gender: str, case: int, *, same: bool) -> str:
     """«прошлая» for -1 and a feminine word; «тот же» for what is the same."""
     forms = SAME if same and count == 0 else ADJECTIVES[count]
     return forms[case][GENDERS[gender]]
 
 
-def counted(shift: Shift) -> str:
+def write_count(shift: Shift) -> str:
     """«3 дня», «неделю».
 
-    >>> counted(Shift("day", -3)), counted(Shift("year", 1))
+    >>> write_count(Shift("day", -3)), write_count(Shift("year", 1))
     ('3 дня', 'год')
     """
     count = abs(shift.amount)
@@ -58,57 +58,57 @@ def counted(shift: Shift) -> str:
     return f"{count} {forms[2 if is_teen or last == 0 or last > 4 else 0 if last == 1 else 1]}"
 
 
-def amount(point: Point) -> str:
+def write_duration(point: Point) -> str:
     """«3 дня назад», «через 2 месяца», «год спустя», «неделей ранее» as «неделю назад»."""
-    words = " ".join(counted(shift) for shift in point.shifts)
+    words = " ".join(write_count(shift) for shift in point.shifts)
     is_back = point.shifts[-1].amount < 0
-    if point.leans:
+    if point.is_anaphoric:
         return f"{words} до того" if is_back else f"{words} спустя"
     return f"{words} назад" if is_back else f"через {words}"
 
 
-def is_amount(point: Point) -> bool:
+def is_duration(point: Point) -> bool:
     """Whether it is an amount of time rather than a stretch of the calendar: «неделю назад», not «прошлая неделя»."""
-    return len(point.shifts) > 1 or point.shifts[-1].unit in ("weeks", "hour", "minute") or point.is_amount
+    return len(point.shifts) > 1 or point.shifts[-1].unit in ("weeks", "hour", "minute") or point.is_duration
 
 
-def relative_lemma(point: Point, case: int) -> str | None:
+def write_relative_lemma(point: Point, case: int) -> str | None:
     """The normal form of a relative stretch; `None` where the point names a month, a weekday, a season.
 
-    >>> relative_lemma(Point(shifts=(Shift("week", -1),)), 0)
+    >>> write_relative_lemma(Point(shifts=(Shift("week", -1),)), 0)
     'прошлая неделя'
     """
-    if is_amount(point):
-        return amount(point)
+    if is_duration(point):
+        return write_duration(point)
     unit, count = point.shifts[-1]
     if unit == "day":
-        if point.leans:
-            return f"{adjective(count, 'm', case, same=True)} {UNITS['day'][case]}"
-        return DAYS.get(count) or amount(point)
+        if point.is_anaphoric:
+            return f"{choose_adjective(count, 'm', case, same=True)} {UNITS['day'][case]}"
+        return DAYS.get(count) or write_duration(point)
     if unit == "named":
         return None
     nominative, genitive, gender, _ = UNITS[unit]
-    return f"{adjective(count, gender, case, same=point.leans)} {(nominative, genitive)[case]}"
+    return f"{choose_adjective(count, gender, case, same=point.is_anaphoric)} {(nominative, genitive)[case]}"
 
 
-def last_units(first: Point, last: Point) -> str:
+def write_last_units(first: Point, last: Point) -> str:
     """«последние 2 года», «следующие 3 дня».
 
-    >>> last_units(Point(shifts=(Shift("year", -2),)), Point(shifts=(Shift("year", -1),)))
+    >>> write_last_units(Point(shifts=(Shift("year", -2),)), Point(shifts=(Shift("year", -1),)))
     'последние 2 года'
     """
     begin, end = first.shifts[-1], last.shifts[-1]
     shift = begin if begin.amount < 0 else end
-    return f"{'последние' if begin.amount < 0 else 'следующие'} {counted(shift)}"
+    return f"{'последние' if begin.amount < 0 else 'следующие'} {write_count(shift)}"
 
 
-def amounts(first: Point, last: Point) -> str:
+def write_duration_range(first: Point, last: Point) -> str:
     """«2–3 года назад», «через 10–15 лет».
 
-    >>> amounts(Point(shifts=(Shift("year", 10),)), Point(shifts=(Shift("year", 15),)))
+    >>> write_duration_range(Point(shifts=(Shift("year", 10),)), Point(shifts=(Shift("year", 15),)))
     'через 10–15 лет'
     """
     is_back = first.shifts[-1].amount < 0
     near, far = (last, first) if is_back else (first, last)
-    words = f"{abs(near.shifts[-1].amount)}–{counted(far.shifts[-1])}"
+    words = f"{abs(near.shifts[-1].amount)}–{write_count(far.shifts[-1])}"
     return f"{words} назад" if is_back else f"через {words}"

@@ -6,7 +6,7 @@ from ner_news.dates.expressions import Expression, Point, Range
 from ner_news.errors import InputError
 
 
-def _century(point: Point) -> str | None:
+def _write_century(point: Point) -> str | None:
     if point.century is None:
         return None
     first = (point.century - 1) * 100
@@ -14,7 +14,7 @@ def _century(point: Point) -> str | None:
     return f"{first + start:04d}/{first + end:04d}"
 
 
-def _decade(point: Point) -> str | None:
+def _write_decade(point: Point) -> str | None:
     if point.decade is None:
         return None
     if point.portion is None:
@@ -23,26 +23,28 @@ def _decade(point: Point) -> str | None:
     return f"{first:04d}/{first + 4:04d}"
 
 
-def _season(point: Point) -> str | None:
+def _write_season(point: Point) -> str | None:
     if point.season is None:
         return None
     if point.season != "GAME":
-        return f"{point.year:04d}-12/{_next(point):04d}-02" if point.is_across else f"{point.year:04d}-{point.season}"
-    return f"{point.year:04d}/{_next(point):04d}" if point.is_across else f"{point.year:04d}"
+        return (
+            f"{point.year:04d}-12/{_next_year(point):04d}-02" if point.is_across else f"{point.year:04d}-{point.season}"
+        )
+    return f"{point.year:04d}/{_next_year(point):04d}" if point.is_across else f"{point.year:04d}"
 
 
-def _next(point: Point) -> int:
+def _next_year(point: Point) -> int:
     return (point.year or 0) + 1
 
 
-def _part_of_year(point: Point) -> str | None:
+def _write_part_of_year(point: Point) -> str | None:
     if point.quarter is not None:
         return f"{point.year:04d}-Q{point.quarter}"
     half = point.half if point.month is not None else point.half or point.portion
     return f"{point.year:04d}-H{half}" if half is not None else None
 
 
-def _part_of_month(point: Point) -> str | None:
+def _write_part_of_month(point: Point) -> str | None:
     if point.portion is None or point.month is None:
         return None
     first, last = (1, 15) if point.portion == 1 else (16, monthrange(point.year or 1, point.month)[1])
@@ -50,11 +52,11 @@ def _part_of_month(point: Point) -> str | None:
     return f"{month}-{first:02d}/{month}-{last:02d}"
 
 
-def _week(point: Point) -> str | None:
+def _write_week(point: Point) -> str | None:
     return None if point.week is None else f"{point.year:04d}-W{point.week:02d}"
 
 
-def _days(point: Point) -> str | None:
+def _write_days(point: Point) -> str | None:
     if point.days is None or point.month is None:
         return None
     month = f"{point.year:04d}-{point.month:02d}"
@@ -62,7 +64,7 @@ def _days(point: Point) -> str | None:
     return f"{month}-{point.days[0]:02d}/{month}-{last:02d}"
 
 
-def _moment(point: Point) -> str:
+def _write_time(point: Point) -> str:
     value = f"{point.year:04d}"
     if point.month is not None:
         value += f"-{point.month:02d}"
@@ -74,15 +76,23 @@ def _moment(point: Point) -> str:
 
 
 # Each form has a field of its own; years, months and days, which the other forms have too, come last.
-FORMS = (_century, _decade, _week, _days, _season, _part_of_month, _part_of_year)
+FORMS = (
+    _write_century,
+    _write_decade,
+    _write_week,
+    _write_days,
+    _write_season,
+    _write_part_of_month,
+    _write_part_of_year,
+)
 
 
-def point_value(point: Point) -> str:
+def write_point_value(point: Point) -> str:
     """The value of a point; `InputError` where its year is not known.
 
-    >>> point_value(Point(2021, month=9, day=16, hour=16, minute=2))
+    >>> write_point_value(Point(2021, month=9, day=16, hour=16, minute=2))
     '2021-09-16T16:02'
-    >>> point_value(Point(century=19)), point_value(Point(2021, portion=2))
+    >>> write_point_value(Point(century=19)), write_point_value(Point(2021, portion=2))
     ('1801/1900', '2021-H2')
     """
     if not point.is_absolute:
@@ -91,43 +101,43 @@ def point_value(point: Point) -> str:
         value = form(point)
         if value is not None:
             return value
-    return _moment(point)
+    return _write_time(point)
 
 
-def range_value(expression: Range) -> str:
+def write_range_value(expression: Range) -> str:
     """Both ends inclusive, `..` for an open one.
 
-    >>> range_value(Range(Point(2014), None)), range_value(Range(Point(century=18), Point(century=19)))
+    >>> write_range_value(Range(Point(2014), None)), write_range_value(Range(Point(century=18), Point(century=19)))
     ('2014/..', '1701/1900')
     """
-    first = point_value(expression.first).partition("/")[0] if expression.first else ".."
-    last = point_value(expression.last).rpartition("/")[2] if expression.last else ".."
+    first = write_point_value(expression.first).partition("/")[0] if expression.first else ".."
+    last = write_point_value(expression.last).rpartition("/")[2] if expression.last else ".."
     return f"{first}/{last}"
 
 
-def value_of(expression: Expression) -> str:
+def write_value(expression: Expression) -> str:
     """The value of any expression."""
-    return range_value(expression) if isinstance(expression, Range) else point_value(expression)
+    return write_range_value(expression) if isinstance(expression, Range) else write_point_value(expression)
 
 
 # What is not known is X; a place in the calendar has no such value.
 
 
-def _open_day(point: Point) -> str:
+def _write_open_day(point: Point) -> str:
     month = "XX" if point.month is None else f"{point.month:02d}"
     return f"XXXX-{month}-XX" if point.day is None else f"XXXX-{month}-{point.day:02d}"
 
 
-def _open_point(point: Point) -> str:
+def _write_open_point(point: Point) -> str:
     """`XXXX-05-09` for «9 мая», `XXXX-WXX-3` for «среда»: what is known of a date that nothing anchors."""
     if point.is_absolute:
-        return point_value(point)
+        return write_point_value(point)
     if point.hour is not None:
-        return f"{_open_day(point)}T{point.hour:02d}:{point.minute or 0:02d}"
+        return f"{_write_open_day(point)}T{point.hour:02d}:{point.minute or 0:02d}"
     if point.part is not None:
-        return _open_day(point) + point.part
+        return _write_open_day(point) + point.part
     if point.day is not None:
-        return _open_day(point)
+        return _write_open_day(point)
     if point.days is not None:
         return f"XXXX-{point.month:02d}-{point.days[0]:02d}/XXXX-{point.month:02d}-{point.days[1]:02d}"
     for known, form in (
@@ -150,14 +160,14 @@ OPEN = {
 }  # fmt: skip
 
 
-def open_value(expression: Expression) -> str:
+def write_open_value(expression: Expression) -> str:
     """The value of an expression that hangs on something the text does not tell.
 
-    >>> open_value(Point(month=5, day=9)), open_value(Range(Point(month=5), Point(month=6)))
+    >>> write_open_value(Point(month=5, day=9)), write_open_value(Range(Point(month=5), Point(month=6)))
     ('XXXX-05-09', 'XXXX-05/XXXX-06')
     """
     if isinstance(expression, Point):
-        return _open_point(expression)
-    first = _open_point(expression.first).partition("/")[0] if expression.first else ".."
-    last = _open_point(expression.last).rpartition("/")[2] if expression.last else ".."
+        return _write_open_point(expression)
+    first = _write_open_point(expression.first).partition("/")[0] if expression.first else ".."
+    last = _write_open_point(expression.last).rpartition("/")[2] if expression.last else ".."
     return f"{first}/{last}"

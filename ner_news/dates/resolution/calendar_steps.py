@@ -24,7 +24,7 @@ def add_months(moment: datetime, count: int) -> datetime | None:
     return moment.replace(year=year, month=month + 1, day=min(moment.day, monthrange(year, month + 1)[1]))
 
 
-def step(moment: datetime, shift: Shift) -> datetime | None:
+def shift_time(moment: datetime, shift: Shift) -> datetime | None:
     """The moment so many units on; `None` outside the calendar."""
     if shift.unit in MONTHS_IN:
         return add_months(moment, MONTHS_IN[shift.unit] * shift.amount)
@@ -34,19 +34,19 @@ def step(moment: datetime, shift: Shift) -> datetime | None:
         return None
 
 
-def on_weekday(moment: datetime, weekday: int) -> datetime | None:
+def find_weekday(moment: datetime, weekday: int) -> datetime | None:
     """The day of the moment's week, Monday is 1.
 
-    >>> on_weekday(datetime(2021, 9, 16), 1)
+    >>> find_weekday(datetime(2021, 9, 16), 1)
     datetime.datetime(2021, 9, 13, 0, 0)
     """
-    return step(moment, Shift("day", weekday - moment.isoweekday()))
+    return shift_time(moment, Shift("day", weekday - moment.isoweekday()))
 
 
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> int | None:
+def find_nth_weekday(year: int, month: int, weekday: int, nth: int) -> int | None:
     """The day of the month of its nth such weekday, -1 for the last; `None` where there are fewer.
 
-    >>> nth_weekday(2021, 10, 7, -1), nth_weekday(2021, 10, 7, 1)
+    >>> find_nth_weekday(2021, 10, 7, -1), find_nth_weekday(2021, 10, 7, 1)
     (31, 3)
     """
     first = datetime(year, month, 1).isoweekday()

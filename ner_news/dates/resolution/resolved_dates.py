@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from ner_news.categories import Anchor, Grain, Mod
 from ner_news.dates.expressions import Expression, Point, is_said
-from ner_news.dates.lemma.absolute_lemma import lemma_of
-from ner_news.dates.notation.date_values import open_value, value_of
+from ner_news.dates.lemma.absolute_lemma import write_lemma
+from ner_news.dates.notation.date_values import write_open_value, write_value
 from ner_news.dates.notation.intervals import parse_value
 
 
@@ -37,11 +37,11 @@ PORTION_GRAINS: dict[Grain, Grain] = {"year": "half", "month": "day", "decade": 
 UNIT_GRAINS: dict[str, Grain] = {"weeks": "day", "game": "season"}
 
 
-def point_grain(point: Point) -> Grain:
+def find_point_grain(point: Point) -> Grain:
     """The finest thing a point says.
 
-    >>> point_grain(Point(2021, month=9)), point_grain(Point(2021, portion=1)), point_grain(Point(weekday=3))
-    ('month', 'half', 'day')
+    >>> find_point_grain(Point(2021, month=9)), find_point_grain(Point(2021, portion=1))
+    ('month', 'half')
     """
     grain: Grain | None = next((grain for grain in GRAINS if is_said(getattr(point, grain))), None)
     if point.days is not None or point.is_weekend or (point.weekday is not None and grain is None):
@@ -52,15 +52,15 @@ def point_grain(point: Point) -> Grain:
     return PORTION_GRAINS.get(grain, grain) if point.portion is not None else grain
 
 
-def grain_of(expression: Expression) -> Grain:
+def find_grain(expression: Expression) -> Grain:
     """The grain of any expression."""
     if isinstance(expression, Point):
-        return point_grain(expression)
-    ends = (point_grain(point) for point in (expression.first, expression.last) if point is not None)
+        return find_point_grain(expression)
+    ends = (find_point_grain(point) for point in (expression.first, expression.last) if point is not None)
     return min(ends, key=GRAINS.index)
 
 
-def resolve(settled: Expression, written: Expression | None = None, anchor: Anchor = "absolute") -> ResolvedDate:
+def resolve(anchored: Expression, written: Expression | None = None, anchor: Anchor = "absolute") -> ResolvedDate:
     """The meaning of an expression that has its place in the calendar; the lemma is that of what was `written`.
 
     `InputError` for an expression that has no place.
@@ -68,23 +68,25 @@ def resolve(settled: Expression, written: Expression | None = None, anchor: Anch
     >>> resolve(Point(2021, month=9, day=16)).value
     '2021-09-16'
     """
-    value = value_of(settled)
+    value = write_value(anchored)
     start, end = parse_value(value)
     return ResolvedDate(
         value=value,
-        grain=grain_of(settled),
+        grain=find_grain(anchored),
         start=start,
         end=end,
-        mod=settled.mod,
+        mod=anchored.mod,
         anchor=anchor,
-        lemma=lemma_of(written or settled),
+        lemma=write_lemma(written or anchored),
     )
 
 
-def resolve_open(written: Expression, anchor: Anchor = "publication") -> ResolvedDate:
+def resolve_unanchored(written: Expression, anchor: Anchor = "publication") -> ResolvedDate:
     """The meaning of an expression that nothing anchors: the value says what is known, its interval is open.
 
-    >>> resolve_open(Point(month=5, day=9)).value
+    >>> resolve_unanchored(Point(month=5, day=9)).value
     'XXXX-05-09'
     """
-    return ResolvedDate(open_value(written), grain_of(written), None, None, written.mod, anchor, lemma_of(written))
+    return ResolvedDate(
+        write_open_value(written), find_grain(written), None, None, written.mod, anchor, write_lemma(written)
+    )

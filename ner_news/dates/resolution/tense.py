@@ -44,10 +44,10 @@ def _sentence_ends() -> re.Pattern[str]:
 CLAUSE_ENDS = re.compile(r"[,;:()«»\"]|\s-\s")
 
 
-def sentence(text: str, start: int, stop: int) -> tuple[int, int]:
-    """The bounds of the sentence around `start:stop`, no further than `REACH` to each side; text is folded.
+def find_sentence(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The bounds of the find_sentence around `start:stop`, no further than `REACH` to each side; text is folded.
 
-    >>> sentence("шел снег. в мае тепло. жди", 12, 15)
+    >>> find_sentence("шел снег. в мае тепло. жди", 12, 15)
     (9, 21)
     """
     first, last = max(0, start - REACH), min(len(text), stop + REACH)
@@ -62,7 +62,7 @@ def _tense_of() -> dict[str, Tense]:
     return {"past": "past", "pres": "present", "futr": "future"}
 
 
-def _tense(found: re.Match[str]) -> Tense | None:
+def _read_tense(found: re.Match[str]) -> Tense | None:
     if found["told"]:
         return None
     if found["ahead"]:  # «планировалось открыть 6 ноября» tells nothing
@@ -78,7 +78,7 @@ def _tense(found: re.Match[str]) -> Tense | None:
     return next((tense for mark, tense in _tense_of().items() if mark in top.grammemes), None)
 
 
-class Said(NamedTuple):
+class SaidTense(NamedTuple):
     """The tense of a verb, and how near it is."""
 
     tense: Tense | None
@@ -86,18 +86,18 @@ class Said(NamedTuple):
     """The verb stands in the date's own clause."""
 
 
-def tense_at(text: str, start: int, stop: int) -> Said:
+def find_tense(text: str, start: int, stop: int) -> SaidTense:
     """The tense of the verb that a date most likely goes with; of none where there is no verb. Text is folded.
 
-    The nearest verb of the clause decides, and where it has none, the nearest of the sentence.
+    The nearest verb of the clause decides, and where it has none, the nearest of the find_sentence.
 
-    >>> tense_at("суд вынесет приговор в среду, сказал судья", 23, 28)
-    Said(tense='future', is_near=True)
+    >>> find_tense("суд вынесет приговор в среду, сказал судья", 23, 28)
+    SaidTense(tense='future', is_near=True)
     """
-    first, last = sentence(text, start, stop)
-    verbs = [(found, tense) for found in _verbs().finditer(text, first, last) if (tense := _tense(found))]
+    first, last = find_sentence(text, start, stop)
+    verbs = [(found, tense) for found in _verbs().finditer(text, first, last) if (tense := _read_tense(found))]
     if not verbs:
-        return Said(None)
+        return SaidTense(None)
     breaks = [mark.start() for mark in CLAUSE_ENDS.finditer(text, first, last) if not start <= mark.start() < stop]
     before = max((place for place in breaks if place < start), default=first)
     after = min((place for place in breaks if place >= stop), default=last)
@@ -107,4 +107,4 @@ def tense_at(text: str, start: int, stop: int) -> Said:
         return not is_inside, min(abs(found.start() - stop), abs(start - found.end()))
 
     (is_outside, _), tense = min((distance(found), tense) for found, tense in verbs)
-    return Said(tense, not is_outside)
+    return SaidTense(tense, not is_outside)

@@ -1,4 +1,10 @@
-"""Dates in Russian news: `find_dates` reads what is written, `read_dates` says what it means too.
+"""Dates in Russian news: `find_dates` finds what is written, `read_dates` resolves it too.
+
+The way of a text: `lexer` picks the words and numbers that a date can be made of, by the tables of `vocabulary`;
+`finder` tries the rules of `grammar` at each of them, with `boundaries` and `false_positives` as filters, and yields
+`expressions`, what is written; `resolution` anchors each in the calendar, by the publication time, the tense of the
+verb and the dates before it; `notation` writes its value and reads the value's interval; `lemma` writes its normal
+form. `publication_time` reads what a caller gives as the time of publication.
 
 >>> [(found, resolved)] = read_dates("Сессия прошла 16 сентября 2021 года.")
 >>> resolved.lemma, resolved.value

@@ -1,4 +1,4 @@
-"""What stands around a number: whether it can be a year, whether a date may start or stop there."""
+"""The surroundings of a number: whether it can be a year, whether a date may start or stop there."""
 
 import re
 from functools import cache
@@ -28,7 +28,7 @@ ABOUT = r"(?:около|примерно|приблизительно|ориен
 
 @cache
 def _counting() -> re.Pattern[str]:
-    """Endings count in lower case only: «в мае 2021 Иванов» is a person."""
+    """Match what a number counts; endings in lower case only: «в мае 2021 Иванов» is a person."""
     words = rf"(?i:{COUNTED})|[а-яё]{{2,}}(?:ов|ев|ёв|ей|ых|их)"
     return re.compile(rf"(?:\s?[-–—]\s?[0-9]+)?(?:\s?[%‰$€₽£°№]|\s+(?:{words})\b)|\s[0-9]{{3}}\b")
 
@@ -48,7 +48,7 @@ def _before(words: str) -> re.Pattern[str]:
 
 
 def stands_after(text: str, start: int, words: str) -> re.Match[str] | None:
-    """The match of one of the words (alternatives of a pattern) right before `start`.
+    """Return the match of one of the words (alternatives of a pattern) right before `start`.
 
     >>> bool(stands_after("только в 2021", 9, "в|во"))
     True
@@ -57,7 +57,7 @@ def stands_after(text: str, start: int, words: str) -> re.Match[str] | None:
 
 
 def is_counting(source: str, stop: int) -> bool:
-    """Whether the number that ends at `stop` counts what follows; the text is needed as it was written.
+    """Return whether the number that ends at `stop` counts what follows; the text is needed as it was written.
 
     >>> is_counting("5 мая 2000 человек", 10), is_counting("5 мая 2000 вышла", 10)
     (True, False)
@@ -76,13 +76,13 @@ def is_safe_after(source: str, stop: int) -> bool:
 
 @cache
 def _glued_before() -> re.Pattern[str]:
-    """«192.168.», «ТУ-», «№ », «$», «/2016/»: a number behind it is no date."""
+    """Match what makes a number the rest of something else: «192.168.», «ТУ-», «№ », «$», «/2016/»."""
     numbered = r"(?<![\w-])(?:верси[яию]|v|пп?|ст|пункт[аеу]?|стать[яию]|раздел[ае]?|глав[аеы]|сборк[аи])\.?[ \xa0]"
     return re.compile(rf"(?:[0-9][.,:-]|[\w/\\=?&#@+-][/\\=?&#@+_]|[^\W_]-|[№#$€£+_=@]\s?|{numbered})\Z")
 
 
 def is_glued_before(text: str, start: int) -> bool:
-    """Whether the number at `start` is the rest of something longer.
+    """Return whether the number at `start` is the rest of something longer.
 
     >>> is_glued_before("192.168.1.21", 8), is_glued_before("(16.09.2021)", 1)
     (True, False)
@@ -96,7 +96,7 @@ def _era() -> re.Pattern[str]:
 
 
 def is_before_our_era(text: str, stop: int) -> bool:
-    """Whether «до н. э.» follows: the notation has no such years, so nothing is found.
+    """Return whether «до н. э.» follows: the notation has no such years, so nothing is found.
 
     >>> is_before_our_era("i век до н. э.", 5)
     True
@@ -110,7 +110,7 @@ def _our_era() -> re.Pattern[str]:
 
 
 def with_era(text: str, stop: int) -> int:
-    """Where a date ends together with «н. э.», if that follows.
+    """Return where a date ends together with «н. э.», if that follows.
 
     >>> with_era("i в. н. э.", 4)
     10
@@ -120,7 +120,7 @@ def with_era(text: str, stop: int) -> int:
 
 
 def is_of_our_era(text: str, stop: int) -> bool:
-    """Whether «н. э.» follows."""
+    """Return whether «н. э.» follows."""
     return with_era(text, stop) > stop
 
 
@@ -131,7 +131,7 @@ def _bracketed() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_bracketed(text: str, start: int, stop: int) -> bool:
-    """Whether a number stands in brackets as a year does: «(2021)», «(1984, 1988)», «(фильм, 2012)».
+    """Return whether a number stands in brackets as a year does: «(2021)», «(1984, 1988)», «(фильм, 2012)».
 
     >>> is_bracketed("(2021)", 1, 5), is_bracketed("(см. 2021)", 5, 9)
     (True, False)
@@ -149,7 +149,7 @@ def _preposition() -> re.Pattern[str]:
 
 
 def with_preposition(text: str, start: int) -> int:
-    """Where a date begins together with its preposition, if it has one: «в 2021 году», as NEREL has it.
+    """Return where a date begins together with its preposition: «в 2021 году», as NEREL has it.
 
     >>> with_preposition("только в 2021 году", 9)
     7

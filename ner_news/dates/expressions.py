@@ -1,4 +1,4 @@
-"""What a date says, as written: nothing here knows when the text was published."""
+"""The expressions that rules read out of a text: what is written, whenever it was published."""
 
 from calendar import monthrange
 from typing import Literal, NamedTuple
@@ -13,7 +13,7 @@ the weekday, month or season that the point names («прошлым летом»
 
 
 class Shift(NamedTuple):
-    """So many units from where the date counts from: («year», -1) in «в прошлом году»."""
+    """A count of units from the time that the date counts from: («year», -1) in «в прошлом году»."""
 
     unit: Unit
     amount: int
@@ -21,7 +21,7 @@ class Shift(NamedTuple):
 
 
 def is_said(value: object) -> bool:
-    """Whether a field was said at all: midnight's 0 was.
+    """Return whether the text gives a field a value: midnight's 0 is one.
 
     >>> is_said(0), is_said(None)
     (True, False)
@@ -30,7 +30,7 @@ def is_said(value: object) -> bool:
 
 
 def is_day(month: int, day: int, year: int | None = None) -> bool:
-    """Whether the calendar has such a day; without a year 29 February exists.
+    """Return whether the calendar has such a day; without a year 29 February exists.
 
     >>> is_day(2, 29), is_day(2, 29, 2021), is_day(13, 1)
     (True, False, False)
@@ -41,7 +41,7 @@ def is_day(month: int, day: int, year: int | None = None) -> bool:
 
 
 class Point(NamedTuple):
-    """One stretch of the calendar. Every field is `None` where the text does not say it.
+    """One unit of the calendar. Every field is `None` where the text does not say it.
 
     >>> Point(2021, month=9).is_absolute, Point(month=9, day=16).is_absolute
     (True, False)
@@ -73,21 +73,21 @@ class Point(NamedTuple):
     """`None` with an hour for «в 14 часов»."""
     mod: Mod | None = None
     week: int | None = None
-    """Of ISO 8601, its year is `year`; only in what is settled."""
+    """The week of ISO 8601 in the ISO year `year`; only of an anchored point."""
     nth: int | None = None
     """1..5 or -1: «последнее воскресенье октября» with `weekday` and `month`."""
     days: tuple[int, int] | None = None
     """Days of the month: «в 20-х числах мая», «первая декада мая»."""
     holiday: str | None = None
-    """What the day is called: «Новый год»; its month and day are said too."""
+    """The name of the day: «Новый год»; month and day are given too."""
     is_weekend: bool = False
     """The Saturday meant and the Sunday after it."""
     shifts: tuple[Shift, ...] = ()
     """From the publication's time, or from another date of the text when `is_anaphoric`."""
     is_duration: bool = False
-    """The shift is an amount of time, «год назад», not a stretch, «прошлый год»."""
+    """The shift is a duration, «год назад», not a unit of the calendar, «прошлый год»."""
     is_anaphoric: bool = False
-    """Hangs on another date of the text: «в тот же день», «годом ранее»."""
+    """Counts from another date of the text: «в тот же день», «годом ранее»."""
 
     def __repr__(self) -> str:
         said = (f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True) if is_said(value))
@@ -95,7 +95,7 @@ class Point(NamedTuple):
 
     @property
     def is_absolute(self) -> bool:
-        """Whether the calendar place is known without a publication time."""
+        """Return whether the calendar place is known without a publication time."""
         return self.year is not None or self.century is not None or self.decade is not None
 
     @property
@@ -105,7 +105,7 @@ class Point(NamedTuple):
 
     @property
     def is_of_day(self) -> bool:
-        """Whether it is one day, so that a time may belong to it."""
+        """Return whether the point is one day, so that a time may belong to it."""
         if self.days or self.is_weekend:
             return False
         is_shifted = bool(self.shifts) and self.shifts[-1].unit in ("day", "weeks")
@@ -113,7 +113,7 @@ class Point(NamedTuple):
 
 
 class Range(NamedTuple):
-    """From one point to another, both inside; `None` is an open end."""
+    """All from one point to another, both included; `None` is an open end."""
 
     first: Point | None
     last: Point | None
@@ -126,7 +126,7 @@ class Range(NamedTuple):
 
     @property
     def is_absolute(self) -> bool:
-        """Whether both ends are."""
+        """Return whether both ends are."""
         return all(point.is_absolute for point in self.points)
 
 

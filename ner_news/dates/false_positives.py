@@ -1,4 +1,4 @@
-"""Which finds are dates at all: «8 Марта» after «улица» is a name, «среда» may be an environment, «Марта» a person."""
+"""Which matches are no dates: «8 Марта» after «улица» is a name, «среда» may be an environment, «Марта» a person."""
 
 import re
 from functools import cache
@@ -33,7 +33,7 @@ def _environment() -> re.Pattern[str]:
 
 
 def _is_all(row: LexedText, match: Match) -> bool:
-    """Whether the text is nothing but the date."""
+    """Return whether the text is nothing but the date."""
     rest = row.text[match.stop : match.stop + WINDOW]
     return not row.text[: match.start].strip() and not rest.strip(" .\n")
 
@@ -61,7 +61,7 @@ def _is_year_named(row: LexedText, match: Match) -> bool:
 
 
 def _is_month(row: LexedText, match: Match, lexeme: Lexeme) -> bool:
-    """A month alone: «в мае», «итоги июля»; with a capital letter it may be a person or a cinema."""
+    """Return whether a month alone is a date: «в мае»; with a capital letter it may be a person or a cinema."""
     if lexeme.code.endswith("abbr"):
         return _is_all(row, match)
     word = row.source[lexeme.start : lexeme.stop]
@@ -102,7 +102,7 @@ FITNESS = {"month": _is_month, "weekday": _is_weekday, "season": _is_season, "ho
 
 
 def is_date(row: LexedText, match: Match, index: int) -> bool:
-    """Whether a find is a date; `index` is that of its first lexeme."""
+    """Return whether a match is a date; `index` is that of its first lexeme."""
     expression, lexeme = match.expression, row.lexemes[index]
     if isinstance(expression, Point) and expression == Point(expression.year) and expression.year is not None:
         return not (_is_year_named(row, match) or (_is_quoted(row, match) and match.stop > lexeme.stop))

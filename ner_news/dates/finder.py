@@ -1,4 +1,4 @@
-"""Text to dates: the rules in their order, tried at each lexeme; no publication time is known here."""
+"""The finder of dates: it tries the rules in their order at each lexeme, without knowing the publication time."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, get_args
@@ -23,7 +23,7 @@ from ner_news.dates.grammar.date_ranges import (
 )
 from ner_news.dates.grammar.day_month_year import can_be_day
 from ner_news.dates.grammar.decades_centuries import read_share_of_century
-from ner_news.dates.grammar.durations import read_between_amounts, read_last_units
+from ner_news.dates.grammar.durations import read_between_durations, read_last_units
 from ner_news.dates.grammar.full_dates import read_full_date
 from ner_news.dates.grammar.gaps import AND, DASHES, LOOSE, ORDINAL_GAPS, SPACE, TO, TOUCHING
 from ner_news.dates.grammar.holidays import read_new_year
@@ -38,19 +38,19 @@ class FoundDate(NamedTuple):
     start: int
     stop: int
     expression: Expression
-    """What is written; `resolve` says what it means."""
+    """The date as it is written; `resolve` says what it means."""
 
 
 def read_single_date(lexed: LexedText, index: int) -> Match | None:
-    """One date with all that belongs to it."""
+    """Read one date with all that belongs to it."""
     found = read_full_date(lexed, index)
     return Match(found.point, lexed.lexemes[index].start, found.stop, found.after) if found else None
 
 
 DateRule = Callable[[LexedText, int], Match | None]
 
-# Two dates before one, since a range begins like its first date; dates with words before years without,
-# which are sure by their place alone.
+# Rules for two dates come before those for one, since a range begins like its first date; years without a word come
+# last, since only their place makes them sure.
 NUMBER: tuple[Kind, ...] = ("number",)
 TIMES: tuple[Kind, ...] = ("number", "count", "noon")
 UNITS: tuple[Kind, ...] = ("unit", "year", "century", "quarter", "half", "hour", "minute")
@@ -61,7 +61,7 @@ RULES: tuple[tuple[DateRule, tuple[Kind, ...]], ...] = (
     (read_new_year, ("year",)),
     (read_first_months, ("number", "count", "ordinal")),
     (read_share_of_century, ("ordinal", "adjective")),
-    (read_between_amounts, ("number", "count", "lead")),
+    (read_between_durations, ("number", "count", "lead")),
     (read_until_now, OTHERS),
     (read_day_with_clock_range, OTHERS),
     (read_clock_range_with_day, TIMES),
@@ -82,13 +82,13 @@ RULES_BY_KIND: dict[Kind, tuple[DateRule, ...]] = {
     kind: tuple(rule for rule, kinds in RULES if kind in kinds) for kind in get_args(Kind)
 }
 NEVER_ALONE = frozenset(("adjective", "adverbial", "count", "tens", "ordinal", "edge", "lead", "portion"))
-"""What is no date without the next word."""
+"""Words that are no date without the next one."""
 NUMBER_GAPS = frozenset((*TOUCHING, *ORDINAL_GAPS, *DASHES, *TO, *AND, ".", ":", "/", ", ", ". - ", ". по ", ". в "))
-"""What may stand behind the first number of a date: «5 мая», «5–7 мая», «5, 6 и 7 мая», «05.05.2021»."""
+"""Gaps behind the first number of a date: «5 мая», «5–7 мая», «5, 6 и 7 мая», «05.05.2021»."""
 
 
 def _choose_rules(lexed: LexedText, index: int) -> tuple[DateRule, ...]:
-    """Those that may find something here: most words that a date can hold begin none."""
+    """Return the rules that may find a date here; most words that a date can hold begin none."""
     lexeme, gap = lexed.lexemes[index], lexed.lexemes[index + 1].gap
     is_small = lexeme.kind == "number" and lexeme.digits < 3 and not lexeme.code
     if (is_small and gap not in NUMBER_GAPS) or (gap == BREAK and lexeme.kind in NEVER_ALONE):
@@ -97,7 +97,7 @@ def _choose_rules(lexed: LexedText, index: int) -> tuple[DateRule, ...]:
 
 
 def _is_rest(lexed: LexedText, index: int) -> bool:
-    """Whether what begins here is the rest of a date that does not exist, or of something longer.
+    """Return whether what begins here is the rest of something longer, or of a date that does not exist.
 
     «31 февраля 2021 года» must not leave «февраля 2021 года», nor «32.13.2021 года» its year.
     """
@@ -112,7 +112,7 @@ def _is_rest(lexed: LexedText, index: int) -> bool:
 
 
 def _find_first(lexed: LexedText, index: int) -> tuple[str, Match] | None:
-    """The first rule that finds a date that is no name and no other word, and what it finds."""
+    """Return the name of the first rule that finds a date, and the match; `None` where no rule does."""
     for rule in _choose_rules(lexed, index):
         match = rule(lexed, index)
         if match is not None and is_date(lexed, match, index):
@@ -121,7 +121,7 @@ def _find_first(lexed: LexedText, index: int) -> tuple[str, Match] | None:
 
 
 def _with_approximation(lexed: LexedText, match: Match) -> Match:
-    """The date, marked and begun at its «около» or «примерно в», if such stands before it."""
+    """Return the match, marked and extended by the «около» or «примерно в» that stands before it."""
     is_duration = isinstance(match.expression, Point) and match.expression.is_duration
     about = stands_after(lexed.text, match.start, f"{ABOUT}|{MORE}" if is_duration else ABOUT)
     if match.expression.mod is not None or about is None:
@@ -130,12 +130,12 @@ def _with_approximation(lexed: LexedText, match: Match) -> Match:
 
 
 def _find_stop(lexed: LexedText, match: Match) -> int:
-    """Where the date ends, its «н. э.» included."""
+    """Return where the date ends, its «н. э.» included."""
     return with_era(lexed.text, match.stop) if match.expression.is_absolute else match.stop
 
 
 def find_in_lexed(lexed: LexedText) -> Iterator[tuple[str, FoundDate]]:
-    """Each date with the name of the rule that decided."""
+    """Yield each date with the name of the rule that decided."""
     index = 0
     while lexed.lexemes[index].kind != "end":
         answer = None if _is_rest(lexed, index) else _find_first(lexed, index)
@@ -149,7 +149,7 @@ def find_in_lexed(lexed: LexedText) -> Iterator[tuple[str, FoundDate]]:
 
 
 def find_with_rules(text: str) -> Iterator[tuple[str, FoundDate]]:
-    """Each date with the name of the rule that decided, to see why.
+    """Yield each date of a text with the name of the rule that decided.
 
     >>> [(rule, date.stop) for rule, date in find_with_rules("с 1 по 5 мая 2021 года")]
     [('read_range', 22)]
@@ -158,7 +158,7 @@ def find_with_rules(text: str) -> Iterator[tuple[str, FoundDate]]:
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """The dates of a text, in order, without overlaps.
+    """Return the dates of a text, in order, without overlaps.
 
     >>> find_dates("Сессия прошла 16 сентября 2021 года.")
     [FoundDate(start=14, stop=35, expression=Point(year=2021, month=9, day=16))]

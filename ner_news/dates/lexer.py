@@ -38,7 +38,7 @@ class Lexeme(NamedTuple):
     digits: int
     """How many digits a number has; 0 for a word."""
     gap: str
-    """What stands before it: spaces as one, a line end alone as itself, every dash as `-`; else `BREAK`."""
+    """The characters before it: spaces as one, a line end alone as itself, every dash as `-`; else `BREAK`."""
 
 
 END = Lexeme(sys.maxsize, sys.maxsize, "end", 0, "", 0, BREAK)
@@ -53,11 +53,11 @@ class LexedText(NamedTuple):
     """As written, with the same offsets."""
     lexemes: list[Lexeme]
     full_dates: dict[int, PointMatch | None]
-    """What `read_full_date` has answered for each index so far."""
+    """The answers of `read_full_date` for each index so far."""
 
 
 def fold(text: str) -> str:
-    """The text in lower case with «е» for «ё» and one kind of dash, character by character.
+    """Return the text in lower case with «е» for «ё» and one kind of dash, character by character.
 
     U+0130 is the one character whose lower case is two.
 
@@ -71,7 +71,7 @@ def fold(text: str) -> str:
 
 
 def _join_beginnings(words: Iterable[str]) -> str:
-    """A pattern of the first three letters of the words, letter after letter."""
+    """Return a pattern for the first three letters of the words."""
     thirds: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for word in words:
         thirds[word[0]][word[1]].add(word[2])
@@ -84,7 +84,7 @@ def _join_beginnings(words: Iterable[str]) -> str:
 
 @cache
 def _lexeme_pattern() -> re.Pattern[str]:
-    """Numbers and words that begin like one of ours: three letters rule out most of a text (a third of the time)."""
+    """Match numbers and words that begin like one of the vocabulary: three letters save a third of all time."""
     long = [word for word in senses() if len(word) > 2]
     pairs = "|".join(word for word in senses() if len(word) == 2)
     romans = "".join(word for word in senses() if len(word) == 1 and word.isascii())
@@ -94,7 +94,7 @@ def _lexeme_pattern() -> re.Pattern[str]:
 
 
 def normalize_gap(gap: str) -> str:
-    """The gap as the rules name it.
+    """Return a gap in the form that the rules compare with.
 
     >>> normalize_gap(" \\xa0- "), normalize_gap("\\n\\n"), normalize_gap(" и ")
     (' - ', '|', ' и ')
@@ -121,7 +121,7 @@ def _make_word(text: str, sense: Sense, start: int, stop: int, gap: str) -> Lexe
 
 
 def lex(text: str) -> LexedText:
-    """The numbers and date words of a text, in order.
+    """Return the text with its numbers and date words, in order.
 
     >>> [(lexeme.kind, lexeme.value, lexeme.gap) for lexeme in lex("16 сентября").lexemes[:2]]
     [('number', 16, ''), ('month', 9, ' ')]

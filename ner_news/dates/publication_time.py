@@ -1,4 +1,4 @@
-"""When a text was published, in whatever form a caller has it."""
+"""The publication time in the forms that a caller may have it in."""
 
 import re
 from datetime import date, datetime, timedelta, timezone
@@ -19,7 +19,7 @@ def _iso() -> re.Pattern[str]:
 
 
 def _zone(written: str | None) -> timezone | None:
-    """The zone of «Z» or «+03:00»; `ValueError` for one that no place has."""
+    """Return the zone of «Z» or «+03:00»; raise `ValueError` for an impossible one."""
     if written is None:
         return None
     if written == "Z":
@@ -32,7 +32,7 @@ def _zone(written: str | None) -> timezone | None:
 
 
 def _parse(value: str) -> datetime:
-    """Python 3.10's `fromisoformat` reads fewer forms than 3.11's, so the forms are read here."""
+    """Read an ISO date or time; `fromisoformat` of Python 3.10 reads fewer forms than that of 3.11."""
     found = _iso().fullmatch(value)
     if found is None:
         raise InputError(f"published={value!r} is not an ISO date or time; accepted: {FORMS}")
@@ -45,13 +45,13 @@ def _parse(value: str) -> datetime:
 
 
 def _plain(value: datetime) -> datetime:
-    """What a subclass, pandas' `Timestamp`, knows more, nanoseconds, no document holds."""
+    """Return a plain `datetime` for one of a subclass, such as pandas' `Timestamp`; nanoseconds are lost."""
     fields = value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond
     return datetime(*fields, tzinfo=value.tzinfo, fold=value.fold)
 
 
 def parse_published(value: str | date | datetime | None) -> datetime | None:
-    """The publication time, a date alone as its midnight; `None` for `None`.
+    """Return the publication time, a date alone as its midnight; `None` for `None`.
 
     A time zone is kept as `tzinfo`. Raises `InputError` for a string in another form or for a day that
     does not exist, `TypeError` for other types.

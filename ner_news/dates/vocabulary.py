@@ -12,13 +12,13 @@ Kind = Literal[
 
 
 class Sense(NamedTuple):
-    """What a word means to the rules."""
+    """The meaning of a word to the rules."""
 
     kind: Kind
     value: int = 0
     """Number of the month, weekday, ordinal, century, decade."""
     code: str = ""
-    """What the rules ask for: `gen` may follow a day, `day` be one, `abbr` has a dot; a season, edge, part of day."""
+    """A mark for the rules: `gen` may follow a day, `day` be one, `abbr` has a dot; a season, edge, part of day."""
 
 
 MONTHS = (  # nominative, genitive, the other cases, abbreviations
@@ -58,7 +58,7 @@ DECADE_STEMS = {
 }  # fmt: skip
 DECADE_ENDINGS = ("ые", "ых", "ым", "ыми")
 YEAR_ENDINGS = ("ый", "ой", "ого", "ому", "ом")
-"""Of years in words: «тысяча девятьсот девяностый», «двухтысячном»."""
+"""Endings of years in words: «тысяча девятьсот девяностый», «двухтысячном»."""
 ROMANS = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
     "xvi", "xvii", "xviii", "xix", "xx", "xxi",
@@ -226,7 +226,7 @@ def _relative_words() -> dict[str, Sense]:
 
 @cache
 def senses() -> dict[str, Sense]:
-    """Every word of a date with its meaning.
+    """Return every word of a date with its meaning.
 
     >>> senses()["сентября"]
     Sense(kind='month', value=9, code='gen')

@@ -1,4 +1,4 @@
-"""Years without a word, where the place makes them sure: «(2021)», «с 2014 по 2018», «в 2004 он ушел»."""
+"""Years without «год», where the context makes them sure: «(2021)», «с 2014 по 2018», «в 2004 он ушел»."""
 
 import re
 from functools import cache
@@ -21,7 +21,7 @@ def _is_year(lexeme: Lexeme, first: int = FIRST_BRACKETED, last: int = LAST_BARE
 
 
 def _read_last_year(first: Lexeme, last: Lexeme) -> int | None:
-    """The year that ends a range: 2003 of «1999–2003», 1998 of «1996–98»."""
+    """Read the year that ends a range: 2003 of «1999–2003», 1998 of «1996–98»."""
     if last.kind != "number" or last.code not in ("", *SUFFIXES) or last.digits not in (2, 4):
         return None
     year = last.value if last.digits == 4 else first.value // 100 * 100 + last.value
@@ -29,7 +29,7 @@ def _read_last_year(first: Lexeme, last: Lexeme) -> int | None:
 
 
 def _is_sure_range(lexed: LexedText, first: Lexeme, last: Lexeme) -> bool:
-    """Whether two numbers are years by their place: in brackets, or behind «с … по» and «в … –»."""
+    """Return whether two numbers are years by their place: in brackets, or behind «с … по» and «в … –»."""
     is_dashed = last.gap in DASHES
     if is_dashed and (is_bracketed(lexed.text, first.start, last.stop) or lexed.text.startswith(" учебн", last.stop)):
         return True
@@ -39,7 +39,7 @@ def _is_sure_range(lexed: LexedText, first: Lexeme, last: Lexeme) -> bool:
 
 
 def read_bare_year_range(lexed: LexedText, index: int) -> Match | None:
-    """«с 2014 по 2018 занимал», «(1999–2003)», «(1996–98)», «2021–2022 учебный год»."""
+    """Read «с 2014 по 2018 занимал», «(1999–2003)», «(1996–98)», «2021–2022 учебный год»."""
     first, last = lexed.lexemes[index], lexed.lexemes[index + 1]
     year = _read_last_year(first, last) if _is_year(first) else None
     if year is None or not _is_sure_range(lexed, first, last):
@@ -61,7 +61,7 @@ def _is_sure(lexed: LexedText, number: Lexeme) -> bool:
 
 
 def _is_count(lexed: LexedText, number: Lexeme) -> bool:
-    """«с 2000 по 2500 рублей»: what the next number counts this one counts too."""
+    """Return whether a later number tells that this one counts: «с 2000 по 2500 рублей»."""
     following = _to_number().match(lexed.source, number.stop, number.stop + WINDOW)
     return following is not None and is_counting(lexed.source, following.end())
 
@@ -72,7 +72,7 @@ def _to_number() -> re.Pattern[str]:
 
 
 def read_bare_year(lexed: LexedText, index: int) -> Match | None:
-    """«(2021)», «в 2004 он ушел», «в 2021-м»."""
+    """Read «(2021)», «в 2004 он ушел», «в 2021-м»."""
     number = lexed.lexemes[index]
     if number.kind != "number" or not _is_sure(lexed, number):
         return None
@@ -80,7 +80,7 @@ def read_bare_year(lexed: LexedText, index: int) -> Match | None:
 
 
 def read_year_behind_word(lexed: LexedText, index: int) -> Match | None:
-    """«год 2000» at the beginning of a phrase that ends with it."""
+    """Read «год 2000» at the beginning of a phrase that ends with it."""
     word, number = lexed.lexemes[index], lexed.lexemes[index + 1]
     is_led = lexed.text[max(0, word.start - 1) : word.start] not in ("", "\n", "(", "«")
     if lexed.text[word.start : word.stop] != "год" or number.gap != " " or not _is_year(number) or is_led:

@@ -1,4 +1,4 @@
-"""Every stretch of the calendar that is one day or longer, and the order in which they are tried."""
+"""All rules for units of the calendar of a day or longer, and the order in which they are tried."""
 
 from collections.abc import Callable
 from typing import get_args
@@ -42,7 +42,7 @@ RuleTable = tuple[tuple[PointRule, tuple[Kind, ...]], ...]
 
 
 def read_edge(lexed: LexedText, index: int) -> PointMatch | None:
-    """«начало 2016 года», «конец марта», «середина XIX века»."""
+    """Read «начало 2016 года», «конец марта», «середина XIX века»."""
     edge = lexed.lexemes[index]
     if edge.kind != "edge" or lexed.lexemes[index + 1].gap not in SPACE:
         return None
@@ -57,7 +57,7 @@ def read_edge(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_portion(lexed: LexedText, index: int) -> PointMatch | None:
-    """«первая половина 2021 года», «вторая половина мая»."""
+    """Read «первая половина 2021 года», «вторая половина мая»."""
     number = read_number(lexed, index)
     if number is None or number[0] > 2:
         return None
@@ -77,13 +77,13 @@ def _is_divisible(point: Point) -> bool:
 
 
 NUMBERS: tuple[Kind, ...] = ("number", "roman", "ordinal", "tens")
-AMOUNTS: tuple[Kind, ...] = (
+DURATIONS: tuple[Kind, ...] = (
     "number", "count", "tens", "unit", "year", "part", "century", "quarter", "half", "hour", "minute", "half year",
 )  # fmt: skip
 
-# Each rule beside the kinds of words it can begin with. Longer first, where one is the beginning of another: digits
-# alone come before digits with words, a season («2019/20 годов») before the year it begins with; those that hold
-# one of the rest come first of all.
+# Each rule stands beside the kinds of words it can begin with. Where one date is the beginning of another, the rule
+# for the longer one comes first: digits alone before digits with words, a season («2019/20 годов») before its first
+# year. Rules that call the other rules come first of all.
 PARTIAL_RULES: RuleTable = ((read_edge, ("edge",)), (read_portion, NUMBERS))
 WHOLE_RULES: RuleTable = (
     (read_year_first, ("number",)),
@@ -95,9 +95,9 @@ WHOLE_RULES: RuleTable = (
     (read_adverb, ("adverb",)),
     (read_adverbial, ("adverbial",)),
     (read_with_adjective, ("adjective",)),
-    (read_ago, AMOUNTS),
-    (read_before_that, AMOUNTS),
-    (read_about_ago, AMOUNTS),
+    (read_ago, DURATIONS),
+    (read_before_that, DURATIONS),
+    (read_about_ago, DURATIONS),
     (read_in, ("lead",)),
     (read_holiday, ("holiday",)),
     (read_weekend, ("weekend",)),
@@ -115,7 +115,7 @@ WHOLE_RULES: RuleTable = (
 
 
 def group_by_kind(rules: RuleTable) -> dict[Kind, tuple[PointRule, ...]]:
-    """The rules of each kind of word, in their order: spares a fifth of all the time."""
+    """Return the rules for each kind of word, in their order; it saves a fifth of all time."""
     return {kind: tuple(rule for rule, kinds in rules if kind in kinds) for kind in get_args(Kind)}
 
 
@@ -124,7 +124,7 @@ ALL_BY_KIND = group_by_kind(PARTIAL_RULES + WHOLE_RULES)
 
 
 def apply_rules(lexed: LexedText, index: int, rules: dict[Kind, tuple[PointRule, ...]]) -> PointMatch | None:
-    """The first answer of the rules for the word at `index`."""
+    """Return the first answer of the rules for the word at `index`."""
     for rule in rules[lexed.lexemes[index].kind]:
         found = rule(lexed, index)
         if found is not None:
@@ -133,5 +133,5 @@ def apply_rules(lexed: LexedText, index: int, rules: dict[Kind, tuple[PointRule,
 
 
 def read_calendar_unit(lexed: LexedText, index: int) -> PointMatch | None:
-    """A stretch of the calendar that begins at `index`."""
+    """Read a unit of the calendar that begins at `index`."""
     return apply_rules(lexed, index, ALL_BY_KIND)

@@ -12,7 +12,7 @@ from ner_news.dates.grammar.gaps import CLOCK_LEADS, DASHES, FROM_GAPS
 from ner_news.dates.lexer import LexedText
 
 LATE = 5
-"""«до 3 часов» is an amount of time rather than a time of day."""
+"""«до 3 часов» is a duration rather than a time of day. By eye."""
 
 
 def _read_two_clocks(lexed: LexedText, index: int) -> tuple[ClockTime, ClockTime] | None:
@@ -33,7 +33,7 @@ def _is_plain_day(point: Point) -> bool:
 
 
 def read_day_with_clock_range(lexed: LexedText, index: int) -> Match | None:
-    """«16 сентября 2021 года с 10:00 до 18:00»; the times must run forward."""
+    """Read «16 сентября 2021 года с 10:00 до 18:00»; the first time must be the earlier."""
     day = read_weekday_date(lexed, index)
     if day is None or not _is_plain_day(day.point) or lexed.lexemes[day.after].gap not in FROM_GAPS:
         return None
@@ -44,7 +44,7 @@ def read_day_with_clock_range(lexed: LexedText, index: int) -> Match | None:
 
 
 def read_clock_range_with_day(lexed: LexedText, index: int) -> Match | None:
-    """«с 16:00 до 18:00 16 сентября 2021 года»."""
+    """Read «с 16:00 до 18:00 16 сентября 2021 года»."""
     clocks = _read_two_clocks(lexed, index)
     if clocks is None or lexed.lexemes[clocks[1].after].gap not in CLOCK_LEADS:
         return None
@@ -62,7 +62,7 @@ def _leads() -> re.Pattern[str]:
 
 
 def _is_led(lexed: LexedText, start: int) -> re.Match[str] | None:
-    """The preposition that makes digits a time of day; a text that is nothing else needs none."""
+    """Return the preposition that makes a number a time of day."""
     return _leads().search(lexed.text, max(0, start - 8), start)
 
 
@@ -76,7 +76,7 @@ def _counting() -> re.Pattern[str]:
 
 
 def read_bare_clock(lexed: LexedText, index: int) -> Match | None:
-    """«в 14:00», «в три часа ночи», «к полудню», «10:30» alone in a text: a time on the day that the text is at."""
+    """Read «в 14:00», «в три часа ночи», «к полудню», «10:30» alone in a text; the day is that of the text."""
     start, clock = lexed.lexemes[index].start, read_clock(lexed, index)
     if clock is None or _counting().match(lexed.text, clock.stop, clock.stop + WINDOW):
         return None
@@ -95,7 +95,7 @@ def read_bare_clock(lexed: LexedText, index: int) -> Match | None:
 
 
 def read_bare_clock_range(lexed: LexedText, index: int) -> Match | None:
-    """«с 10:00 до 18:00», «9:30 - 11:00» alone in a text."""
+    """Read «с 10:00 до 18:00», «9:30 - 11:00» alone in a text."""
     start, clocks = lexed.lexemes[index].start, _read_two_clocks(lexed, index)
     if clocks is None:
         return None

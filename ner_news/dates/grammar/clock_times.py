@@ -21,7 +21,7 @@ class ClockTime(NamedTuple):
 
 
 def to_24_hours(hour: int, part: str | None) -> int:
-    """The hour of 24 for «8 вечера», «3 часа ночи», «12 дня».
+    """Return the hour of the day, from 0 to 23, for «8 вечера», «3 часа ночи», «12 дня».
 
     >>> to_24_hours(8, "TEV"), to_24_hours(12, "TNI"), to_24_hours(3, "TNI"), to_24_hours(12, "TAF")
     (20, 0, 3, 12)
@@ -37,7 +37,7 @@ def _afternoon() -> re.Pattern[str]:
 
 
 def _with_part(lexed: LexedText, clock: ClockTime) -> ClockTime:
-    """«утра», «вечера» behind the time belong to it."""
+    """Return the time with the «утра» or «вечера» that follows it."""
     part = lexed.lexemes[clock.after]
     afternoon = _afternoon().match(lexed.text, clock.stop)
     if afternoon is not None:
@@ -50,7 +50,7 @@ def _with_part(lexed: LexedText, clock: ClockTime) -> ClockTime:
 
 
 def _read_colon(lexed: LexedText, index: int) -> ClockTime | None:
-    """«16:02», «16:02:11»; after «в» also «16.02»."""
+    """Read «16:02», «16:02:11»; after «в» also «16.02»."""
     hour, minute, second = lexed.lexemes[index], lexed.lexemes[index + 1], lexed.lexemes[index + 2]
     is_dotted = minute.gap == "." and hour.gap.endswith(" в ") and minute.digits == 2
     if minute.digits != 2 or minute.code or not (minute.gap == ":" or is_dotted) or minute.value > 59:
@@ -63,7 +63,7 @@ def _read_colon(lexed: LexedText, index: int) -> ClockTime | None:
 
 
 def _read_worded(lexed: LexedText, index: int) -> ClockTime | None:
-    """«14 часов 30 минут», «9 часов»."""
+    """Read «14 часов 30 минут», «9 часов»."""
     hour, word = lexed.lexemes[index], lexed.lexemes[index + 1]
     if word.kind != "hour" or word.gap not in TOUCHING or lexed.text.startswith(("часом", "часами"), word.start):
         return None
@@ -77,7 +77,7 @@ def _read_worded(lexed: LexedText, index: int) -> ClockTime | None:
 
 
 def _read_with_part(lexed: LexedText, index: int) -> ClockTime | None:
-    """«8 вечера», «10 утра»."""
+    """Read «8 вечера», «10 утра»."""
     hour, part = lexed.lexemes[index], lexed.lexemes[index + 1]
     is_genitive = lexed.text[part.start : part.stop] in GENITIVES
     if part.kind != "part" or part.gap not in SPACE or not is_genitive or hour.value > 12:
@@ -96,7 +96,7 @@ def _stop_behind() -> re.Pattern[str]:
 
 
 def read_bare_hour(lexed: LexedText, index: int) -> ClockTime | None:
-    """«девять» in «в субботу в девять», where nothing that it could count follows."""
+    """Read «девять» in «в субботу в девять», where nothing that it could count follows."""
     hour = lexed.lexemes[index]
     if hour.kind != "count" or hour.value > 12 or not _stop_behind().match(lexed.text, hour.stop):
         return None
@@ -104,7 +104,7 @@ def read_bare_hour(lexed: LexedText, index: int) -> ClockTime | None:
 
 
 def read_clock(lexed: LexedText, index: int) -> ClockTime | None:
-    """The time of day that begins at `index`."""
+    """Read the time of day that begins at `index`."""
     hour: Lexeme = lexed.lexemes[index]
     if hour.kind == "noon":
         return ClockTime(hour.value, 0, hour.stop, index + 1)

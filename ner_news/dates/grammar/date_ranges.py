@@ -1,4 +1,4 @@
-"""Ranges: «с 1 по 5 мая 2021 года», «28 февраля – 3 марта 2022 года», «XVIII–XIX вв.», «с 2014 года по сей день»."""
+"""Ranges and lists: «с 1 по 5 мая 2021 года», «XVIII–XIX вв.», «с 2014 года по сей день», «1 и 2 мая 2021 года»."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ LIST_LENGTH = 8
 
 
 def find_range_start(lexed: LexedText, start: int) -> int:
-    """Where a range begins whose first date stands at `start`: at its «с», if it has one."""
+    """Return where a range begins whose first date stands at `start`: at its «с», if it has one."""
     lead = stands_after(lexed.text, start, FROM)
     return start - len(lead[0]) if lead else start
 
@@ -32,7 +32,7 @@ def _list_fields(point: Point) -> tuple[bool, ...]:
 
 
 def _is_joined(lexed: LexedText, left: LeftEnd, right: Point, first: Point) -> bool:
-    """Whether the gap makes a range: a dash joins like with like, «до» needs its «с» («с мая до 5 июня»)."""
+    """Return whether the gap makes a range: a dash joins like with like, «до» needs its «с» («с мая до 5 июня»)."""
     gap = find_gap_behind(lexed, left)
     if gap in DASHES:
         return _list_fields(first) == _list_fields(right) and not (first.shifts and first.shifts[-1].unit != "year")
@@ -51,12 +51,12 @@ def _read_ranges(lexed: LexedText, index: int) -> Iterator[Match]:
 
 
 def read_range(lexed: LexedText, index: int) -> Match | None:
-    """«с 1 по 5 мая 2021 года», «2019–2021 гг.»; the ends must run forward."""
+    """Read «с 1 по 5 мая 2021 года», «2019–2021 гг.»; the first date must be the earlier."""
     return next(_read_ranges(lexed, index), None)
 
 
 def read_between(lexed: LexedText, index: int) -> Match | None:
-    """«между 2019 и 2021 годами»."""
+    """Read «между 2019 и 2021 годами»."""
     lead = stands_after(lexed.text, lexed.lexemes[index].start, "между")
     if lead is None:
         return None
@@ -69,7 +69,7 @@ def read_between(lexed: LexedText, index: int) -> Match | None:
 
 
 def read_short_range(lexed: LexedText, index: int) -> Match | None:
-    """«2019–21 гг.», «в 1989-90 годах»."""
+    """Read «2019–21 гг.», «в 1989-90 годах»."""
     first, last, word = lexed.lexemes[index], lexed.lexemes[index + 1], read_year_word(lexed, index + 2)
     if first.digits != 4 or last.digits != 2 or last.gap not in DASHES or word is None or first.code:
         return None
@@ -88,7 +88,7 @@ def _until_now() -> re.Pattern[str]:
 
 
 def read_until_now(lexed: LexedText, index: int) -> Match | None:
-    """«с 2014 года по настоящее время», «с мая 2014 по сей день»."""
+    """Read «с 2014 года по настоящее время», «с мая 2014 по сей день»."""
     found: PointMatch | None = read_full_date(lexed, index)
     if found is None:
         return None
@@ -99,7 +99,7 @@ def read_until_now(lexed: LexedText, index: int) -> Match | None:
 
 
 def read_first_months(lexed: LexedText, index: int) -> Match | None:
-    """«первые шесть месяцев 2021 года», «за 9 месяцев текущего года»: from January on."""
+    """Read «первые шесть месяцев 2021 года», «за 9 месяцев текущего года»: from January on."""
     start = lexed.lexemes[index].start
     if lexed.text.startswith(("первые", "первых"), start) and lexed.lexemes[index + 1].gap == " ":
         index += 1
@@ -117,13 +117,13 @@ def read_first_months(lexed: LexedText, index: int) -> Match | None:
 
 
 def _read_rest(lexed: LexedText, index: int, depth: int) -> Point | None:
-    """Behind a comma only a list that goes on: «5, 7 и 9 мая», not «ему 30, 5 мая он»."""
+    """Read the rest of a list behind a comma: «5, 7 и 9 мая», but not «ему 30, 5 мая он»."""
     rest = read_listed(lexed, index, depth - 1) if depth else None
     return rest.expression if rest and isinstance(rest.expression, Point) else None
 
 
 def _is_shared(point: Point) -> bool:
-    """Whether a date without a year has something to share: its month, its quarter's word, «прошлого года»."""
+    """Return whether a date without a year has something to share: a month, «квартал», «прошлого года»."""
     fields = (point.month, point.quarter, point.half)
     return (
         point.hour is None
@@ -140,7 +140,7 @@ def _read_last_or_rest(lexed: LexedText, index: int, depth: int) -> Point | None
 
 
 def read_listed(lexed: LexedText, index: int, depth: int = LIST_LENGTH) -> Match | None:
-    """One of several: «1» in «1 и 2 мая 2021 года», «2009» in «2009, 2011 и 2014 годы»."""
+    """Read one of several dates: «1» in «1 и 2 мая 2021 года», «2009» in «2009, 2011 и 2014 годы»."""
     for left in read_left_ends(lexed, index):
         gap = lexed.lexemes[left.after].gap
         is_last = gap in AND

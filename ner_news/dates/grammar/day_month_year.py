@@ -29,7 +29,7 @@ def is_likely_year(number: int) -> bool:
 
 
 def expand_year(two_digits: int, pivot: int = PIVOT) -> int:
-    """The year that two digits stand for.
+    """Return the year that two digits stand for.
 
     >>> expand_year(14), expand_year(74), expand_year(45, ORDINAL_PIVOT)
     (2014, 1974, 1945)
@@ -38,7 +38,7 @@ def expand_year(two_digits: int, pivot: int = PIVOT) -> int:
 
 
 def read_ordinal(lexed: LexedText, index: int) -> tuple[int, int] | None:
-    """A number in words and the index behind it: «двадцать третьего» is 23."""
+    """Read a number in words and the index behind it: «двадцать третьего» is 23."""
     lexeme = lexed.lexemes[index]
     if lexeme.kind == "ordinal":
         return lexeme.value, index + 1
@@ -51,7 +51,7 @@ def read_ordinal(lexed: LexedText, index: int) -> tuple[int, int] | None:
 
 
 def read_number(lexed: LexedText, index: int) -> tuple[int, int] | None:
-    """A number in digits of at most four, in Roman digits or in words, and the index behind it."""
+    """Read a number in digits of at most four, in Roman digits or in words, and the index behind it."""
     lexeme = lexed.lexemes[index]
     if lexeme.kind in ("number", "roman"):
         return (lexeme.value, index + 1) if lexeme.value > 0 else None
@@ -59,31 +59,31 @@ def read_number(lexed: LexedText, index: int) -> tuple[int, int] | None:
 
 
 def can_be_day(number: Lexeme) -> bool:
-    """Whether a number may be a day by its form: «5», «5-го», «пятого», but not «V», «пятая», «2005»."""
+    """Return whether a number may be a day by its form: «5», «5-го», «пятого», but not «V», «пятая», «2005»."""
     return number.digits in (1, 2) or number.code == "day"
 
 
 def read_day(lexed: LexedText, index: int) -> tuple[int, int] | None:
-    """A day of the month and the index behind it."""
+    """Read a day of the month and the index behind it."""
     found = read_number(lexed, index)
     return found if found is not None and found[0] <= 31 and can_be_day(lexed.lexemes[found[1] - 1]) else None
 
 
 def read_year_word(lexed: LexedText, index: int) -> Lexeme | None:
-    """«год», «года», «г.», «гг.» at `index`."""
+    """Read «год», «года», «г.», «гг.» at `index`."""
     lexeme = lexed.lexemes[index]
     return lexeme if lexeme.kind == "year" and lexeme.gap in TOUCHING else None
 
 
 def _expand_worded_year(number: Lexeme) -> int | None:
-    """The year of «2021 года», «999 года», «21 года» in a longer date."""
+    """Return the year of «2021 года», «999 года», «21 года» in a longer date."""
     if number.digits == 2:
         return expand_year(number.value, ORDINAL_PIVOT if number.code else PIVOT)
     return number.value if number.value > 0 and number.digits >= 3 else None
 
 
 def _read_bare_year(lexed: LexedText, number: Lexeme) -> int | None:
-    """The year of «16 сентября 2021» and «22 июня 41-го», unless the number counts something."""
+    """Read the year of «16 сентября 2021» and «22 июня 41-го», unless the number counts something."""
     if number.digits == 2 and number.code in ("го", "ого") and number.value > 31 and number.gap in SPACE:
         return expand_year(number.value, ORDINAL_PIVOT)
     if number.digits != 4 or not is_likely_year(number.value) or number.gap not in SPACE:
@@ -92,7 +92,7 @@ def _read_bare_year(lexed: LexedText, number: Lexeme) -> int | None:
 
 
 def read_last_year(lexed: LexedText, index: int) -> PointMatch | None:
-    """The year that ends a longer date, with «года» or without.
+    """Read the year that ends a longer date, with «года» or without.
 
     In «5 мая 2000 человек» the number is no year: nothing comes back.
     """
@@ -110,7 +110,7 @@ def read_last_year(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_open_year(lexed: LexedText, index: int) -> PointMatch | None:
-    """«прошлого года», «этого же года», «с. г.» behind a month, a quarter, a season."""
+    """Read «прошлого года», «этого же года», «с. г.» behind a month, a quarter, a season."""
     adjective, noun = lexed.lexemes[index], lexed.lexemes[index + 1]
     if adjective.kind == "year":
         found = _this_year().match(lexed.text, lexed.lexemes[index - 1].stop, adjective.stop + 1)
@@ -126,7 +126,10 @@ def read_open_year(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def is_anaphoric_pair(adjective: Lexeme, noun: Lexeme) -> bool | None:
-    """Whether the date hangs on another («в том же году», «в тот день»); `None` where the two do not go together."""
+    """Return whether the date counts from another date: «в том же году», «в тот день».
+
+    `None` where the two words do not go together.
+    """
     if noun.gap in ANAPHORIC_GAPS:
         return True if adjective.code in ("this", "that") else None
     if noun.gap not in SPACE or adjective.code == "last":
@@ -140,7 +143,7 @@ def _this_year() -> re.Pattern[str]:
 
 
 def read_month(lexed: LexedText, index: int) -> PointMatch | None:
-    """«сентябрь 2021 года», «в сентябре»; the year may be missing."""
+    """Read «сентябрь 2021 года», «в сентябре»; the year may be missing."""
     month = lexed.lexemes[index]
     if month.kind != "month":
         return None
@@ -151,7 +154,7 @@ def read_month(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_day_of_month(lexed: LexedText, index: int) -> PointMatch | None:
-    """«16 сентября 2021 года», «двадцать третьего февраля»; the year may be missing, the day must exist."""
+    """Read «16 сентября 2021 года», «двадцать третьего февраля»; the year may be missing, the day must exist."""
     day = read_day(lexed, index)
     if day is None:
         return None
@@ -167,14 +170,14 @@ def read_day_of_month(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_ordinal_year(lexed: LexedText, index: int) -> PointMatch | None:
-    """«2019-го» in «с конца 2019-го»."""
+    """Read «2019-го» in «с конца 2019-го»."""
     number = lexed.lexemes[index]
     is_year = number.kind == "number" and number.digits == 4 and number.code in YEAR_SUFFIXES[1:]
     return PointMatch(Point(number.value), number.stop, index + 1) if is_year and is_likely_year(number.value) else None
 
 
 def _read_below_hundred(lexed: LexedText, index: int) -> tuple[int, int] | None:
-    """«двадцать первом», «двадцатом», «пятом», «сороковом» and the index behind it."""
+    """Read «двадцать первом», «двадцатом», «пятом», «сороковом» and the index behind it."""
     lexeme = lexed.lexemes[index]
     if lexeme.kind == "ordinal":
         return lexeme.value, index + 1
@@ -186,7 +189,7 @@ def _read_below_hundred(lexed: LexedText, index: int) -> tuple[int, int] | None:
 
 
 def read_worded_year(lexed: LexedText, index: int) -> PointMatch | None:
-    """«две тысячи двадцать первый год», «тысяча девятьсот сорок пятого года», «двухтысячный год»."""
+    """Read «две тысячи двадцать первый год», «тысяча девятьсот сорок пятого года», «двухтысячный год»."""
     lexeme, year = lexed.lexemes[index], 0
     if lexeme.kind == "ordinal" and lexeme.value < 1000:
         return None
@@ -206,7 +209,7 @@ def read_worded_year(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def _is_year_alone(lexed: LexedText, number: Lexeme, word: Lexeme) -> bool:
-    """Whether «2021 год», «988 году», «91-м году» is a year and no count («3 года», «1000 г»)."""
+    """Return whether «2021 год», «988 году», «91-м году» is a year and no count («3 года», «1000 г»)."""
     if number.digits == 4:
         return number.value > 0 and (not word.code.endswith("abbr") or FIRST_SHORT_YEAR <= number.value <= LAST_YEAR)
     if number.value > 0 and is_of_our_era(lexed.text, word.stop):
@@ -221,7 +224,7 @@ def _is_year_alone(lexed: LexedText, number: Lexeme, word: Lexeme) -> bool:
 
 
 def read_year(lexed: LexedText, index: int) -> PointMatch | None:
-    """«2021 год», «2021-й год», «в 988 году»; ages («на 81-м году жизни») and counts are none."""
+    """Read «2021 год», «2021-й год», «в 988 году»; ages («на 81-м году жизни») and counts are none."""
     number, word = lexed.lexemes[index], read_year_word(lexed, index + 1)
     if number.kind != "number" or word is None or number.code not in YEAR_SUFFIXES:
         return None

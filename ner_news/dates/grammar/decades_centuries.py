@@ -26,7 +26,7 @@ def _short_century() -> re.Pattern[str]:
 
 
 def _find_century_stop(lexed: LexedText, index: int, number: int) -> tuple[int, int] | None:
-    """Where the century ends that has its number before `index`: the offset and the index behind it."""
+    """Return where the century ends whose number stands before `index`: the offset and the next index."""
     word, last = lexed.lexemes[index], lexed.lexemes[index - 1]
     if word.kind == "century" and word.gap in ORDINAL_GAPS:
         is_count = last.kind == "number" and not last.code and (word.code == "many" or number < 5)
@@ -36,7 +36,7 @@ def _find_century_stop(lexed: LexedText, index: int, number: int) -> tuple[int, 
 
 
 def read_century(lexed: LexedText, index: int) -> PointMatch | None:
-    """«XIX век», «в 19 веке», «двадцатого века», «XIX в.»."""
+    """Read «XIX век», «в 19 веке», «двадцатого века», «XIX в.»."""
     number = read_number(lexed, index)
     if number is None or number[0] > LAST_CENTURY:
         return None
@@ -47,7 +47,7 @@ def read_century(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_decade_number(lexed: LexedText, index: int) -> int | None:
-    """90 for «90-х» and «девяностые», 1990 for «1990-е».
+    """Read 90 in «90-х» and «девяностые», 1990 in «1990-е».
 
     «90-м» is a decade only with the plural «годам» behind it.
     """
@@ -62,7 +62,7 @@ def read_decade_number(lexed: LexedText, index: int) -> int | None:
 
 
 def _is_clear(lexed: LexedText, lexeme: Lexeme) -> bool:
-    """Whether «90-е» without «годы» can be nothing else: «в 90-е», «в начале девяностых»."""
+    """Return whether «90-е» without «годы» can be nothing else: «в 90-е», «в начале девяностых»."""
     if lexeme.value < 30 and not lexed.text.startswith("нулев", lexeme.start):
         return False
     if stands_after(lexed.text, lexeme.start, "начал[аоуе]|середин[аеуы]|кон(?:ец|ц[аеу])|лихи[ех]"):
@@ -73,7 +73,7 @@ def _is_clear(lexed: LexedText, lexeme: Lexeme) -> bool:
 
 
 def _read_century_behind(lexed: LexedText, index: int, stop: int) -> PointMatch | None:
-    """«XX века» or «прошлого века» behind a decade; in the latter every text of ours means the twentieth."""
+    """Read «XX века» or «прошлого века» behind a decade; news mean the twentieth by the latter."""
     last = _last_century().match(lexed.text, stop)
     if last is not None:
         return PointMatch(Point(century=20), last.end(), index + 1)
@@ -81,7 +81,7 @@ def _read_century_behind(lexed: LexedText, index: int, stop: int) -> PointMatch 
 
 
 def find_first_year(value: int, century: int | None = None) -> int:
-    """The first year of a decade; without a century 10 is 2010 and 20 is 1920.
+    """Return the first year of a decade; without a century 10 is 2010 and 20 is 1920.
 
     >>> find_first_year(90), find_first_year(0), find_first_year(40, century=14)
     (1990, 2000, 1340)
@@ -94,7 +94,7 @@ def find_first_year(value: int, century: int | None = None) -> int:
 
 
 def read_decade(lexed: LexedText, index: int) -> PointMatch | None:
-    """«1990-е годы», «90-х годов XX века», «в девяностые»."""
+    """Read «1990-е годы», «90-х годов XX века», «в девяностые»."""
     value = read_decade_number(lexed, index)
     if value is None:
         return None
@@ -110,7 +110,7 @@ def read_decade(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def find_years_of_share(century: int, number: int, parts: int) -> tuple[int, int]:
-    """The first and the last year of one of so many parts of a century.
+    """Return the first and the last year of one of so many parts of a century.
 
     >>> find_years_of_share(20, 1, 4), find_years_of_share(19, 3, 3)
     ((1901, 1925), (1867, 1900))
@@ -120,7 +120,7 @@ def find_years_of_share(century: int, number: int, parts: int) -> tuple[int, int
 
 
 def read_share_of_century(lexed: LexedText, index: int) -> Match | None:
-    """«первая четверть XX века», «последняя треть XIX века»."""
+    """Read «первая четверть XX века», «последняя треть XIX века»."""
     which, share = lexed.lexemes[index], lexed.lexemes[index + 1]
     if share.kind != "share" or share.gap not in SPACE or lexed.lexemes[index + 2].gap not in SPACE:
         return None

@@ -1,4 +1,4 @@
-"""Amounts of time: «три дня назад», «через два месяца», «за последние два года», «годом ранее»."""
+"""Durations: «три дня назад», «через два месяца», «за последние два года», «годом ранее»."""
 
 import re
 from functools import cache
@@ -13,14 +13,14 @@ KINDS: dict[str, Unit] = {
     "game": "game",
 }  # fmt: skip
 ALONE = {"год", "месяц", "неделю", "день", "сутки", "час", "минуту", "десятилетие", "столетие", "век", "квартал"}
-"""What may stand for one of itself: «год назад»."""
+"""Units that mean one without a count: «год назад»."""
 ALONE_EARLIER = {"годом", "месяцем", "неделей", "днем", "часом", "сутками", "десятилетием"}
 """The same before «ранее» and «позже»: «годом ранее»."""
 LONGEST_COUNT = 999
 
 
 def read_unit(lexed: LexedText, index: int) -> Unit | None:
-    """The unit that a word names: «дня» is one though it is a part of day too.
+    """Read the unit that a word names; «дня» names one, though it is a part of day too.
 
     >>> from ner_news.dates.lexer import lex
     >>> read_unit(lex("три дня"), 1)
@@ -35,7 +35,7 @@ def read_unit(lexed: LexedText, index: int) -> Unit | None:
 
 
 def read_count(lexed: LexedText, index: int) -> tuple[int, int] | None:
-    """A number of things and the index behind it: «3», «три», «двадцать пять»."""
+    """Read a number of things and the index behind it: «3», «три», «двадцать пять»."""
     lexeme = lexed.lexemes[index]
     if lexeme.kind == "number":
         return (lexeme.value, index + 1) if 0 < lexeme.value <= LONGEST_COUNT and not lexeme.code else None
@@ -47,7 +47,7 @@ def read_count(lexed: LexedText, index: int) -> tuple[int, int] | None:
 
 
 def _read_duration(lexed: LexedText, index: int, alone: set[str]) -> tuple[Shift, int] | None:
-    """An amount of time and the index behind it: «три дня», «2 ч.», «полгода», «неделю»."""
+    """Read one duration and the index behind it: «три дня», «2 ч.», «полгода», «неделю»."""
     lexeme = lexed.lexemes[index]
     if lexeme.kind == "half year":
         return _read_half_units(lexed, index)
@@ -80,7 +80,7 @@ def _make_shift(unit: Unit, count: int) -> Shift:
 
 
 def _read_durations(lexed: LexedText, index: int, alone: set[str]) -> tuple[tuple[Shift, ...], int] | None:
-    """One amount or several: «1 год, 2 месяца и 3 дня»."""
+    """Read one duration or several: «1 год, 2 месяца и 3 дня»."""
     found: list[Shift] = []
     while True:
         one = _read_duration(lexed, index, alone)
@@ -117,7 +117,7 @@ def _negate(shifts: tuple[Shift, ...]) -> tuple[Shift, ...]:
 
 
 def read_ago(lexed: LexedText, index: int) -> PointMatch | None:
-    """«три дня назад», «год назад», «двумя годами ранее», «неделю спустя»."""
+    """Read «три дня назад», «год назад», «двумя годами ранее», «неделю спустя»."""
     if stands_after(lexed.text, lexed.lexemes[index].start, "нескольк\\w+|мног\\w+|десятк\\w+|сот\\w+"):
         return None
     for alone, words in ((ALONE, _back()), (ALONE | ALONE_EARLIER, _later())):
@@ -137,7 +137,7 @@ def read_ago(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_before_that(lexed: LexedText, index: int) -> PointMatch | None:
-    """«за два дня до этого»; «до того, как» hangs on no date."""
+    """Read «за два дня до этого»; «до того, как» refers to no date."""
     found = _read_durations(lexed, index, ALONE)
     if found is None or stands_after(lexed.text, lexed.lexemes[index].start, "за") is None:
         return None
@@ -149,7 +149,7 @@ def read_before_that(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_about_ago(lexed: LexedText, index: int) -> PointMatch | None:
-    """«года два назад», «лет пять назад»: an amount that is not meant to the letter."""
+    """Read «года два назад», «лет пять назад»: an approximate duration."""
     unit, count = read_unit(lexed, index), read_count(lexed, index + 1)
     if unit is None or count is None or lexed.lexemes[index + 1].gap != " ":
         return None
@@ -161,8 +161,8 @@ def read_about_ago(lexed: LexedText, index: int) -> PointMatch | None:
     )
 
 
-def read_between_amounts(lexed: LexedText, index: int) -> Match | None:
-    """«два-три года назад», «через 10–15 лет»: from the one to the other."""
+def read_between_durations(lexed: LexedText, index: int) -> Match | None:
+    """Read «два-три года назад», «через 10–15 лет»: from the one to the other."""
     lead = lexed.lexemes[index]
     is_ahead = lead.kind == "lead"
     first = read_count(lexed, index + is_ahead)
@@ -181,7 +181,7 @@ def read_between_amounts(lexed: LexedText, index: int) -> Match | None:
 
 
 def read_in(lexed: LexedText, index: int) -> PointMatch | None:
-    """«через два месяца», «спустя полгода», «через год после этого»; «через год после войны» is no date by itself."""
+    """Read «через два месяца», «спустя полгода», «через год после этого»; «через год после войны» is no date."""
     lead = lexed.lexemes[index]
     if lead.kind != "lead" or lexed.lexemes[index + 1].gap not in SPACE:
         return None
@@ -199,7 +199,7 @@ def read_in(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_last_units(lexed: LexedText, index: int) -> Match | None:
-    """«за последние два года», «в ближайшие три дня», «за последний месяц»: whole units before or after this one."""
+    """Read «за последние два года», «в ближайшие три дня»: whole units before or after this one."""
     adjective = lexed.lexemes[index]
     is_back = adjective.code == "last"
     is_ahead = lexed.text.startswith(("ближайш", "следующ"), adjective.start)

@@ -1,4 +1,4 @@
-"""Dates that leave to the next what both share: «1» of «1–5 мая 2021 года», «28 декабря» of «28 декабря – 3 января»."""
+"""Dates that leave a part to the next one: «1» of «1–5 мая 2021 года», «28 декабря» of «28 декабря – 3 января»."""
 
 import re
 from collections.abc import Iterator
@@ -30,11 +30,11 @@ class LeftEnd(NamedTuple):
     can_be_day: bool = False
     """Whether the number may be a day by its form."""
     mod: Mod | None = None
-    """Of the number: «конец XIX» in «конец XIX – начало XX века»."""
+    """The edge before the number: «конец XIX» in «конец XIX – начало XX века»."""
 
 
 def read_left_ends(lexed: LexedText, index: int) -> Iterator[LeftEnd]:
-    """All that can be the first of two dates: a date, «14.10.», a number."""
+    """Yield all that can be the first of two dates: a date, «14.10.», a number."""
     start = lexed.lexemes[index].start
     found = read_full_date(lexed, index)
     if found is not None:
@@ -66,7 +66,7 @@ def _dotted() -> re.Pattern[str]:
 
 
 def _read_day_and_month(lexed: LexedText, index: int) -> LeftEnd | None:
-    """«14.10.» of «14.10. - 15.10.2018»."""
+    """Read «14.10.» of «14.10. - 15.10.2018»."""
     start = lexed.lexemes[index].start
     found = _dotted().match(lexed.text, start)
     if found is None or not is_day(int(found[2]), int(found[1])):
@@ -75,13 +75,13 @@ def _read_day_and_month(lexed: LexedText, index: int) -> LeftEnd | None:
 
 
 def find_gap_behind(lexed: LexedText, left: LeftEnd) -> str:
-    """What stands between a first date and the next word: «по» in «14.10. по 15.10.2018»."""
+    """Return the gap between a first date and the next word: «по» in «14.10. по 15.10.2018»."""
     gap = lexed.lexemes[left.after].gap
     return gap.removeprefix(".") if lexed.text[left.stop - 1] == "." else gap
 
 
 def _with_open_year(point: Point, model: Point) -> Point:
-    """The point with the year of the model, open or not."""
+    """Return the point with the year of the model, even if that is given by a shift."""
     return point._replace(year=model.year, shifts=model.shifts, is_anaphoric=model.is_anaphoric)
 
 
@@ -118,7 +118,7 @@ NUMBER_RULES = (_complete_year, _complete_day, _complete_quarter, _complete_half
 
 
 def complete_number(number: int, model: Point) -> Point | None:
-    """What a number alone means beside a date.
+    """Return what a number alone means beside a date; `None` where it means nothing.
 
     >>> complete_number(1, Point(2021, month=5, day=5))
     Point(year=2021, month=5, day=1)
@@ -131,7 +131,7 @@ def complete_number(number: int, model: Point) -> Point | None:
 
 
 def _may_run_forward(first: Point, last: Point) -> bool:
-    """The same for dates that leave their year open."""
+    """Return whether the first may begin no later, of dates that leave their year open."""
     if last.is_absolute:
         return False
     if first.is_absolute:
@@ -145,7 +145,7 @@ def _may_run_forward(first: Point, last: Point) -> bool:
 
 
 def runs_forward(first: Point, last: Point) -> bool:
-    """Whether the first begins no later than the last, and ends no later."""
+    """Return whether the first begins no later than the last, and ends no later."""
     if not first.is_absolute or not last.is_absolute:
         return _may_run_forward(first, last)
     one, two = parse_value(write_point_value(first)), parse_value(write_point_value(last))
@@ -155,7 +155,7 @@ def runs_forward(first: Point, last: Point) -> bool:
 
 
 def _with_year_of(point: Point, model: Point) -> Point | None:
-    """The point in the model's year, or in the one before: «28 декабря – 3 января 2022 года» begins in 2021."""
+    """Return the point in the model's year or the one before, as in «28 декабря – 3 января 2022 года»."""
     if point.is_absolute or model.year is None:
         shares = bool(model.shifts) and model.shifts[-1].unit == "year" and not point.shifts and point.weekday is None
         return _with_open_year(point, model) if shares and not point.is_absolute else point
@@ -170,7 +170,7 @@ def _with_year_of(point: Point, model: Point) -> Point | None:
 
 
 def complete_left_end(left: LeftEnd, model: Point) -> Point | None:
-    """The first of two dates with what it leaves to the second; `None` where that makes no range."""
+    """Return the first of two dates with what it leaves to the second; `None` where that makes no range."""
     if left.point is None and model.day is not None and left.number <= 31 and (left.mod or not left.can_be_day):
         return None
     point = _with_year_of(left.point, model) if left.point else complete_number(left.number, model)

@@ -1,4 +1,4 @@
-"""A date with all that belongs to it: weekday, part of day, time, edge; «в среду, 5 мая 2021 года, в 16:02»."""
+"""Full dates, with weekday, part of day and time: «в среду, 5 мая 2021 года, в 16:02»."""
 
 from typing import get_args
 
@@ -13,7 +13,7 @@ from ner_news.dates.vocabulary import Kind
 
 
 def _find_gap(lexed: LexedText, found: PointMatch) -> str:
-    """What stands behind a date; «назад» of «неделю назад» belongs to it."""
+    """Return the gap behind a date; «назад» of «неделю назад» belongs to the date."""
     last, then = lexed.lexemes[found.after - 1], lexed.lexemes[found.after]
     if found.stop == last.stop or then.gap == BREAK or then.start - found.stop > LONGEST_GAP:
         return then.gap
@@ -21,7 +21,7 @@ def _find_gap(lexed: LexedText, found: PointMatch) -> str:
 
 
 def read_weekday_date(lexed: LexedText, index: int) -> PointMatch | None:
-    """A day with what names it too: «четверг, 16 сентября», «21 сентября 2021 г., вторник», «вчера, 5 мая»."""
+    """Read a day and its weekday: «четверг, 16 сентября», «21 сентября 2021 г., вторник», «вчера, 5 мая»."""
     lexeme = lexed.lexemes[index]
     if lexeme.kind == "weekday":
         return _read_from_weekday(lexed, index)
@@ -42,7 +42,7 @@ def read_weekday_date(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def _read_from_weekday(lexed: LexedText, index: int) -> PointMatch | None:
-    """«среда, 5 мая», «в среду на прошлой неделе», «в среду»."""
+    """Read «среда, 5 мая», «в среду на прошлой неделе», «в среду»."""
     weekday = lexed.lexemes[index]
     date = read_calendar_unit(lexed, index + 1) if lexed.lexemes[index + 1].gap in WEEKDAY_GAPS else None
     if date is not None and date.point.day is not None:
@@ -54,7 +54,7 @@ def _read_from_weekday(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def _with_day(lexed: LexedText, found: PointMatch) -> PointMatch:
-    """The date behind «вчера» or «в минувшую среду»."""
+    """Return the match with the date behind «вчера» or «в минувшую среду»."""
     if _find_gap(lexed, found) not in (*WEEKDAY_GAPS, ", в ", ", во "):
         return found
     is_weekday = lexed.lexemes[found.after].kind == "weekday"
@@ -75,7 +75,7 @@ def _with_clock_time(found: PointMatch, clock: ClockTime, *, is_last: bool) -> P
 
 
 def read_clock_first(lexed: LexedText, index: int) -> PointMatch | None:
-    """«16:02, 16 сентября 2021 года», «в 9 часов утра 5 мая»."""
+    """Read «16:02, 16 сентября 2021 года», «в 9 часов утра 5 мая»."""
     clock = read_clock(lexed, index)
     if clock is None or lexed.lexemes[clock.after].gap not in CLOCK_LEADS:
         return None
@@ -86,7 +86,7 @@ def read_clock_first(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def _read_night_date(lexed: LexedText, index: int) -> PointMatch | None:
-    """The date of «ночь на 5 мая» and «ночь с 4 на 5 мая»: the one that the night ends in."""
+    """Read the date that the night ends in: of «ночь на 5 мая» and «ночь с 4 на 5 мая»."""
     if lexed.lexemes[index].gap in (" с ", " со "):
         evening = read_number(lexed, index)
         if evening is not None:
@@ -97,7 +97,7 @@ def _read_night_date(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_part_first(lexed: LexedText, index: int) -> PointMatch | None:
-    """«утром 5 мая», «вечером в среду, 5 мая», «ночь на 5 мая», «вечером 5 мая в 18:00»."""
+    """Read «утром 5 мая», «вечером в среду, 5 мая», «ночь на 5 мая», «вечером 5 мая в 18:00»."""
     part = lexed.lexemes[index]
     if part.kind != "part":
         return None
@@ -110,13 +110,13 @@ def read_part_first(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def _is_counted_day(lexed: LexedText, index: int) -> bool:
-    """«2 дня в среду»: no part of day."""
+    """Return whether «дня» is counted and no part of day: «2 дня в среду»."""
     part = lexed.lexemes[index]
     return lexed.text.startswith("дня", part.start) and part.gap in SPACE
 
 
 def read_dated_clock(lexed: LexedText, index: int) -> PointMatch | None:
-    """A date and perhaps what follows it: a time («5 мая 2021 года в 16:02») or a part of day («5 мая, утром»)."""
+    """Read a date and what may follow it: a time («5 мая 2021 года в 16:02») or a part of day («5 мая, утром»)."""
     found = read_weekday_date(lexed, index)
     if found is None or not found.point.is_of_day or found.point.hour is not None:
         return found
@@ -131,7 +131,7 @@ def read_dated_clock(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def _with_later_day(lexed: LexedText, found: PointMatch) -> PointMatch:
-    """The date of «в субботу утром, 28 марта»."""
+    """Return the match with the date that follows: «в субботу утром, 28 марта»."""
     if found.point.day is not None or lexed.lexemes[found.after].gap != ", ":
         return found
     date = read_calendar_unit(lexed, found.after)
@@ -166,9 +166,9 @@ FULL_DATE_RULES = group_by_kind(
 
 
 def read_full_date(lexed: LexedText, index: int) -> PointMatch | None:
-    """The longest date that begins at `index`; its year may be missing.
+    """Read the longest date that begins at `index`; its year may be missing.
 
-    Ranges, lists and single dates all ask for it, so each place is read once and remembered in the lexed.
+    Ranges, lists and single dates all ask for it, so each place is read once and remembered in the lexed text.
     """
     if index not in lexed.full_dates:
         lexed.full_dates[index] = apply_rules(lexed, index, FULL_DATE_RULES)

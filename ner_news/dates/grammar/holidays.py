@@ -1,4 +1,4 @@
-"""Days with names: «Новый год», «Рождество», «в выходные»."""
+"""Holidays and weekends: «Новый год», «Рождество», «в выходные»."""
 
 import re
 from functools import cache
@@ -19,7 +19,7 @@ def _with_days() -> re.Pattern[str]:
 
 
 def read_holiday(lexed: LexedText, index: int) -> PointMatch | None:
-    """«Новый год», «Рождество»."""
+    """Read «Новый год», «Рождество»."""
     lexeme = lexed.lexemes[index]
     if lexeme.kind == "holiday":
         end = _of_christ().match(lexed.text, lexeme.stop)
@@ -36,7 +36,7 @@ def _new() -> re.Pattern[str]:
 
 
 def read_new_year(lexed: LexedText, index: int) -> Match | None:
-    """«Новый год», «до Нового года» with its capital letter; «С Новым годом!» is a greeting."""
+    """Read «Новый год», «до Нового года» with its capital letter; «С Новым годом!» is a greeting."""
     word = lexed.lexemes[index]
     lead = _new().search(lexed.source, max(0, word.start - 10), word.start)
     if lead is None or word.kind != "year" or word.code != "one":
@@ -46,7 +46,7 @@ def read_new_year(lexed: LexedText, index: int) -> Match | None:
 
 
 def read_weekend(lexed: LexedText, index: int) -> PointMatch | None:
-    """«в выходные»; the tense says which."""
+    """Read «в выходные»; which weekend is meant is left open."""
     word = lexed.lexemes[index]
     if word.kind != "weekend" or not stands_after(lexed.text, word.start, "в|на|за|до|после|к"):
         return None

@@ -44,7 +44,7 @@ def _make_match(lexed: LexedText, point: Point | None, stop: int, index: int) ->
 
 
 def read_year_first(lexed: LexedText, index: int) -> PointMatch | None:
-    """«2021-09-16», «2021.09.16», «2021-09-16 16:02:11+03:00»; seconds and the zone are inside the span only."""
+    """Read «2021-09-16», «2021.09.16», «2021-09-16 16:02:11+03:00»; seconds and zone belong to the span only."""
     found = _year_first().match(lexed.text, lexed.lexemes[index].start)
     if found is None:
         return None
@@ -57,7 +57,7 @@ def read_year_first(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def _read_short_year(found: re.Match[str]) -> int | None:
-    """The year of «16.09.21»; «1.2.21» may be a version, «16-09-21» a telephone number."""
+    """Read the year of «16.09.21»; «1.2.21» may be a version, «16-09-21» a telephone number."""
     if len(found[4]) == 4:
         return int(found[4]) if is_likely_year(int(found[4])) else None
     is_padded = len(found[1]) == len(found[3]) == 2
@@ -65,7 +65,7 @@ def _read_short_year(found: re.Match[str]) -> int | None:
 
 
 def read_day_first(lexed: LexedText, index: int) -> PointMatch | None:
-    """«16.09.2021», «16-09-2021», «16.09.21», «16 09 2021 г.»."""
+    """Read «16.09.2021», «16-09-2021», «16.09.21», «16 09 2021 г.»."""
     start = lexed.lexemes[index].start
     found = _day_first().match(lexed.text, start) or _spaced().match(lexed.text, start)
     year = _read_short_year(found) if found else None
@@ -80,7 +80,7 @@ def _day_and_month() -> re.Pattern[str]:
 
 
 def read_numeric_day(lexed: LexedText, index: int) -> Match | None:
-    """«01.04. в 18 часов», «14.10 в 18:00»: a day and a month in digits with a time behind them."""
+    """Read «01.04. в 18 часов», «14.10 в 18:00»: a day and a month in digits with a time behind them."""
     start = lexed.lexemes[index].start
     found = _day_and_month().match(lexed.text, start)
     if found is None or not is_day(int(found[2]), int(found[1])):
@@ -96,7 +96,7 @@ def read_numeric_day(lexed: LexedText, index: int) -> Match | None:
 
 
 def read_numeric_days(lexed: LexedText, index: int) -> Match | None:
-    """«14.10. - 15.10.», «с 14.10 по 20.10»: both with leading zeros."""
+    """Read «14.10. - 15.10.», «с 14.10 по 20.10»: both with leading zeros."""
     start = lexed.lexemes[index].start
     first = _day_and_month().match(lexed.text, start)
     gap = _to().match(lexed.text, first.end()) if first else None

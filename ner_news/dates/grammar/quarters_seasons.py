@@ -1,4 +1,4 @@
-"""Quarters, halves, seasons and the edges of longer times: «III квартал 2021 г.», «в начале 2016 года»."""
+"""Quarters, halves, seasons, sets of days: «III квартал 2021 г.», «летом 2021 года», «первая декада мая»."""
 
 from ner_news.categories import Mod
 from ner_news.dates.boundaries import stands_after
@@ -11,7 +11,7 @@ MODS: dict[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 
 
 def read_with_year(lexed: LexedText, point: Point, word: Lexeme, after: int) -> PointMatch:
-    """The point and the year behind it; the point alone where there is none."""
+    """Read the year behind a point into it; the point stays as it is where there is none."""
     year = read_last_year(lexed, after)
     if year is None:
         return PointMatch(point, word.stop, after)
@@ -20,7 +20,7 @@ def read_with_year(lexed: LexedText, point: Point, word: Lexeme, after: int) -> 
 
 
 def is_count_of_quarters(lexed: LexedText, index: int) -> bool:
-    """«за 3 квартала» are nine months, «за 3 квартал» three."""
+    """Return whether quarters are counted: «за 3 квартала» are nine months, «за 3 квартал» three."""
     number, word = lexed.lexemes[index], lexed.lexemes[index + 1]
     is_count = (number.kind == "number" and not number.code) or number.kind == "count"
     if not is_count or not lexed.text.startswith("квартала", word.start):
@@ -29,7 +29,7 @@ def is_count_of_quarters(lexed: LexedText, index: int) -> bool:
 
 
 def read_quarter(lexed: LexedText, index: int) -> PointMatch | None:
-    """«в первом квартале 2021 года», «2-й кв. 2021»; the year may be missing."""
+    """Read «в первом квартале 2021 года», «2-й кв. 2021»; the year may be missing."""
     number = read_number(lexed, index)
     if number is None or number[0] > 4:
         return None
@@ -40,7 +40,7 @@ def read_quarter(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_half(lexed: LexedText, index: int) -> PointMatch | None:
-    """«в первом полугодии 2021 года», «II полугодие»."""
+    """Read «в первом полугодии 2021 года», «II полугодие»."""
     number = read_number(lexed, index)
     if number is None or number[0] > 2:
         return None
@@ -51,7 +51,7 @@ def read_half(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_two_years(lexed: LexedText, index: int) -> PointMatch | None:
-    """«2019/20», «2019–2020 годов»: a year and the next, as seasons are numbered."""
+    """Read two years in a row, as seasons are numbered: «2019/20», «2019–2020 годов»."""
     first, second = lexed.lexemes[index], lexed.lexemes[index + 1]
     if first.digits != 4 or second.digits not in (2, 4) or second.gap not in ("/", "-") or first.code or second.code:
         return None
@@ -63,7 +63,7 @@ def read_two_years(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_season(lexed: LexedText, index: int) -> PointMatch | None:
-    """«летом 2021 года», «зимой 2019/20»; the year may be missing."""
+    """Read «летом 2021 года», «зимой 2019/20»; the year may be missing."""
     word = lexed.lexemes[index]
     if word.kind != "season":
         return None
@@ -74,7 +74,7 @@ def read_season(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_game_season(lexed: LexedText, index: int) -> PointMatch | None:
-    """«сезон 2020/21», «в сезоне-2021»."""
+    """Read «сезон 2020/21», «в сезоне-2021»."""
     word, number = lexed.lexemes[index], lexed.lexemes[index + 1]
     if word.kind != "game" or number.gap not in (*TOUCHING, "-") or number.digits != 4:
         return None
@@ -88,7 +88,7 @@ def read_game_season(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_slashed(lexed: LexedText, index: int) -> PointMatch | None:
-    """«2017/18» alone: a season of sport or a school year."""
+    """Read «2017/18» alone: a season of sport or a school year."""
     found = read_two_years(lexed, index)
     if found is None or lexed.lexemes[index + 1].gap != "/" or lexed.text[found.stop : found.stop + 1] == "/":
         return None
@@ -100,7 +100,7 @@ TENS = {1: (1, 10), 2: (11, 20), 3: (21, 31)}
 
 
 def _with_month(lexed: LexedText, index: int, point: Point) -> PointMatch | None:
-    """The month behind «в первых числах», «первая декада»."""
+    """Return the point with the month behind it: «в первых числах мая», «первая декада мая»."""
     month = lexed.lexemes[index]
     if month.kind != "month" or month.gap not in SPACE or not month.code.startswith("gen"):
         return None
@@ -111,7 +111,7 @@ def _with_month(lexed: LexedText, index: int, point: Point) -> PointMatch | None
 
 
 def read_tens(lexed: LexedText, index: int) -> PointMatch | None:
-    """«первая декада мая», «в 20-х числах мая», «в первых числах мая», «в последние дни мая»."""
+    """Read «первая декада мая», «в 20-х числах мая», «в первых числах мая», «в последние дни мая»."""
     lexeme, word = lexed.lexemes[index], lexed.lexemes[index + 1]
     said = lexed.text[lexeme.start : lexeme.stop]
     if word.gap not in SPACE:
@@ -133,7 +133,7 @@ def read_tens(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_nth_weekday(lexed: LexedText, index: int) -> PointMatch | None:
-    """«последнее воскресенье октября», «вторая суббота мая 2021 года»."""
+    """Read «последнее воскресенье октября», «вторая суббота мая 2021 года»."""
     lexeme, weekday = lexed.lexemes[index], lexed.lexemes[index + 1]
     nth = -1 if lexeme.code == "last" else lexeme.value
     if not (lexeme.code == "last" or (lexeme.kind == "ordinal" and nth <= 5)):

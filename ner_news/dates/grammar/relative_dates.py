@@ -1,4 +1,4 @@
-"""Dates that count from the publication or from another date: «вчера», «на прошлой неделе», «три дня назад»."""
+"""Dates that count from the publication or from another date: «вчера», «на прошлой неделе», «в тот же день»."""
 
 import re
 from functools import cache
@@ -17,12 +17,12 @@ PARTS_OF_TODAY = ("TMO", "TEV", "TNI")
 
 @cache
 def _apart() -> re.Pattern[str]:
-    """What follows an adverb when it is none but a preposition or goes on: «накануне 9 мая», «сегодня-завтра»."""
+    """Match what shows that an adverb is a preposition or goes on: «накануне 9 мая», «сегодня-завтра»."""
     return re.compile(r"-[а-я]|\s+(?:того|этого|чего|[0-9]{1,2}\s+[а-я]{3,8}я\b|(?:дня|нового\s+года|рождества)\b)")
 
 
 def _is_preposition(lexed: LexedText, stop: int) -> bool:
-    """Whether «накануне» governs what follows: «накануне визита», not «накануне президент заявил»."""
+    """Return whether «накануне» governs what follows: «накануне визита», not «накануне президент заявил»."""
     word = re.compile(r"\s+([а-я]+(?:-[а-я]+)*)").match(lexed.text, stop, stop + WINDOW)
     readings = look_up(word[1]) if word else ()
     if not word or not readings or readings[0].pos not in ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO"):
@@ -33,7 +33,7 @@ def _is_preposition(lexed: LexedText, stop: int) -> bool:
 
 
 def read_adverb(lexed: LexedText, index: int) -> PointMatch | None:
-    """«вчера», «послезавтра»; «накануне» is the day before, but «накануне выборов» is no date of its own."""
+    """Read «вчера», «послезавтра»; «накануне» is the day before, but «накануне выборов» is no date of its own."""
     adverb = lexed.lexemes[index]
     if adverb.kind != "adverb" or _apart().match(lexed.text, adverb.stop, adverb.stop + WINDOW):
         return None
@@ -43,7 +43,7 @@ def read_adverb(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_adverbial(lexed: LexedText, index: int) -> PointMatch | None:
-    """«до завтрашнего дня», «вчерашним вечером»."""
+    """Read «до завтрашнего дня», «вчерашним вечером»."""
     word, unit = lexed.lexemes[index], lexed.lexemes[index + 1]
     if word.kind != "adverbial" or unit.gap not in SPACE:
         return None
@@ -54,12 +54,12 @@ def read_adverbial(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def _can_be_day(lexed: LexedText, adjective: Lexeme, *, same: bool) -> bool:
-    """«в этот день», «на следующий день» hang on the text; «в будущий день» is no phrase."""
+    """Return whether «день» may follow: «в этот день», «на следующий день», but not «в будущий день»."""
     return same or adjective.code == "this" or lexed.text.startswith("следующ", adjective.start)
 
 
 def read_with_adjective(lexed: LexedText, index: int) -> PointMatch | None:
-    """«на прошлой неделе», «в этом году», «в минувшую субботу», «прошлым летом», «в тот же день»."""
+    """Read «на прошлой неделе», «в этом году», «в минувшую субботу», «прошлым летом», «в тот же день»."""
     adjective, noun = lexed.lexemes[index], lexed.lexemes[index + 1]
     if adjective.kind != "adjective":
         return None
@@ -79,7 +79,7 @@ NOMINATIVES = {"год", "месяц", "день", "век", "квартал", "
 
 
 def _agrees(lexed: LexedText, adjective: Lexeme, noun: Lexeme) -> bool:
-    """Not so in «узнала об этом месяц назад»."""
+    """Return whether adjective and noun agree: not in «узнала об этом месяц назад»."""
     word, unit = lexed.text[adjective.start : adjective.stop], lexed.text[noun.start : noun.stop]
     if unit in NOMINATIVES:
         return word.endswith(("ый", "ий", "ой", "от"))
@@ -104,13 +104,13 @@ def _read_unit_behind(lexed: LexedText, index: int, same: bool) -> Point | None:
 
 
 def _is_one(lexed: LexedText, index: int) -> bool:
-    """«прошлой недели», not «прошлые недели»."""
+    """Return whether the adjective is singular: «прошлой недели», not «прошлые недели»."""
     adjective = lexed.lexemes[index]
     return lexed.text[adjective.start : adjective.stop].endswith(("ой", "ей"))
 
 
 def _read_name_behind(lexed: LexedText, index: int, same: bool) -> Point | None:
-    """A weekday, a month, a season, the weekend."""
+    """Read a weekday, a month, a season, the weekend."""
     adjective, noun = lexed.lexemes[index], lexed.lexemes[index + 1]
     count = 0 if adjective.code == "that" else adjective.value
     if noun.code == "abbr" or (noun.kind == "month" and noun.code == "gen abbr"):
@@ -136,7 +136,7 @@ def _read_name_behind(lexed: LexedText, index: int, same: bool) -> Point | None:
 
 
 def _read_part_behind(lexed: LexedText, index: int, same: bool) -> Point | None:
-    """«прошлой ночью» ended this morning; «в тот же вечер» is of the day last named; «этим утром» is today's."""
+    """Read a part of day: «прошлой ночью» ended this morning, «в тот же вечер» is the last date's."""
     adjective, part = lexed.lexemes[index], lexed.lexemes[index + 1]
     if part.kind != "part" or part.code not in PARTS_OF_TODAY or adjective.value > 0:
         return None
@@ -147,7 +147,7 @@ def _read_part_behind(lexed: LexedText, index: int, same: bool) -> Point | None:
 
 
 def _with_weekday(lexed: LexedText, found: PointMatch) -> PointMatch:
-    """«на прошлой неделе в среду»."""
+    """Return the match with the weekday behind it: «на прошлой неделе в среду»."""
     lexeme = lexed.lexemes[found.after]
     is_week = found.point.shifts[-1].unit == "week" and found.point.weekday is None
     if not is_week or lexeme.kind != "weekday" or lexeme.gap not in (" в ", " во ", ", в ", ", во "):
@@ -156,7 +156,7 @@ def _with_weekday(lexed: LexedText, found: PointMatch) -> PointMatch:
 
 
 def read_relative_week(lexed: LexedText, index: int) -> PointMatch | None:
-    """«прошлой недели» or «на этой неделе» behind a weekday."""
+    """Read «прошлой недели» or «на этой неделе» behind a weekday."""
     if lexed.lexemes[index].gap not in (" ", " на ", ", на "):
         return None
     found = read_with_adjective(lexed, index)
@@ -164,7 +164,7 @@ def read_relative_week(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_bare_unit(lexed: LexedText, index: int) -> PointMatch | None:
-    """«года», «месяца», «недели», «дня» behind «в конце»: those of the publication."""
+    """Read «года», «месяца», «недели», «дня» behind «в конце»: the publication's own."""
     lexeme, unit = lexed.lexemes[index], read_unit(lexed, index)
     if unit not in ("year", "month", "week", "day", "quarter", "half", "century"):
         return None
@@ -175,7 +175,7 @@ def read_bare_unit(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_day_number(lexed: LexedText, index: int) -> PointMatch | None:
-    """«25 числа», «15-го числа прошлого месяца»."""
+    """Read «25 числа», «15-го числа прошлого месяца»."""
     number, word = lexed.lexemes[index], lexed.lexemes[index + 1]
     is_number = number.kind == "number" and number.digits in (1, 2) and 1 <= number.value <= 31
     is_number = is_number and number.code not in ("х", "ых")

@@ -45,7 +45,7 @@ def _write_roman(number: int) -> str:
 
 
 def _write_of_year(point: Point) -> str:
-    """«2021 года», «прошлого года»; nothing where the year is not said."""
+    """Write « 2021 года», « прошлого года»; nothing where no year is said."""
     if point.year is not None:
         return f" {point.year} года"
     is_said = bool(point.shifts) and point.shifts[-1].unit in ("year", "month")
@@ -85,12 +85,12 @@ def _write_month(point: Point, case: Case) -> str | None:
     return None if point.month is None else MONTHS[point.month - 1][case] + _write_of_year(point)
 
 
-# Each asks for a field of its own.
+# Each writes a field of its own.
 NAMES = (_write_century, _write_decade, _write_season, _write_quarter, _write_half, _write_month)
 
 
 def _write_weekday(point: Point, case: Case) -> str:
-    """«среда», «прошлая среда», «среда этой недели», «последнее воскресенье октября»."""
+    """Write «среда», «прошлая среда», «среда этой недели», «последнее воскресенье октября»."""
     if point.is_weekend:
         return f"{PLURALS[point.shifts[-1].amount]} выходные" if point.shifts else "выходные"
     name, gender = WEEKDAY_NAMES[(point.weekday or 1) - 1][case], WEEKDAY_GENDERS[(point.weekday or 1) - 1]
@@ -124,7 +124,7 @@ def _write_day(point: Point) -> str:
 
 
 def _write_named(point: Point, case: Case) -> str | None:
-    """«прошлое лето», «прошлый май»."""
+    """Write «прошлое лето», «прошлый май»."""
     if not point.shifts or point.shifts[-1].unit != "named":
         return None
     gender = {"SP": "f", "SU": "n", "FA": "f", "WI": "f"}.get(point.season or "", "m")
@@ -152,7 +152,7 @@ def _write_name(point: Point, case: Case) -> str:
 
 
 def write_point_lemma(point: Point) -> str:
-    """The normal form of a point.
+    """Write the normal form of a point.
 
     >>> write_point_lemma(Point(2021, month=9, day=16, hour=16, minute=2))
     '16 сентября 2021 года, 16:02'
@@ -182,7 +182,7 @@ def _is_plain(point: Point) -> bool:
 
 
 def _join(first: Point, last: Point) -> str | None:
-    """Two points that share a word: «1–5 мая 2021 года», «2019–2021 годы», «май–июнь 2021 года»."""
+    """Join two points that share a word: «1–5 мая 2021 года», «2019–2021 годы», «май–июнь 2021 года»."""
     if first.hour is not None and first._replace(hour=last.hour, minute=last.minute) == last:
         return f"{write_point_lemma(first)}–{last.hour}:{last.minute or 0:02d}"
     if not _is_plain(first) or not _is_plain(last) or first.shifts != last.shifts or first.is_duration:
@@ -233,12 +233,12 @@ def _join_months(first: Point, last: Point) -> str | None:
     return f"{_write_name(first._replace(year=None, shifts=()), NOMINATIVE)}–{_write_name(last, NOMINATIVE)}"
 
 
-# Each asks for its own fields in both points.
+# Each joins points that have its own fields.
 JOINTS = (_join_years, _join_centuries, _join_decades, _join_quarters, _join_days, _join_months)
 
 
 def write_range_lemma(expression: Range) -> str:
-    """The normal form of a range.
+    """Write the normal form of a range.
 
     >>> write_range_lemma(Range(Point(2022, month=2, day=28), Point(2022, month=3, day=3)))
     '28 февраля – 3 марта 2022 года'
@@ -257,5 +257,5 @@ def write_range_lemma(expression: Range) -> str:
 
 
 def write_lemma(expression: Expression) -> str:
-    """The normal form of any expression."""
+    """Write the normal form of any expression."""
     return write_range_lemma(expression) if isinstance(expression, Range) else write_point_lemma(expression)

@@ -1,8 +1,8 @@
-"""The normal form of what hangs on another date: «прошлая неделя», «3 дня назад», «вчера», «тот же день»."""
+"""The normal form of dates that count from another: «прошлая неделя», «3 дня назад», «вчера», «тот же день»."""
 
 from ner_news.dates.expressions import Point, Shift
 
-# Singular nominative and genitive, feminine or neuter or not; after 1, 2 to 4, 5 and more as «N назад» has them.
+# Nominative and genitive of the singular, gender; the forms after 1, after 2 to 4, after 5 and more in «N назад».
 UNITS = {
     "century": ("век", "века", "m", "век века веков"),
     "decade": ("десятилетие", "десятилетия", "n", "десятилетие десятилетия десятилетий"),
@@ -37,13 +37,13 @@ PARTS = {"TMO": "утром", "TAF": "днём", "TEV": "вечером", "TNI":
 
 
 def choose_adjective(count: int, gender: str, case: int, *, same: bool) -> str:
-    """«прошлая» for -1 and a feminine word; «тот же» for what is the same."""
+    """Return «прошлая» for -1 and a feminine word; «тот же» for 0 with `same`."""
     forms = SAME if same and count == 0 else ADJECTIVES[count]
     return forms[case][GENDERS[gender]]
 
 
 def write_count(shift: Shift) -> str:
-    """«3 дня», «неделю».
+    """Write «3 дня», «неделю».
 
     >>> write_count(Shift("day", -3)), write_count(Shift("year", 1))
     ('3 дня', 'год')
@@ -59,7 +59,7 @@ def write_count(shift: Shift) -> str:
 
 
 def write_duration(point: Point) -> str:
-    """«3 дня назад», «через 2 месяца», «год спустя», «неделей ранее» as «неделю назад»."""
+    """Write «3 дня назад», «через 2 месяца», «год спустя», «неделей ранее» as «неделю назад»."""
     words = " ".join(write_count(shift) for shift in point.shifts)
     is_back = point.shifts[-1].amount < 0
     if point.is_anaphoric:
@@ -68,12 +68,12 @@ def write_duration(point: Point) -> str:
 
 
 def is_duration(point: Point) -> bool:
-    """Whether it is an amount of time rather than a stretch of the calendar: «неделю назад», not «прошлая неделя»."""
+    """Return whether the point is a duration and no unit of the calendar: «неделю назад», not «прошлая неделя»."""
     return len(point.shifts) > 1 or point.shifts[-1].unit in ("weeks", "hour", "minute") or point.is_duration
 
 
 def write_relative_lemma(point: Point, case: int) -> str | None:
-    """The normal form of a relative stretch; `None` where the point names a month, a weekday, a season.
+    """Write the normal form of a relative date; `None` where it names a month, a weekday or a season.
 
     >>> write_relative_lemma(Point(shifts=(Shift("week", -1),)), 0)
     'прошлая неделя'
@@ -92,7 +92,7 @@ def write_relative_lemma(point: Point, case: int) -> str | None:
 
 
 def write_last_units(first: Point, last: Point) -> str:
-    """«последние 2 года», «следующие 3 дня».
+    """Write «последние 2 года», «следующие 3 дня».
 
     >>> write_last_units(Point(shifts=(Shift("year", -2),)), Point(shifts=(Shift("year", -1),)))
     'последние 2 года'
@@ -103,7 +103,7 @@ def write_last_units(first: Point, last: Point) -> str:
 
 
 def write_duration_range(first: Point, last: Point) -> str:
-    """«2–3 года назад», «через 10–15 лет».
+    """Write «2–3 года назад», «через 10–15 лет».
 
     >>> write_duration_range(Point(shifts=(Shift("year", 10),)), Point(shifts=(Shift("year", 15),)))
     'через 10–15 лет'

@@ -88,7 +88,7 @@ FORMS = (
 
 
 def write_point_value(point: Point) -> str:
-    """The value of a point; `InputError` where its year is not known.
+    """Write the value of a point; `InputError` where its year is not known.
 
     >>> write_point_value(Point(2021, month=9, day=16, hour=16, minute=2))
     '2021-09-16T16:02'
@@ -105,7 +105,7 @@ def write_point_value(point: Point) -> str:
 
 
 def write_range_value(expression: Range) -> str:
-    """Both ends inclusive, `..` for an open one.
+    """Write both ends, inclusive; `..` is an open one.
 
     >>> write_range_value(Range(Point(2014), None)), write_range_value(Range(Point(century=18), Point(century=19)))
     ('2014/..', '1701/1900')
@@ -116,11 +116,11 @@ def write_range_value(expression: Range) -> str:
 
 
 def write_value(expression: Expression) -> str:
-    """The value of any expression."""
+    """Write the value of any expression."""
     return write_range_value(expression) if isinstance(expression, Range) else write_point_value(expression)
 
 
-# What is not known is X; a place in the calendar has no such value.
+# Values of expressions without a place in the calendar: what is not known is X.
 
 
 def _write_open_day(point: Point) -> str:
@@ -129,7 +129,7 @@ def _write_open_day(point: Point) -> str:
 
 
 def _write_open_point(point: Point) -> str:
-    """`XXXX-05-09` for «9 мая», `XXXX-WXX-3` for «среда»: what is known of a date that nothing anchors."""
+    """Write what is known of a date without an anchor: `XXXX-05-09` for «9 мая», `XXXX-WXX-3` for «среда»."""
     if point.is_absolute:
         return write_point_value(point)
     if point.hour is not None:
@@ -161,7 +161,7 @@ OPEN = {
 
 
 def write_open_value(expression: Expression) -> str:
-    """The value of an expression that hangs on something the text does not tell.
+    """Write the value of an expression whose place in the calendar is unknown.
 
     >>> write_open_value(Point(month=5, day=9)), write_open_value(Range(Point(month=5), Point(month=6)))
     ('XXXX-05-09', 'XXXX-05/XXXX-06')

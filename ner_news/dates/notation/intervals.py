@@ -1,4 +1,4 @@
-"""The notation of a date and the interval it stands for; `start` and `end` of a result come from here alone."""
+"""The notation of values, read as intervals: `start` and `end` of a result come from here alone."""
 
 import re
 from collections.abc import Callable
@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
 
 
 class Interval(NamedTuple):
-    """From the first moment to the first moment after it."""
+    """The time from the first moment to the first moment after it."""
 
     start: datetime | None
     """`None` when open."""
@@ -142,7 +142,7 @@ def _parse_ends(first: str, last: str) -> Interval | None:
 
 
 def parse_value(value: str) -> Interval:
-    """The interval a value of the notation stands for; both ends are open for a day of every year, alone or at an end.
+    """Return the interval that a value stands for; both ends are open where it leaves its year open.
 
     >>> parse_value("2021-Q3").end
     datetime.datetime(2021, 10, 1, 0, 0)

@@ -1,5 +1,7 @@
-"""From what is written to a place in the calendar and its value.
+"""The resolution of dates: from expressions to a place in the calendar and a value.
 
-`document_dates` goes through a text; `tense` looks at the verbs around a date; `anchoring` finds its place in the
-calendar with the help of `calendar_steps`; `resolved_dates` writes the value, the interval and the lemma.
+`document_dates` goes through the dates of a text; `dateline` reads the publication time that the text states itself;
+`antecedents` finds the date that another counts from; `reference_time` asks `tense` whether a date looks back or ahead;
+`anchoring` puts each at its place, by `relative_anchoring` or `yearless_anchoring`, with the help of
+`calendar_placement` and `calendar_steps`; `resolved_dates` gathers value, grain, interval and lemma.
 """

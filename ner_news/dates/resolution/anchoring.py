@@ -1,4 +1,4 @@
-"""Any expression at its place in the calendar."""
+"""The anchoring of any expression, a point or a range, at its place in the calendar."""
 
 from ner_news.dates.expressions import Expression, Point, Range
 from ner_news.dates.resolution.calendar_placement import find_first_day, place_in_year, place_on_day
@@ -8,7 +8,7 @@ from ner_news.dates.resolution.yearless_anchoring import anchor_day_number, anch
 
 
 def anchor_point(point: Point, reference: ReferenceTime) -> Expression | None:
-    """The point in the calendar; `None` where it has no place there.
+    """Return the point at its place in the calendar; `None` where it has none.
 
     >>> from datetime import datetime
     >>> reference = ReferenceTime(datetime(2021, 9, 16), "past")
@@ -29,13 +29,16 @@ def anchor_point(point: Point, reference: ReferenceTime) -> Expression | None:
 
 
 def _split_ends(expression: Expression | None) -> tuple[Point, Point] | None:
+    """Return the first and the last point of an anchored expression."""
     if isinstance(expression, Range):
         return (expression.first, expression.last) if expression.first and expression.last else None
     return (expression, expression) if expression else None
 
 
 def anchor_expression(expression: Expression, reference: ReferenceTime) -> Expression | None:
-    """Any expression in the calendar; of a range that looks ahead the last point is anchored first.
+    """Return the expression at its place in the calendar; `None` where it has none.
+
+    The end of a range that looks ahead is anchored first.
 
     >>> from datetime import datetime
     >>> holidays = Range(Point(month=12, day=28), Point(month=1, day=3))

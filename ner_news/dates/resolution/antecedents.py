@@ -1,4 +1,4 @@
-"""The date of a text that a later one counts from: its antecedent."""
+"""The antecedent of a date: the date of the text before it that it counts from."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -16,7 +16,7 @@ MONTHS_ON = 3
 
 
 class Antecedent(NamedTuple):
-    """The last date of the text that others may lean on."""
+    """The last date of the text that others may count from."""
 
     stop: int
     point: Point
@@ -39,6 +39,7 @@ def _is_soon_after(point: Point, earlier: Point, publication: datetime | None) -
 
 
 def _is_same_sentence(lexed: LexedText, antecedent: Antecedent, start: int) -> bool:
+    """Return whether the antecedent stands in the sentence of the date at `start`."""
     return start - antecedent.stop < NEAR and antecedent.stop > find_sentence(lexed.text, start, start)[0]
 
 
@@ -72,11 +73,12 @@ def find_antecedent_time(
 
 
 def is_deictic(date: FoundDate) -> bool:
-    """Whether a date counts from the publication by its words: «вчера», «в прошлом году»."""
+    """Return whether a date counts from the publication by its words: «вчера», «в прошлом году»."""
     return any(point.shifts and not point.is_anaphoric for point in date.expression.points)
 
 
 def update_antecedent(antecedent: Antecedent | None, date: FoundDate, anchored: Expression | None) -> Antecedent | None:
+    """Return the antecedent for the next date, once this one is anchored."""
     if anchored is None:
         return antecedent
     written = date.expression.points[-1]

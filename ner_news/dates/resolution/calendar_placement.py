@@ -1,4 +1,4 @@
-"""Points put at their place in the calendar: in a year, on a day, on a weekend; where a point begins and ends."""
+"""Points at a place in the calendar: in a year, on a day, on a weekend; where a point begins and ends."""
 
 from datetime import datetime
 
@@ -8,15 +8,16 @@ from ner_news.dates.resolution.calendar_steps import find_nth_weekday, shift_tim
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "GAME": 7}
 SEASON_LAST = {"SP": 5, "SU": 8, "FA": 11, "WI": 12, "GAME": 12}
 LAST_YEAR, LAST_CENTURY = 9999, 99
-"""What the notation can write."""
+"""The last that the notation can write."""
 
 
 def without_shifts(point: Point) -> Point:
+    """Return the point without what said where it counts from."""
     return point._replace(shifts=(), is_anaphoric=False, is_duration=False)
 
 
 def place_on_day(point: Point, day: datetime) -> Point:
-    """The point on a day, its hour and part of day kept."""
+    """Return the point on a day, its hour and part of day kept."""
     return point._replace(
         year=day.year,
         month=day.month,
@@ -31,6 +32,7 @@ def place_on_day(point: Point, day: datetime) -> Point:
 
 
 def place_weekend(point: Point, saturday: datetime | None) -> Expression | None:
+    """Return the Saturday and the Sunday after it as a range."""
     if saturday is None:
         return None
     sunday = shift_time(saturday, Shift("day", 1))
@@ -39,7 +41,7 @@ def place_weekend(point: Point, saturday: datetime | None) -> Expression | None:
 
 
 def find_bounds(point: Point) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Month and day that the point begins and ends with in its year."""
+    """Return month and day that the point begins with, and those it ends with."""
     if point.month is not None:
         first = point.day or (point.days[0] if point.days else 1)
         return (point.month, first), (point.month, point.day or 31)
@@ -53,11 +55,12 @@ def find_bounds(point: Point) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def is_winter(point: Point) -> bool:
+    """Return whether the point is a winter, which begins in one year and ends in the next."""
     return point.season == "WI" and point.month is None
 
 
 def place_in_year(point: Point, year: int) -> Point | None:
-    """The point in a year; `None` where there is no such day.
+    """Return the point in a year; `None` where there is no such day.
 
     >>> place_in_year(Point(month=2, day=29), 2021)
 
@@ -76,18 +79,20 @@ def place_in_year(point: Point, year: int) -> Point | None:
 
 
 def find_beginning(point: Point) -> datetime:
+    """Return the first day of a point that has a year."""
     first, _ = find_bounds(point)
     return datetime(point.year or 1, *first)
 
 
 def place_nearest(point: Point, moment: datetime) -> Point | None:
+    """Return the point in the year that brings it nearest to the moment."""
     found = [place_in_year(point, moment.year + more) for more in (0, -1, 1)]
     real = [each for each in found if each is not None]
     return min(real, key=lambda each: abs(find_beginning(each) - moment), default=None)
 
 
 def find_first_day(point: Point) -> datetime:
-    """The first day of a anchored point, or near it."""
+    """Return the first day of an anchored point, or one near it."""
     if point.week is not None:
         return datetime.fromisocalendar(point.year or 1, point.week, 1)
     if point.decade or point.century:

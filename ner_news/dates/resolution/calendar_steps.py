@@ -1,4 +1,4 @@
-"""Steps in the calendar: so many months on, the Monday of a week, the nth Sunday of a month."""
+"""Steps in the calendar: a number of months ahead, the Monday of a week, the nth Sunday of a month."""
 
 from calendar import monthrange
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ TIME_IN = {
 
 
 def add_months(moment: datetime, count: int) -> datetime | None:
-    """The same day so many months on, or the month's last; `None` outside the calendar.
+    """Return the same day a number of months later, or the month's last; `None` outside the calendar.
 
     >>> add_months(datetime(2021, 1, 31), 1)
     datetime.datetime(2021, 2, 28, 0, 0)
@@ -25,7 +25,7 @@ def add_months(moment: datetime, count: int) -> datetime | None:
 
 
 def shift_time(moment: datetime, shift: Shift) -> datetime | None:
-    """The moment so many units on; `None` outside the calendar."""
+    """Return the moment shifted by a number of units; `None` outside the calendar."""
     if shift.unit in MONTHS_IN:
         return add_months(moment, MONTHS_IN[shift.unit] * shift.amount)
     try:
@@ -35,7 +35,7 @@ def shift_time(moment: datetime, shift: Shift) -> datetime | None:
 
 
 def find_weekday(moment: datetime, weekday: int) -> datetime | None:
-    """The day of the moment's week, Monday is 1.
+    """Return the weekday of the moment's week; Monday is 1.
 
     >>> find_weekday(datetime(2021, 9, 16), 1)
     datetime.datetime(2021, 9, 13, 0, 0)
@@ -44,7 +44,7 @@ def find_weekday(moment: datetime, weekday: int) -> datetime | None:
 
 
 def find_nth_weekday(year: int, month: int, weekday: int, nth: int) -> int | None:
-    """The day of the month of its nth such weekday, -1 for the last; `None` where there are fewer.
+    """Return the day of the nth such weekday of a month, of the last for -1; `None` where there are fewer.
 
     >>> find_nth_weekday(2021, 10, 7, -1), find_nth_weekday(2021, 10, 7, 1)
     (31, 3)

@@ -14,20 +14,20 @@ HEAD = 600
 
 @cache
 def _head_line() -> re.Pattern[str]:
-    """What may stand beside the date of a publication line: a town, an agency, «Опубликовано:»."""
+    """Match what may stand beside the date of a publication line: a town, an agency, «Опубликовано:»."""
     words = r"(?:опубликован\w*|обновлен\w*|дата(?:\s+публикации)?|время|публикации|[А-ЯЁ][\w-]*|/|г\.|мск|msk)"
     return re.compile(rf"[\W\d_]*(?:{words}[\W\d_]*){{0,4}}")
 
 
 def _line(text: str, date: FoundDate) -> tuple[str, str]:
-    """What stands before and behind a date on its line."""
+    """Return the text before a date and behind it on its line."""
     start = text.rfind("\n", 0, date.start) + 1
     stop = text.find("\n", date.stop)
     return text[start : date.start], text[date.stop : stop if stop >= 0 else len(text)]
 
 
 def read_dateline(text: str, dates: list[FoundDate]) -> datetime | None:
-    """The time of the text's own publication line, or of its dateline; `None` where it has neither.
+    """Read the time of the text's own publication line, or of its dateline; `None` where it has neither.
 
     >>> from ner_news.dates.finder import find_dates
     >>> text = "Заголовок\\n16-09-2021, 16:02.\\nВ среду прошла встреча."

@@ -1,4 +1,4 @@
-"""The dates of a whole text, found and resolved: each may count from those before it."""
+"""The dates of a whole text, found and resolved in order: each may count from those before it."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -37,7 +37,7 @@ def _anchor_in_text(
 
 
 def _is_yearly(lexed: LexedText, date: FoundDate) -> bool:
-    """«ежегодно 9 мая», «каждое 1 сентября»."""
+    """Return whether a date is of every year: «ежегодно 9 мая», «каждое 1 сентября»."""
     point = date.expression
     if isinstance(point, Range) or point.day is None or point.month is None or point.shifts:
         return False
@@ -45,12 +45,12 @@ def _is_yearly(lexed: LexedText, date: FoundDate) -> bool:
 
 
 def _is_vague(lexed: LexedText, date: FoundDate) -> bool:
-    """«в тот день» that no date of the text comes before."""
+    """Return whether a date is «в тот день», which means nothing without a date before it."""
     return lexed.text.startswith(VAGUE, date.start)
 
 
 def read_dates(text: str, published: datetime | None = None) -> Iterator[tuple[FoundDate, ResolvedDate]]:
-    """Each date of a text with what it means, in order.
+    """Read each date of a text with what it means, in order.
 
     Without `published` the text's own publication line serves; what neither tells stays open in the value.
 

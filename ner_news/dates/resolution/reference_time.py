@@ -1,4 +1,4 @@
-"""The time that a date counts from, and what the words around the date say of its direction."""
+"""The reference time of a date: what it counts from, and the direction that the words around it give."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -15,7 +15,7 @@ SHORT_TEXT = 600
 
 
 class ReferenceTime(NamedTuple):
-    """Where a date counts from."""
+    """The time that a date counts from."""
 
     moment: datetime
     tense: Tense | None = None
@@ -28,7 +28,7 @@ class ReferenceTime(NamedTuple):
 
 
 def find_reference_time(lexed: LexedText, date: FoundDate, publication: datetime) -> ReferenceTime:
-    """The tense is asked only where it decides: a relative date says everything."""
+    """Return the publication as reference time, with the tense of the verb where the date leaves its direction open."""
     if any(point.shifts for point in date.expression.points):
         return ReferenceTime(publication)
     said = find_tense(lexed.text, date.start, date.stop)

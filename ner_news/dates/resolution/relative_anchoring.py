@@ -1,4 +1,4 @@
-"""Dates that count from another time: «вчера», «на прошлой неделе», «три дня назад», «прошлым летом»."""
+"""The anchoring of dates with shifts: «вчера», «на прошлой неделе», «три дня назад», «прошлым летом»."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -20,6 +20,7 @@ from ner_news.dates.resolution.yearless_anchoring import choose_year, find_weekd
 
 
 def _apply_shifts(point: Point, moment: datetime) -> datetime | None:
+    """Return the moment that the shifts of a point lead to; `None` outside the calendar."""
     found: datetime | None = moment
     for shift in point.shifts:
         found = shift_time(found, shift) if found is not None else None
@@ -51,7 +52,7 @@ def _in_week(point: Point, moment: datetime) -> Point | None:
 
 
 def _on_day(point: Point, moment: datetime) -> Point | None:
-    """The day; one that is said beside it («вчера, 5 мая») is kept, in the year that brings it nearest."""
+    """Return the day; a date said beside it («вчера, 5 мая») stays, in the year that brings it nearest."""
     if point.day is None or point.month is None:
         return place_on_day(point, moment)
     return place_nearest(point, moment)
@@ -71,7 +72,7 @@ def _in_century(point: Point, moment: datetime) -> Point | None:
 
 
 def _in_game(point: Point, moment: datetime) -> Point | None:
-    """A season of sport runs from summer to summer."""
+    """Return the season of sport; it runs from summer to summer."""
     year = moment.year if moment.month >= SEASON_MONTHS["GAME"] else moment.year - 1
     return without_shifts(point._replace(year=year, season="GAME", is_across=True)) if 1 <= year < LAST_YEAR else None
 
@@ -94,7 +95,7 @@ FINEST = tuple(reversed(PLACE_BY_UNIT))
 
 
 def anchor_relative(point: Point, moment: datetime) -> Expression | None:
-    """A relative date, from the moment it counts from."""
+    """Return a point with shifts at its place, counted from `moment`."""
     if point.shifts[0].unit == "named":
         return _anchor_named(point, point.shifts[0].amount, moment)
     moved = _apply_shifts(point, moment)
@@ -104,7 +105,7 @@ def anchor_relative(point: Point, moment: datetime) -> Expression | None:
 
 
 def _anchor_named(point: Point, count: int, moment: datetime) -> Expression | None:
-    """«прошлым летом», «в минувшую субботу»: the latest before that is over, or the earliest after."""
+    """Anchor «прошлым летом», «в минувшую субботу»: the latest that is over, or the earliest ahead."""
     if point.is_weekend:
         saturday = find_weekday(moment, 6)
         return place_weekend(point, shift_time(saturday, Shift("weeks", count)) if saturday else None)

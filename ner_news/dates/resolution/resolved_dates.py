@@ -1,4 +1,4 @@
-"""Expressions to values: what a date means, given when the text was published."""
+"""The meaning of anchored expressions: value, grain, interval and lemma."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from ner_news.dates.notation.intervals import parse_value
 
 
 class ResolvedDate(NamedTuple):
-    """What a date means."""
+    """The meaning of a date."""
 
     value: str
     """In the notation of the package: `2021-09-16T16:02`, `2019/2021`."""
@@ -23,7 +23,7 @@ class ResolvedDate(NamedTuple):
     """The first moment after it; `None` when open, `datetime.max` after the year 9999."""
     mod: Mod | None
     anchor: Anchor
-    """What the value hangs on beside the words themselves."""
+    """The time that the value counts from."""
     lemma: str
     """A readable normal form: «16 сентября 2021 года, 16:02»."""
 
@@ -38,7 +38,7 @@ UNIT_GRAINS: dict[str, Grain] = {"weeks": "day", "game": "season"}
 
 
 def find_point_grain(point: Point) -> Grain:
-    """The finest thing a point says.
+    """Return the finest unit that a point says.
 
     >>> find_point_grain(Point(2021, month=9)), find_point_grain(Point(2021, portion=1))
     ('month', 'half')
@@ -53,7 +53,7 @@ def find_point_grain(point: Point) -> Grain:
 
 
 def find_grain(expression: Expression) -> Grain:
-    """The grain of any expression."""
+    """Return the grain of any expression."""
     if isinstance(expression, Point):
         return find_point_grain(expression)
     ends = (find_point_grain(point) for point in (expression.first, expression.last) if point is not None)
@@ -61,7 +61,7 @@ def find_grain(expression: Expression) -> Grain:
 
 
 def resolve(anchored: Expression, written: Expression | None = None, anchor: Anchor = "absolute") -> ResolvedDate:
-    """The meaning of an expression that has its place in the calendar; the lemma is that of what was `written`.
+    """Return the meaning of an anchored expression; the lemma is that of what was `written`.
 
     `InputError` for an expression that has no place.
 
@@ -82,7 +82,7 @@ def resolve(anchored: Expression, written: Expression | None = None, anchor: Anc
 
 
 def resolve_unanchored(written: Expression, anchor: Anchor = "publication") -> ResolvedDate:
-    """The meaning of an expression that nothing anchors: the value says what is known, its interval is open.
+    """Return the meaning of an expression without an anchor: the value says what is known, its interval is open.
 
     >>> resolve_unanchored(Point(month=5, day=9)).value
     'XXXX-05-09'

@@ -1,4 +1,4 @@
-"""The tense of the words around a date: does it look back or ahead?"""
+"""The tense of the words around a date: whether it looks back or ahead."""
 
 import re
 from functools import cache
@@ -45,7 +45,7 @@ CLAUSE_ENDS = re.compile(r"[,;:()«»\"]|\s-\s")
 
 
 def find_sentence(text: str, start: int, stop: int) -> tuple[int, int]:
-    """The bounds of the find_sentence around `start:stop`, no further than `REACH` to each side; text is folded.
+    """Return the bounds of the sentence around `start:stop`, at most `REACH` to each side; the text is folded.
 
     >>> find_sentence("шел снег. в мае тепло. жди", 12, 15)
     (9, 21)
@@ -63,6 +63,7 @@ def _tense_of() -> dict[str, Tense]:
 
 
 def _read_tense(found: re.Match[str]) -> Tense | None:
+    """Read the tense of one verb; `None` where it tells nothing of the date."""
     if found["told"]:
         return None
     if found["ahead"]:  # «планировалось открыть 6 ноября» tells nothing
@@ -87,9 +88,9 @@ class SaidTense(NamedTuple):
 
 
 def find_tense(text: str, start: int, stop: int) -> SaidTense:
-    """The tense of the verb that a date most likely goes with; of none where there is no verb. Text is folded.
+    """Return the tense of the verb that a date most likely goes with; its text is folded.
 
-    The nearest verb of the clause decides, and where it has none, the nearest of the find_sentence.
+    The nearest verb of the clause decides, and where it has none, the nearest of the sentence.
 
     >>> find_tense("суд вынесет приговор в среду, сказал судья", 23, 28)
     SaidTense(tense='future', is_near=True)

@@ -29,7 +29,7 @@ BOUND = 100
 
 
 def choose_year(point: Point, moment: datetime, tense: Tense | None, *, strict: bool = False) -> int:
-    """The year of the latest beginning, or of the earliest end; of a winter the year of its December."""
+    """Return the year of the latest beginning or of the earliest end; of a winter, its December's."""
     first, last = find_bounds(point)
     today = (moment.month, moment.day)
     if is_winter(point):
@@ -45,7 +45,7 @@ def choose_year(point: Point, moment: datetime, tense: Tense | None, *, strict: 
 
 
 def _choose_winter(moment: datetime, tense: Tense | None, *, strict: bool) -> int:
-    """The year of the December: until March the winter that goes on, unless another is named."""
+    """Return the year of the December: until March the winter that goes on, unless another is named."""
     is_on = moment.month == 12 or moment.month < 3
     current = moment.year if moment.month >= 3 and moment.month < 12 else moment.year - (moment.month < 3)
     if is_on:
@@ -54,7 +54,7 @@ def _choose_winter(moment: datetime, tense: Tense | None, *, strict: bool) -> in
 
 
 def _place_in_nearest_year(point: Point, year: int, way: int) -> Point | None:
-    """The point in that year, or for «29 февраля» in the nearest leap year behind or ahead."""
+    """Return the point in that year, or for «29 февраля» in the nearest leap year behind or ahead."""
     for far in range(8):
         found = place_in_year(point, year + way * far)
         if found is not None:
@@ -63,6 +63,7 @@ def _place_in_nearest_year(point: Point, year: int, way: int) -> Point | None:
 
 
 def anchor_yearless(point: Point, reference: ReferenceTime) -> Point | None:
+    """Return a date without a year, «9 мая», in the year that the tense tells."""
     tense = None if reference.tense == "present" else reference.tense
     if point.holiday is not None and tense is None:
         return _place_in_nearest_year(point, choose_year(point, reference.moment, "future"), 1)
@@ -79,7 +80,7 @@ def anchor_yearless(point: Point, reference: ReferenceTime) -> Point | None:
 
 
 def _match_weekday(point: Point, found: Point) -> Point:
-    """The year next to the one found where the day falls on the weekday said: «в четверг, 2 ноября»."""
+    """Return the date in a year near, where it falls on the weekday said: «в четверг, 2 ноября»."""
     year = found.year or 1
     for near in (year, year - 1, year + 1):
         other = place_in_year(point, near)
@@ -89,7 +90,7 @@ def _match_weekday(point: Point, found: Point) -> Point:
 
 
 def find_weekday_near(weekday: int, moment: datetime, *, is_past: bool, strict: bool) -> datetime | None:
-    """The latest such day on or before the moment, or the earliest on or after; `strict`: not its own day."""
+    """Return the latest such day up to the moment, or the earliest from it; `strict` leaves out its own day."""
     if is_past:
         back = (moment.isoweekday() - weekday) % 7 or (7 if strict else 0)
         return shift_time(moment, Shift("day", -back))
@@ -97,6 +98,7 @@ def find_weekday_near(weekday: int, moment: datetime, *, is_past: bool, strict: 
 
 
 def anchor_weekday(point: Point, reference: ReferenceTime) -> Expression | None:
+    """Return a weekday alone or «выходные» in the week that the tense tells."""
     is_past = reference.tense == "past" or (reference.tense is None and not reference.is_alone)
     day = find_weekday_near(point.weekday or 6, reference.moment, is_past=is_past, strict=reference.is_alone)
     if point.is_weekend:
@@ -105,7 +107,7 @@ def anchor_weekday(point: Point, reference: ReferenceTime) -> Expression | None:
 
 
 def anchor_day_number(point: Point, reference: ReferenceTime) -> Point | None:
-    """«25 числа»: of the month that the tense tells, or of this one."""
+    """Return «25 числа» in the month that the tense tells."""
     is_ahead, day = (point.day or 0) > reference.moment.day, point.day or 1
     more = (
         -1

@@ -10,7 +10,7 @@ FORMS = "2021-09-16, 2021-09-16T16:02, 2021-09-16 16:02:11, 2021-09-16T16:02:11.
 
 
 @cache
-def _iso() -> re.Pattern[str]:
+def _iso_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(\d{4})-(\d\d)-(\d\d)"
         r"(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(Z|[+-]\d\d:\d\d)?)?",
@@ -33,7 +33,7 @@ def _zone(written: str | None) -> timezone | None:
 
 def _parse(value: str) -> datetime:
     """Read an ISO date or time; `fromisoformat` of Python 3.10 reads fewer forms than that of 3.11."""
-    found = _iso().fullmatch(value)
+    found = _iso_pattern().fullmatch(value)
     if found is None:
         raise InputError(f"published={value!r} is not an ISO date or time; accepted: {FORMS}")
     year, month, day, hour, minute, second = (int(group or 0) for group in found.groups()[:6])

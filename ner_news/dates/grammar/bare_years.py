@@ -62,12 +62,12 @@ def _is_sure(lexed: LexedText, number: Lexeme) -> bool:
 
 def _is_count(lexed: LexedText, number: Lexeme) -> bool:
     """Return whether a later number tells that this one counts: «с 2000 по 2500 рублей»."""
-    following = _to_number().match(lexed.source, number.stop, number.stop + WINDOW)
+    following = _to_number_pattern().match(lexed.source, number.stop, number.stop + WINDOW)
     return following is not None and is_counting(lexed.source, following.end())
 
 
 @cache
-def _to_number() -> re.Pattern[str]:
+def _to_number_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:\s+(?:по|до|или|и)\s+|\s?[-–—]\s?)[0-9]+")
 
 

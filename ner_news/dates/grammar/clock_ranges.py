@@ -57,13 +57,13 @@ def read_clock_range_with_day(lexed: LexedText, index: int) -> Match | None:
 
 
 @cache
-def _leads() -> re.Pattern[str]:
+def _leads_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:в|во|к|ко|с|со|до|после|около)\s+\Z")
 
 
 def _is_led(lexed: LexedText, start: int) -> re.Match[str] | None:
     """Return the preposition that makes a number a time of day."""
-    return _leads().search(lexed.text, max(0, start - 8), start)
+    return _leads_pattern().search(lexed.text, max(0, start - 8), start)
 
 
 def _is_all(lexed: LexedText, start: int, stop: int) -> bool:
@@ -71,14 +71,14 @@ def _is_all(lexed: LexedText, start: int, stop: int) -> bool:
 
 
 @cache
-def _counting() -> re.Pattern[str]:
+def _counting_pattern() -> re.Pattern[str]:
     return re.compile(r"\s+(?:езды|ходьбы|пути|полета|лета|работы|сна)(?!\w)|\s*[:.][0-9]|-[0-9]")
 
 
 def read_bare_clock(lexed: LexedText, index: int) -> Match | None:
     """Read «в 14:00», «в три часа ночи», «к полудню», «10:30» alone in a text; the day is that of the text."""
     start, clock = lexed.lexemes[index].start, read_clock(lexed, index)
-    if clock is None or _counting().match(lexed.text, clock.stop, clock.stop + WINDOW):
+    if clock is None or _counting_pattern().match(lexed.text, clock.stop, clock.stop + WINDOW):
         return None
     lead = _is_led(lexed, start)
     if lead is None and not _is_all(lexed, start, clock.stop):

@@ -32,14 +32,14 @@ def to_24_hours(hour: int, part: str | None) -> int:
 
 
 @cache
-def _afternoon() -> re.Pattern[str]:
+def _afternoon_pattern() -> re.Pattern[str]:
     return re.compile(r"\s+(?:пополудни|после\s+полудня)")
 
 
 def _with_part(lexed: LexedText, clock: ClockTime) -> ClockTime:
     """Return the time with the «утра» or «вечера» that follows it."""
     part = lexed.lexemes[clock.after]
-    afternoon = _afternoon().match(lexed.text, clock.stop)
+    afternoon = _afternoon_pattern().match(lexed.text, clock.stop)
     if afternoon is not None:
         after = clock.after + (part.start < afternoon.end())
         return ClockTime(to_24_hours(clock.hour, "TAF"), clock.minute, afternoon.end(), after)
@@ -67,7 +67,7 @@ def _read_worded(lexed: LexedText, index: int) -> ClockTime | None:
     hour, word = lexed.lexemes[index], lexed.lexemes[index + 1]
     if word.kind != "hour" or word.gap not in TOUCHING or lexed.text.startswith(("часом", "часами"), word.start):
         return None
-    glued = _minutes().match(lexed.text, word.stop) if word.code == "abbr" else None
+    glued = _minutes_pattern().match(lexed.text, word.stop) if word.code == "abbr" else None
     if glued is not None:
         return ClockTime(hour.value, int(glued[1]), glued.end(), index + 2)
     number, unit = lexed.lexemes[index + 2], lexed.lexemes[index + 3]
@@ -86,19 +86,19 @@ def _read_with_part(lexed: LexedText, index: int) -> ClockTime | None:
 
 
 @cache
-def _minutes() -> re.Pattern[str]:
+def _minutes_pattern() -> re.Pattern[str]:
     return re.compile(r"([0-5][0-9])(?![0-9])")  # «17ч10»
 
 
 @cache
-def _stop_behind() -> re.Pattern[str]:
+def _stop_behind_pattern() -> re.Pattern[str]:
     return re.compile(r"\s*(?:[.,;:!?)»]|\Z|\n)")
 
 
 def read_bare_hour(lexed: LexedText, index: int) -> ClockTime | None:
     """Read «девять» in «в субботу в девять», where nothing that it could count follows."""
     hour = lexed.lexemes[index]
-    if hour.kind != "count" or hour.value > 12 or not _stop_behind().match(lexed.text, hour.stop):
+    if hour.kind != "count" or hour.value > 12 or not _stop_behind_pattern().match(lexed.text, hour.stop):
         return None
     return ClockTime(hour.value, None, hour.stop, index + 1)
 

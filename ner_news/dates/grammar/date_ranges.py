@@ -80,7 +80,7 @@ def read_short_range(lexed: LexedText, index: int) -> Match | None:
 
 
 @cache
-def _until_now() -> re.Pattern[str]:
+def _until_now_pattern() -> re.Pattern[str]:
     return re.compile(
         r"\s+(?:по|до)\s+(?:настоящее\s+время|настоящего\s+времени|сей\s+день|сегодняшний\s+день|н\.\s?в\.)"
         r"|\s?-\s?(?:настоящее\s+время|н\.\s?в\.)"
@@ -92,7 +92,7 @@ def read_until_now(lexed: LexedText, index: int) -> Match | None:
     found: PointMatch | None = read_full_date(lexed, index)
     if found is None:
         return None
-    end = _until_now().match(lexed.text, found.stop)
+    end = _until_now_pattern().match(lexed.text, found.stop)
     if end is None:
         return None
     return Match(Range(found.point, None), find_range_start(lexed, lexed.lexemes[index].start), end.end(), found.after)

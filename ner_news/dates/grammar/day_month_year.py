@@ -113,16 +113,16 @@ def read_open_year(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «прошлого года», «этого же года», «с. г.» behind a month, a quarter, a season."""
     adjective, noun = lexed.lexemes[index], lexed.lexemes[index + 1]
     if adjective.kind == "year":
-        found = _this_year().match(lexed.text, lexed.lexemes[index - 1].stop, adjective.stop + 1)
+        found = _this_year_pattern().match(lexed.text, lexed.lexemes[index - 1].stop, adjective.stop + 1)
         count = -1 if found and found[1] == "п" else 0
         return PointMatch(Point(shifts=(Shift("year", count),)), found.end(), index + 1) if found else None
     if adjective.kind != "adjective" or adjective.gap not in LOOSE or noun.kind != "year" or noun.code == "many":
         return None
-    same = is_anaphoric_pair(adjective, noun)
-    if same is None:
+    is_anaphoric = is_anaphoric_pair(adjective, noun)
+    if is_anaphoric is None:
         return None
     count = 0 if adjective.code == "that" else adjective.value
-    return PointMatch(Point(shifts=(Shift("year", count),), is_anaphoric=same), noun.stop, index + 2)
+    return PointMatch(Point(shifts=(Shift("year", count),), is_anaphoric=is_anaphoric), noun.stop, index + 2)
 
 
 def is_anaphoric_pair(adjective: Lexeme, noun: Lexeme) -> bool | None:
@@ -138,7 +138,7 @@ def is_anaphoric_pair(adjective: Lexeme, noun: Lexeme) -> bool | None:
 
 
 @cache
-def _this_year() -> re.Pattern[str]:
+def _this_year_pattern() -> re.Pattern[str]:
     return re.compile(r"\s+([стп])\.\s?г\.?(?!\w)")
 
 

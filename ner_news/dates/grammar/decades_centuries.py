@@ -16,12 +16,12 @@ LAST_CENTURY = 21
 
 
 @cache
-def _last_century() -> re.Pattern[str]:
+def _last_century_pattern() -> re.Pattern[str]:
     return re.compile(r"\s+(?:прошлого|минувшего)\s+(?:века|столетия)")
 
 
 @cache
-def _short_century() -> re.Pattern[str]:
+def _short_century_pattern() -> re.Pattern[str]:
     return re.compile(r"\s?вв?\.")
 
 
@@ -31,7 +31,7 @@ def _find_century_stop(lexed: LexedText, index: int, number: int) -> tuple[int, 
     if word.kind == "century" and word.gap in ORDINAL_GAPS:
         is_count = last.kind == "number" and not last.code and (word.code == "many" or number < 5)
         return None if is_count else (word.stop, index + 1)  # «5 веков», «2 века» last, they are no dates
-    short = _short_century().match(lexed.text, last.stop) if last.kind == "roman" else None
+    short = _short_century_pattern().match(lexed.text, last.stop) if last.kind == "roman" else None
     return (short.end(), index) if short else None
 
 
@@ -67,14 +67,13 @@ def _is_clear(lexed: LexedText, lexeme: Lexeme) -> bool:
         return False
     if stands_after(lexed.text, lexeme.start, "начал[аоуе]|середин[аеуы]|кон(?:ец|ц[аеу])|лихи[ех]"):
         return True
-    return stands_after(lexed.text, lexeme.start, "в|с|к|до|из|от") is not None and is_safe_after(
-        lexed.source, lexeme.stop
-    )
+    is_led = stands_after(lexed.text, lexeme.start, "в|с|к|до|из|от") is not None
+    return is_led and is_safe_after(lexed.source, lexeme.stop)
 
 
 def _read_century_behind(lexed: LexedText, index: int, stop: int) -> PointMatch | None:
     """Read «XX века» or «прошлого века» behind a decade; news mean the twentieth by the latter."""
-    last = _last_century().match(lexed.text, stop)
+    last = _last_century_pattern().match(lexed.text, stop)
     if last is not None:
         return PointMatch(Point(century=20), last.end(), index + 1)
     return read_century(lexed, index) if lexed.lexemes[index].gap in SPACE else None

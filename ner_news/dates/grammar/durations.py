@@ -93,22 +93,22 @@ def _read_durations(lexed: LexedText, index: int, alone: set[str]) -> tuple[tupl
 
 
 @cache
-def _back() -> re.Pattern[str]:
+def _back_pattern() -> re.Pattern[str]:
     return re.compile(r"\s+(?:тому\s+)?назад(?!\w)")
 
 
 @cache
-def _later() -> re.Pattern[str]:
+def _later_pattern() -> re.Pattern[str]:
     return re.compile(r"[ \xa0]+(?:(спустя|позже|позднее)|ранее|раньше)(?!\w)(?!\s+срока)")
 
 
 @cache
-def _before_that() -> re.Pattern[str]:
+def _before_that_pattern() -> re.Pattern[str]:
     return re.compile(r"[ \xa0]+до[ \xa0](?:этого|того)(?!\w)(?!,? как)")
 
 
 @cache
-def _after_that() -> re.Pattern[str]:
+def _after_that_pattern() -> re.Pattern[str]:
     return re.compile(r"\s+(?:(после[ \xa0]этого(?!\w))|(?:после|до|с)\s)")
 
 
@@ -120,7 +120,7 @@ def read_ago(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «три дня назад», «год назад», «двумя годами ранее», «неделю спустя»."""
     if stands_after(lexed.text, lexed.lexemes[index].start, "нескольк\\w+|мног\\w+|десятк\\w+|сот\\w+"):
         return None
-    for alone, words in ((ALONE, _back()), (ALONE | ALONE_EARLIER, _later())):
+    for alone, words in ((ALONE, _back_pattern()), (ALONE | ALONE_EARLIER, _later_pattern())):
         found = _read_durations(lexed, index, alone)
         if found is None or (alone is not ALONE and len(found[0]) > 1):
             continue
@@ -142,7 +142,7 @@ def read_before_that(lexed: LexedText, index: int) -> PointMatch | None:
     if found is None or stands_after(lexed.text, lexed.lexemes[index].start, "за") is None:
         return None
     stop = lexed.lexemes[found[1] - 1].stop
-    end = _before_that().match(lexed.text, stop, stop + WINDOW)
+    end = _before_that_pattern().match(lexed.text, stop, stop + WINDOW)
     if end is None:
         return None
     return PointMatch(Point(shifts=_negate(found[0]), is_duration=True, is_anaphoric=True), end.end(), found[1])
@@ -153,7 +153,7 @@ def read_about_ago(lexed: LexedText, index: int) -> PointMatch | None:
     unit, count = read_unit(lexed, index), read_count(lexed, index + 1)
     if unit is None or count is None or lexed.lexemes[index + 1].gap != " ":
         return None
-    end = _back().match(lexed.text, lexed.lexemes[count[1] - 1].stop)
+    end = _back_pattern().match(lexed.text, lexed.lexemes[count[1] - 1].stop)
     if end is None:
         return None
     return PointMatch(
@@ -169,7 +169,7 @@ def read_between_durations(lexed: LexedText, index: int) -> Match | None:
     last = _read_duration(lexed, first[1], set()) if first and lexed.lexemes[first[1]].gap in ("-", " - ") else None
     if first is None or last is None or first[0] >= abs(last[0].amount):
         return None
-    end = None if is_ahead else _back().match(lexed.text, lexed.lexemes[last[1] - 1].stop)
+    end = None if is_ahead else _back_pattern().match(lexed.text, lexed.lexemes[last[1] - 1].stop)
     if end is None and not is_ahead:
         return None
     unit = lexed.lexemes[last[1] - 1]
@@ -189,7 +189,7 @@ def read_in(lexed: LexedText, index: int) -> PointMatch | None:
     if found is None:
         return None
     stop = lexed.lexemes[found[1] - 1].stop
-    that = _after_that().match(lexed.text, stop, stop + WINDOW)
+    that = _after_that_pattern().match(lexed.text, stop, stop + WINDOW)
     if that is not None and that[1] is None:
         return None
     is_anaphoric = that is not None or lexed.text.startswith("спустя", lead.start)

@@ -61,14 +61,14 @@ def _read_left_number(lexed: LexedText, index: int) -> tuple[int, int] | None:
 
 
 @cache
-def _dotted() -> re.Pattern[str]:
+def _dotted_pattern() -> re.Pattern[str]:
     return re.compile(r"([0-9]{1,2})\.([0-9]{2})(?![0-9])\.?(?!\.)")
 
 
 def _read_day_and_month(lexed: LexedText, index: int) -> LeftEnd | None:
     """Read «14.10.» of «14.10. - 15.10.2018»."""
     start = lexed.lexemes[index].start
-    found = _dotted().match(lexed.text, start)
+    found = _dotted_pattern().match(lexed.text, start)
     if found is None or not is_day(int(found[2]), int(found[1])):
         return None
     return LeftEnd(Point(month=int(found[2]), day=int(found[1])), 0, start, found.end(), index + 2)

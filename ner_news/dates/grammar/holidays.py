@@ -9,12 +9,12 @@ from ner_news.dates.lexer import LexedText
 
 
 @cache
-def _of_christ() -> re.Pattern[str]:
+def _of_christ_pattern() -> re.Pattern[str]:
     return re.compile(r"\s+христов[оау]")
 
 
 @cache
-def _with_days() -> re.Pattern[str]:
+def _with_days_pattern() -> re.Pattern[str]:
     return re.compile(r"\s+(?:[0-9]|дн)")
 
 
@@ -22,7 +22,7 @@ def read_holiday(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «Новый год», «Рождество»."""
     lexeme = lexed.lexemes[index]
     if lexeme.kind == "holiday":
-        end = _of_christ().match(lexed.text, lexeme.stop)
+        end = _of_christ_pattern().match(lexed.text, lexeme.stop)
         month, day = divmod(lexeme.value, 100)
         return PointMatch(
             Point(month=month, day=day, holiday="Рождество"), end.end() if end else lexeme.stop, index + 1
@@ -31,14 +31,14 @@ def read_holiday(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 @cache
-def _new() -> re.Pattern[str]:
+def _new_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)Нов(?:ый|ого|ому)\s+\Z")
 
 
 def read_new_year(lexed: LexedText, index: int) -> Match | None:
     """Read «Новый год», «до Нового года» with its capital letter; «С Новым годом!» is a greeting."""
     word = lexed.lexemes[index]
-    lead = _new().search(lexed.source, max(0, word.start - 10), word.start)
+    lead = _new_pattern().search(lexed.source, max(0, word.start - 10), word.start)
     if lead is None or word.kind != "year" or word.code != "one":
         return None
     start = lead.start()
@@ -50,6 +50,6 @@ def read_weekend(lexed: LexedText, index: int) -> PointMatch | None:
     word = lexed.lexemes[index]
     if word.kind != "weekend" or not stands_after(lexed.text, word.start, "в|на|за|до|после|к"):
         return None
-    if _with_days().match(lexed.text, word.stop, word.stop + 8):
+    if _with_days_pattern().match(lexed.text, word.stop, word.stop + 8):
         return None
     return PointMatch(Point(is_weekend=True), word.stop, index + 1)

@@ -14,19 +14,19 @@ NO_MORE = r"(?![^\W_]*_|[a-z]|[./]?[0-9]|/|-[0-9](?![0-9]?[.-][0-9]))"
 
 
 @cache
-def _year_first() -> re.Pattern[str]:
+def _year_first_pattern() -> re.Pattern[str]:
     seconds_and_zone = r"(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9:])"
     clock = rf"(?:t|[ \xa0]{{1,3}})([0-9]{{2}}):([0-9]{{2}}){seconds_and_zone}"
     return re.compile(rf"([0-9]{{4}})([-./])([0-9]{{2}})\2([0-9]{{2}})(?:{clock}|{NO_MORE})")
 
 
 @cache
-def _day_first() -> re.Pattern[str]:
+def _day_first_pattern() -> re.Pattern[str]:
     return re.compile(rf"([0-9]{{1,2}})([-./])([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}})(?![0-9]){NO_MORE}")
 
 
 @cache
-def _spaced() -> re.Pattern[str]:
+def _spaced_pattern() -> re.Pattern[str]:
     return re.compile(r"([0-9]{2})()\s([0-9]{2})\s([12][0-9]{3})(?=\s?г)")  # «от 22 04 2018 г.»
 
 
@@ -45,7 +45,7 @@ def _make_match(lexed: LexedText, point: Point | None, stop: int, index: int) ->
 
 def read_year_first(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «2021-09-16», «2021.09.16», «2021-09-16 16:02:11+03:00»; seconds and zone belong to the span only."""
-    found = _year_first().match(lexed.text, lexed.lexemes[index].start)
+    found = _year_first_pattern().match(lexed.text, lexed.lexemes[index].start)
     if found is None:
         return None
     point = _make_point(int(found[1]), int(found[3]), int(found[4]))
@@ -67,7 +67,7 @@ def _read_short_year(found: re.Match[str]) -> int | None:
 def read_day_first(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «16.09.2021», «16-09-2021», «16.09.21», «16 09 2021 г.»."""
     start = lexed.lexemes[index].start
-    found = _day_first().match(lexed.text, start) or _spaced().match(lexed.text, start)
+    found = _day_first_pattern().match(lexed.text, start) or _spaced_pattern().match(lexed.text, start)
     year = _read_short_year(found) if found else None
     if found is None or year is None:
         return None
@@ -75,14 +75,14 @@ def read_day_first(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 @cache
-def _day_and_month() -> re.Pattern[str]:
+def _day_and_month_pattern() -> re.Pattern[str]:
     return re.compile(r"([0-9]{2})\.([01][0-9])\.?(?![0-9])")
 
 
 def read_numeric_day(lexed: LexedText, index: int) -> Match | None:
     """Read «01.04. в 18 часов», «14.10 в 18:00»: a day and a month in digits with a time behind them."""
     start = lexed.lexemes[index].start
-    found = _day_and_month().match(lexed.text, start)
+    found = _day_and_month_pattern().match(lexed.text, start)
     if found is None or not is_day(int(found[2]), int(found[1])):
         return None
     after = index + 2
@@ -98,9 +98,9 @@ def read_numeric_day(lexed: LexedText, index: int) -> Match | None:
 def read_numeric_days(lexed: LexedText, index: int) -> Match | None:
     """Read «14.10. - 15.10.», «с 14.10 по 20.10»: both with leading zeros."""
     start = lexed.lexemes[index].start
-    first = _day_and_month().match(lexed.text, start)
-    gap = _to().match(lexed.text, first.end()) if first else None
-    last = _day_and_month().match(lexed.text, gap.end()) if gap else None
+    first = _day_and_month_pattern().match(lexed.text, start)
+    gap = _to_pattern().match(lexed.text, first.end()) if first else None
+    last = _day_and_month_pattern().match(lexed.text, gap.end()) if gap else None
     if first is None or gap is None or last is None:
         return None
     is_led = stands_after(lexed.text, start, "с|со|c")
@@ -116,5 +116,5 @@ def read_numeric_days(lexed: LexedText, index: int) -> Match | None:
 
 
 @cache
-def _to() -> re.Pattern[str]:
+def _to_pattern() -> re.Pattern[str]:
     return re.compile(r"\s*-\s*|\s+по\s+")

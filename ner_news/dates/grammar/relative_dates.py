@@ -16,7 +16,7 @@ PARTS_OF_TODAY = ("TMO", "TEV", "TNI")
 
 
 @cache
-def _apart() -> re.Pattern[str]:
+def _apart_pattern() -> re.Pattern[str]:
     """Match what shows that an adverb is a preposition or goes on: «накануне 9 мая», «сегодня-завтра»."""
     return re.compile(r"-[а-я]|\s+(?:того|этого|чего|[0-9]{1,2}\s+[а-я]{3,8}я\b|(?:дня|нового\s+года|рождества)\b)")
 
@@ -35,7 +35,7 @@ def _is_preposition(lexed: LexedText, stop: int) -> bool:
 def read_adverb(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «вчера», «послезавтра»; «накануне» is the day before, but «накануне выборов» is no date of its own."""
     adverb = lexed.lexemes[index]
-    if adverb.kind != "adverb" or _apart().match(lexed.text, adverb.stop, adverb.stop + WINDOW):
+    if adverb.kind != "adverb" or _apart_pattern().match(lexed.text, adverb.stop, adverb.stop + WINDOW):
         return None
     if lexed.text.startswith("накануне", adverb.start) and _is_preposition(lexed, adverb.stop):
         return None
@@ -53,9 +53,9 @@ def read_adverbial(lexed: LexedText, index: int) -> PointMatch | None:
     return PointMatch(point, unit.stop, index + 2) if read_unit(lexed, index + 1) == "day" else None
 
 
-def _can_be_day(lexed: LexedText, adjective: Lexeme, *, same: bool) -> bool:
+def _can_be_day(lexed: LexedText, adjective: Lexeme, *, is_anaphoric: bool) -> bool:
     """Return whether «день» may follow: «в этот день», «на следующий день», but not «в будущий день»."""
-    return same or adjective.code == "this" or lexed.text.startswith("следующ", adjective.start)
+    return is_anaphoric or adjective.code == "this" or lexed.text.startswith("следующ", adjective.start)
 
 
 def read_with_adjective(lexed: LexedText, index: int) -> PointMatch | None:
@@ -63,15 +63,14 @@ def read_with_adjective(lexed: LexedText, index: int) -> PointMatch | None:
     adjective, noun = lexed.lexemes[index], lexed.lexemes[index + 1]
     if adjective.kind != "adjective":
         return None
-    same = is_anaphoric_pair(adjective, noun)
-    if same is None:
+    is_anaphoric = is_anaphoric_pair(adjective, noun)
+    if is_anaphoric is None:
         return None
     for rule in (_read_unit_behind, _read_name_behind, _read_part_behind):
-        point = rule(lexed, index, same)
+        point = rule(lexed, index, is_anaphoric)
         if point is not None:
-            return _with_weekday(
-                lexed, PointMatch(point._replace(is_anaphoric=point.is_anaphoric or same), noun.stop, index + 2)
-            )
+            point = point._replace(is_anaphoric=point.is_anaphoric or is_anaphoric)
+            return _with_weekday(lexed, PointMatch(point, noun.stop, index + 2))
     return None
 
 
@@ -86,19 +85,18 @@ def _agrees(lexed: LexedText, adjective: Lexeme, noun: Lexeme) -> bool:
     return unit != "неделю" or word.endswith(("ю", "у"))
 
 
-def _read_unit_behind(lexed: LexedText, index: int, same: bool) -> Point | None:
+def _read_unit_behind(lexed: LexedText, index: int, is_anaphoric: bool) -> Point | None:
     adjective, noun = lexed.lexemes[index], lexed.lexemes[index + 1]
     unit = read_unit(lexed, index + 1)
     if unit is None or unit in ("hour", "minute") or noun.code == "many" or not _agrees(lexed, adjective, noun):
         return None
     count = 0 if adjective.code == "that" else adjective.value
     if unit == "day":
-        if not _can_be_day(lexed, adjective, same=same) or lexed.text.startswith("дни", noun.start):
+        if not _can_be_day(lexed, adjective, is_anaphoric=is_anaphoric) or lexed.text.startswith("дни", noun.start):
             return None
         return Point(shifts=(Shift("day", count),), is_anaphoric=True)
-    if lexed.text[noun.start : noun.stop] in ("лет", "дней", "недели", "месяцы", "месяцев") and not _is_one(
-        lexed, index
-    ):
+    word = lexed.text[noun.start : noun.stop]
+    if word in ("лет", "дней", "недели", "месяцы", "месяцев") and not _is_one(lexed, index):
         return None  # «последние недели», «прошлых лет»
     return Point(shifts=(Shift(unit, count),))
 
@@ -109,7 +107,7 @@ def _is_one(lexed: LexedText, index: int) -> bool:
     return lexed.text[adjective.start : adjective.stop].endswith(("ой", "ей"))
 
 
-def _read_name_behind(lexed: LexedText, index: int, same: bool) -> Point | None:
+def _read_name_behind(lexed: LexedText, index: int, is_anaphoric: bool) -> Point | None:
     """Read a weekday, a month, a season, the weekend."""
     adjective, noun = lexed.lexemes[index], lexed.lexemes[index + 1]
     count = 0 if adjective.code == "that" else adjective.value
@@ -130,19 +128,19 @@ def _read_name_behind(lexed: LexedText, index: int, same: bool) -> Point | None:
     else:
         return None
     is_last_year = lexed.text.startswith("прошл", adjective.start) and noun.code != "WI"
-    if same or not count or is_last_year:  # «прошлым летом» is that of last year, «минувшим» the latest
+    if is_anaphoric or not count or is_last_year:  # «прошлым летом» is that of last year, «минувшим» the latest
         return point._replace(shifts=(Shift("year", count),))
     return point._replace(shifts=(Shift("named", count),))
 
 
-def _read_part_behind(lexed: LexedText, index: int, same: bool) -> Point | None:
+def _read_part_behind(lexed: LexedText, index: int, is_anaphoric: bool) -> Point | None:
     """Read a part of day: «прошлой ночью» ended this morning, «в тот же вечер» is the last date's."""
     adjective, part = lexed.lexemes[index], lexed.lexemes[index + 1]
     if part.kind != "part" or part.code not in PARTS_OF_TODAY or adjective.value > 0:
         return None
     if lexed.text[adjective.start : adjective.stop].endswith(PLURALS):
         return None  # «в предыдущие ночи»
-    is_evening_before = part.code == "TEV" and adjective.value < 0 and not same
+    is_evening_before = part.code == "TEV" and adjective.value < 0 and not is_anaphoric
     return Point(part=part.code, shifts=(Shift("day", -1 if is_evening_before else 0),))
 
 

@@ -13,7 +13,7 @@ HEAD = 600
 
 
 @cache
-def _head_line() -> re.Pattern[str]:
+def _head_line_pattern() -> re.Pattern[str]:
     """Match what may stand beside the date of a publication line: a town, an agency, «Опубликовано:»."""
     words = r"(?:опубликован\w*|обновлен\w*|дата(?:\s+публикации)?|время|публикации|[А-ЯЁ][\w-]*|/|г\.|мск|msk)"
     return re.compile(rf"[\W\d_]*(?:{words}[\W\d_]*){{0,4}}")
@@ -41,8 +41,8 @@ def read_dateline(text: str, dates: list[FoundDate]) -> datetime | None:
         if isinstance(point, Range) or point.year is None or point.day is None:
             continue
         before, behind = _line(text, date)
-        is_alone = len(behind) < HEAD // 10 and _head_line().fullmatch(behind)
+        is_alone = len(behind) < HEAD // 10 and _head_line_pattern().fullmatch(behind)
         is_dateline = not text[: date.start - len(before)].strip() and re.match(r"\.?\s*[-–—/|]|\.\s", behind)
-        if len(before) < HEAD // 10 and _head_line().fullmatch(before) and (is_alone or is_dateline):
+        if len(before) < HEAD // 10 and _head_line_pattern().fullmatch(before) and (is_alone or is_dateline):
             return find_first_day(point)
     return None

@@ -28,7 +28,7 @@ GUESSED = ("ила", "ало", "ался", "ались", "илась", "илос
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
+def _verbs_pattern() -> re.Pattern[str]:
     endings = (
         "л|ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ен|ена|ено|ены|ан|ана|ано|"
         "аны|ят|ята|ято|яты|ыт|ыта|ыто|ыты|ем|им|ешь|ишь|жу|шу|ду|ну|лю"
@@ -37,7 +37,7 @@ def _verbs() -> re.Pattern[str]:
 
 
 @cache
-def _sentence_ends() -> re.Pattern[str]:
+def _sentence_ends_pattern() -> re.Pattern[str]:
     return re.compile(r"\n|(?<=[а-яa-z»\")]{2})[.!?…]+(?=\s)")
 
 
@@ -51,9 +51,9 @@ def find_sentence(text: str, start: int, stop: int) -> tuple[int, int]:
     (9, 21)
     """
     first, last = max(0, start - REACH), min(len(text), stop + REACH)
-    for end in _sentence_ends().finditer(text, first, start):
+    for end in _sentence_ends_pattern().finditer(text, first, start):
         first = end.end()
-    end_after = _sentence_ends().search(text, stop, last)
+    end_after = _sentence_ends_pattern().search(text, stop, last)
     return first, end_after.start() if end_after else last
 
 
@@ -96,7 +96,7 @@ def find_tense(text: str, start: int, stop: int) -> SaidTense:
     SaidTense(tense='future', is_near=True)
     """
     first, last = find_sentence(text, start, stop)
-    verbs = [(found, tense) for found in _verbs().finditer(text, first, last) if (tense := _read_tense(found))]
+    verbs = [(found, tense) for found in _verbs_pattern().finditer(text, first, last) if (tense := _read_tense(found))]
     if not verbs:
         return SaidTense(None)
     breaks = [mark.start() for mark in CLAUSE_ENDS.finditer(text, first, last) if not start <= mark.start() < stop]

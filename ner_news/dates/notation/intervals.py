@@ -93,7 +93,7 @@ def _recurring(found: re.Match[str]) -> Interval:
 
 
 def _unknown(_found: re.Match[str]) -> Interval:
-    """What nothing anchors is nowhere in the calendar."""
+    """Return `NOWHERE`: a value without a year has no place in the calendar."""
     return NOWHERE
 
 

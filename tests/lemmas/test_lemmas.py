@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ner_news import caches
-from ner_news.lemmas import candidates, explain, lemmatize
-from ner_news.lemmas.pieces import cut
+from ner_news.lemmas import explain, lemmatize
+from ner_news.lemmas.candidates import generate_candidates
+from ner_news.lemmas.span_words import split_span
 from ner_news.segment import tokenize
 from ner_news.spans import Label, PlainSpan
 from tests.drawing import undraw
@@ -86,7 +87,7 @@ def test_odd_text_has_a_lemma(text: str, label: Label) -> None:
 
 @pytest.mark.parametrize(("label", "text"), [("PER", "Станислава Зася"), ("LOC", "Химок"), ("ORG", "МИДа")])
 def test_candidates_say_what_decided(label: Label, text: str) -> None:
-    found = candidates(cut(text, tokenize(text), PlainSpan(0, len(text), label)))
+    found = generate_candidates(split_span(text, tokenize(text), PlainSpan(0, len(text), label)))
     assert found[0].rules
     assert sum(candidate.share for candidate in found) == pytest.approx(1.0)
 
@@ -127,12 +128,12 @@ def test_a_text_full_of_one_surname_takes_steps_in_proportion() -> None:
 
 
 def test_the_same_words_have_the_same_candidates_whatever_came_before() -> None:
-    pieces = cut("Зася", tokenize("Зася"), PlainSpan(0, 4, "PER"))
-    before = candidates(pieces)
+    words = split_span("Зася", tokenize("Зася"), PlainSpan(0, 4, "PER"))
+    before = generate_candidates(words)
     text, spans = undraw("[Станислава Зася|PER] и [Зась|PER]")
     lemmatize(text, tokenize(text), spans)
     caches.clear_all()
-    assert candidates(pieces) == before
+    assert generate_candidates(words) == before
 
 
 _WORDS = st.sampled_from(

@@ -1,9 +1,10 @@
-"""The tokens of a person's name by their sort, and the name put together from its parts."""
+"""Tokens of a person's name by their class, and the name put together from its parts."""
 
 import re
 from collections.abc import Sequence
 
-from ner_news.lemmas.name_words import (
+from ner_news.lemmas.morphology.name_vocabulary import EASTERN_FAMILIES, PARTICLES
+from ner_news.lemmas.morphology.person_words import (
     ANY,
     ASIDE,
     FAMILY,
@@ -16,11 +17,10 @@ from ner_news.lemmas.name_words import (
     SYLLABLE,
     TITLE,
 )
-from ner_news.lemmas.words import EASTERN_FAMILIES, PARTICLES
 from ner_news.names import NameParts
 
 WORD, INITIAL, PARTICLE, MARK = "word", "initial", "particle", "mark"
-NUMBER, LINK = "number", "link"
+NUMBER, LINK = "index", "link"
 """The numeral of a king; the «и» between two people."""
 
 _PART_OF = {ANY: FIRST, GIVEN: FIRST, SYLLABLE: FIRST, FAMILY: LAST, SHARED: LAST}
@@ -31,43 +31,43 @@ _OPENING = {"«": NICKNAME, "“": NICKNAME, "„": NICKNAME, '"': NICKNAME, "("
 _CLOSING = frozenset('»”")')
 
 
-def sort_words(words: Sequence[str]) -> tuple[str, ...]:
-    """What each token of a name is; quoted words are a nickname, those in brackets stand aside.
+def classify_words(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the class of each token of a name; quoted words are a nickname, those in brackets stand aside.
 
-    >>> sort_words(["Джордж", "У", ".", "Буш"])
+    >>> classify_words(["Джордж", "У", ".", "Буш"])
     ('word', 'initial', 'mark', 'word')
-    >>> sort_words(["Сергей", "«", "Паук", "»", "Троицкий"])
+    >>> classify_words(["Сергей", "«", "Паук", "»", "Троицкий"])
     ('word', 'mark', 'nickname', 'mark', 'word')
     """
-    sorts, within = [], ""
+    classes, within = [], ""
     followed = [*words[1:], ""]
     has_capitals = any(letter.isupper() for word in words for letter in word)
     is_eastern = words[0].lower() in EASTERN_FAMILIES if words else False
-    for place, (word, following) in enumerate(zip(words, followed, strict=True)):
-        if not within and place and word in _OPENING:  # at the first place they are round the whole name
+    for index, (word, following) in enumerate(zip(words, followed, strict=True)):
+        if not within and index and word in _OPENING:  # as the first token they are round the whole name
             within = _OPENING[word]
-            sorts.append(MARK)
+            classes.append(MARK)
         elif word in _CLOSING:
             within = ""
-            sorts.append(MARK)
+            classes.append(MARK)
         else:
-            sort = _sort(word, following)
-            if sort == TITLE and not has_capitals:
-                sort = WORD
-            elif sort == WORD and place and following and word.lower() in PARTICLES and not is_eastern:
-                sort = PARTICLE  # «Аль Сауд»
-            sorts.append(within if within and sort != MARK else sort)
-    return tuple(sorts)
+            token_class = _classify(word, following)
+            if token_class == TITLE and not has_capitals:
+                token_class = WORD
+            elif token_class == WORD and index and following and word.lower() in PARTICLES and not is_eastern:
+                token_class = PARTICLE  # «Аль Сауд»
+            classes.append(within if within and token_class != MARK else token_class)
+    return tuple(classes)
 
 
-def put_together(words: Sequence[str], roles: Sequence[str]) -> NameParts:
-    """The parts of a name from its words in the nominative; a word between first and last goes with the first.
+def build_name(words: Sequence[str], roles: Sequence[str]) -> NameParts:
+    """Return the parts of a name from its words in the nominative; a word between first and last goes with the first.
 
-    >>> put_together(["Урсула", "фон", "дер", "Ляйен"], ["first", "particle", "particle", "last"])
+    >>> build_name(["Урсула", "фон", "дер", "Ляйен"], ["first", "particle", "particle", "last"])
     NameParts(first='Урсула', last='фон дер Ляйен', patronymic=None, nickname=None, initials=None)
     """
     if LINK in roles:
-        return _put_several_together(words, roles)
+        return _build_name_of_several(words, roles)
     taken: dict[str, list[str]] = {}
     waiting: list[str] = []
     for word, role in zip(words, roles, strict=True):
@@ -91,13 +91,13 @@ def put_together(words: Sequence[str], roles: Sequence[str]) -> NameParts:
     )
 
 
-def _put_several_together(words: Sequence[str], roles: Sequence[str]) -> NameParts:
-    """Of several people only a surname that all share: «Павел и Николай Дуровы»."""
+def _build_name_of_several(words: Sequence[str], roles: Sequence[str]) -> NameParts:
+    """Return of several people only the surname that all share: «Павел и Николай Дуровы»."""
     last = [word for word, role in zip(words, roles, strict=True) if role == LAST]
     return NameParts(last=last[0] if len(last) == 1 and roles[-1] == LAST else None)
 
 
-def _sort(word: str, following: str) -> str:
+def _classify(word: str, following: str) -> str:
     if not any(letter.isalpha() for letter in word):
         return MARK
     if word.lower() in PARTICLES and not word[0].isupper():

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from ner_news.lemmas.paradigms import CASES, TABLES, Paradigm
-from ner_news.lemmas.readings import SLOTS
+from ner_news.lemmas.morphology.paradigms import CASES, TABLES, Paradigm
+from ner_news.lemmas.morphology.slots import SLOTS
 
 _SHORTEST_STEM = 2
-# What is rarely a nominative: «Гагариным», «Терезой»; but «Росатом», «Ростелеком».
+# Endings of what is rarely a nominative: «Гагариным», «Терезой»; but «Росатом», «Ростелеком».
 _OBLIQUE = tuple("ом ем ём ым ским цким ых их ой ей ям ами ями".split())
 _PLURAL_OBLIQUE = ("ами", "ями")
 _OBLIQUE_STEM = ("вом", "ным", "ном", "ком", "ьком")  # «Чиненовому» is of no «Чиненовом»
 _HARDLY_OBLIQUE = tuple("пром атом леком".split())
+# Factors for what is so all the same. By eye.
 _NOMINATIVE_ALL_THE_SAME = 0.03
 _HARD_TO_SAY = re.compile(
     r"(?:([бвгджзкптфхцчшщ])(?!\1)[бвгклмнр]|[сз][бвглмн]|ьк|лг)ь?\Z"
@@ -25,7 +26,7 @@ _WITH_E = frozenset("жшчщц")  # «Курцем», «Януковичем» 
 
 
 class _Row(NamedTuple):
-    """What one paradigm says of words with one tail, which is the end of the stem and the ending."""
+    """One paradigm for words with one tail, which is the end of the stem and the ending."""
 
     ending: int
     """Letters after the stem."""
@@ -34,7 +35,7 @@ class _Row(NamedTuple):
     slots: int
     kind: str
     nominative: str
-    """What takes the ending's place."""
+    """The letters that take the ending's place."""
     weight: float
     name: str
     shortest: int
@@ -46,9 +47,9 @@ Ending = tuple[int, str, float, str]
 
 
 def read_endings(word: str, table: str) -> Iterator[Ending]:
-    """Every case and gender in which the word, in lower case, fits one of the paradigms of a table.
+    """Yield every case and gender in which the word, in lower case, fits one of the paradigms of a table.
 
-    >>> from ner_news.lemmas.paradigms import SURNAMES
+    >>> from ner_news.lemmas.morphology.paradigms import SURNAMES
     >>> {form for slots, form, _, _ in read_endings("зася", SURNAMES) if slots & SLOTS["gent", "masc"]}
     {'зась'}
     """
@@ -61,7 +62,7 @@ def read_endings(word: str, table: str) -> Iterator[Ending]:
 
 
 def _likelihood(word: str, form: str, row: _Row) -> float:
-    """How far an ending that hardly is this one's speaks against it."""
+    """Return the factor against endings that are hardly this paradigm's."""
     if word.endswith(_PLURAL_OBLIQUE):
         return 1.0 if row.kind == "plur" else _SINGULAR_ALL_THE_SAME
     if row.name in ("consonant", "soft") and _HARD_TO_SAY.search(form):
@@ -91,7 +92,7 @@ def _longest_tail(table: str) -> int:
 # 1,661 tails, made in 14 ms at the first words; a word finds its rows in 1 µs, by regular expressions it took 10.
 @cache
 def _rows_by_tail(table: str) -> Mapping[str, tuple[_Row, ...]]:
-    """The rows for the longest tail of a word, those of its shorter tails among them."""
+    """Return the rows for the longest tail of a word, those of its shorter tails among them."""
     rows: dict[str, list[_Row]] = {}
     for order, paradigm in enumerate(TABLES[table]):
         for stem in paradigm.stems.split():
@@ -103,7 +104,7 @@ def _rows_by_tail(table: str) -> Mapping[str, tuple[_Row, ...]]:
 
 
 def _decline(paradigm: Paradigm, order: int, stem: str) -> Iterator[tuple[str, _Row]]:
-    """The tails of the words whose stem ends so, and their rows."""
+    """Yield the tails of the words whose stem ends so, and their rows."""
     name, kind, _, weight, endings = paradigm
     end = stem.lstrip("_")
     cells = [cell.replace("-", "").split("/") for cell in endings.split()]
@@ -119,7 +120,7 @@ def _decline(paradigm: Paradigm, order: int, stem: str) -> Iterator[tuple[str, _
 
 
 def _spellings(ending: str, stem: str) -> tuple[str, ...]:
-    """How the ending is written after this stem; the last is the usual one."""
+    """Return how the ending is written after this stem; the last is the usual one."""
     if ending.startswith("ы") and stem[-1:] in _WITH_I:
         return ("и" + ending[1:],)
     if ending.startswith("о") and stem[-1:] in _WITH_E:

@@ -1,4 +1,4 @@
-"""The words that the rules know. Data only."""
+"""Words within and before names that have rules of their own. Data only."""
 
 PARTICLES = frozenset(
     # inside foreign names, never changed: «Урсула фон дер Ляйен», «Усама бин Ладен», «Халед эль-Масри», «Алиев оглы»
@@ -15,7 +15,7 @@ LINKS = frozenset("на над под при де ла ле дель дю ан �
 CONJUNCTIONS = frozenset(("и", "или", ",", "/"))
 """Between adjectives of one noun: «Всемирной продовольственной и сельскохозяйственной организации»."""
 
-CALLED = tuple(
+GENERIC_NOUNS = tuple(
     # a name in quotes after such a word, or one that ends so («авиакомпания»), is left in the nominative
     "агентство альянс ассоциация банк бренд газета галерея группа группировка движение еженедельник журнал завод "
     "издание институт канал клуб коалиция компания концерн корпорация лейбл магазин маркет объединение организация "
@@ -23,7 +23,7 @@ CALLED = tuple(
 )
 
 SUBSTANTIVES = frozenset("сборная сборный столовая".split())
-"""What depends on them follows in the genitive."""
+"""Adjectives that serve as nouns: a dependent follows in the genitive, «сборной Испании»."""
 
 CLUBS = frozenset("ао бк вк гк жк зао ик мфк нк оао ооо пао пфк тд тк фк хк".split())
 """Before a name, which is that of the whole: «ФК Спартак»."""

@@ -20,7 +20,7 @@ from ner_news.lemmas.morphology.person_words import (
 from ner_news.names import NameParts
 
 WORD, INITIAL, PARTICLE, MARK = "word", "initial", "particle", "mark"
-NUMBER, LINK = "index", "link"
+NUMBER, LINK = "number", "link"
 """The numeral of a king; the «и» between two people."""
 
 _PART_OF = {ANY: FIRST, GIVEN: FIRST, SYLLABLE: FIRST, FAMILY: LAST, SHARED: LAST}

@@ -40,18 +40,20 @@ _COUPLES = {
     (WORD, LINK, WORD): ((1.0, (FIRST, FIRST)), (1.0, (LAST, LAST))),  # Пётр и Феврония
     (WORD, LINK, WORD, WORD): ((1.0, (FIRST, FIRST, LAST)),),  # Павел и Николай Дуровы
 }
+# Other names with «и» may be one person's all the same: «Хосе Ортега и Гассет».
 _UNSURE_COUPLE = 0.1
 # «Юлия Скрипали» after «Сергей и».
 _ONE_OF_FAMILY = (1.0, (FIRST, SHARED))
-# Of those with a number most are popes and kings: «Франциска I».
+# Most of those with a number are popes and kings: «Франциска I».
 _NUMBERED_WOMAN = 0.25
+# «Фелипе Масса», for a first name in a vowel.
 _VOWEL_PAIR = 3.0
 # Analyses this much rarer than the best change no share by a thousandth; with them a name would take a third longer.
 _NEGLIGIBLE = 1e-3
 
 
 class _Analysis(NamedTuple):
-    """One analysis of the analysis name: each word in its role, all in the same slots."""
+    """One analysis of the whole name: each word in its role, all in the same slots."""
 
     roles: tuple[str, ...]
     kind: str

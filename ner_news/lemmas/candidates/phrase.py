@@ -71,7 +71,7 @@ def propose_phrase(span: SpanWords) -> tuple[Candidate, ...] | None:
     >>> propose_phrase(SpanWords("ORG", ("Совета", "Европы"), ("", " ")))[0].text
     'Совет Европы'
     """
-    if span.label not in PRIORS or not span.words:
+    if span.label == "PER" or span.label not in PRIORS or not span.words:
         return None
     priors = QUOTED_PRIORS if span.words[0] in _QUOTES else PRIORS[span.label]
     slots_of: dict[_Analysis, dict[int, float]] = {}

@@ -32,7 +32,7 @@ class Choice(NamedTuple):
     @property
     def support(self) -> tuple[str, ...]:
         """Other written forms in the document that the candidate explains."""
-        return self.evidence.support(self.candidate)
+        return self.evidence.find_support(self.candidate)
 
 
 def choose_candidates(mentions: Sequence[Mention], rows: Iterable[Sequence[int]]) -> list[Choice]:

@@ -42,11 +42,11 @@ class DocumentEvidence:
         best = candidates[0]
         if best.share < CERTAIN:
             own = Counter(_cast_votes(candidates))
-            related = self._related(candidates)
-            best = max(candidates, key=lambda candidate: self._score(candidate, own, related))
+            related = self._find_related(candidates)
+            best = max(candidates, key=lambda candidate: self._score_candidate(candidate, own, related))
         return best if best.gender else best._replace(gender=self._find_gender(best))
 
-    def support(self, candidate: Candidate) -> tuple[str, ...]:
+    def find_support(self, candidate: Candidate) -> tuple[str, ...]:
         """Return the other written forms in the document that this candidate explains."""
         words = {
             word
@@ -56,15 +56,15 @@ class DocumentEvidence:
         }
         return tuple(sorted(words))
 
-    def _related(self, candidates: tuple[Candidate, ...]) -> dict[str, list[str]]:
+    def _find_related(self, candidates: tuple[Candidate, ...]) -> dict[str, list[str]]:
         """Return for each written word of a mention the others that could be forms of the same name."""
         keys: dict[str, dict[str, None]] = {}
         for candidate in candidates:
             for key, word in zip(candidate.keys, candidate.written, strict=True):
                 keys.setdefault(word, {})[key] = None
-        return {word: self._others(word, list(here)) for word, here in keys.items()}
+        return {word: self._find_others(word, list(here)) for word, here in keys.items()}
 
-    def _others(self, word: str, keys: Sequence[str]) -> list[str]:
+    def _find_others(self, word: str, keys: Sequence[str]) -> list[str]:
         by_key = {key: [other for other in self._written.get(key, ())[:MOST_FORMS] if other != word] for key in keys}
         others = list(dict.fromkeys(other for found in by_key.values() for other in found))
         if sum(any(self._forms[other][key] >= SURE for other in found) for key, found in by_key.items()) > 1:
@@ -72,7 +72,7 @@ class DocumentEvidence:
             return [other for other in others if max(self._forms[other].values()) < SURE]
         return others
 
-    def _score(self, candidate: Candidate, own: Counter[str], related: Mapping[str, Sequence[str]]) -> float:
+    def _score_candidate(self, candidate: Candidate, own: Counter[str], related: Mapping[str, Sequence[str]]) -> float:
         score = candidate.share
         for key, word in zip(candidate.keys, candidate.written, strict=True):
             score *= UNCONFIRMED + min(self._votes[key] - own[key], MOST_VOTES)

@@ -42,7 +42,7 @@ TITLE, NICKNAME, ASIDE = "title", "nickname", "aside"
 _GRAMMEMES = ("Name", "Surn", "Patr")
 _OPEN = (ANY, NICKNAME, ASIDE)
 
-# How far the dictionary's grammeme speaks for a role; the empty one is any other noun: «Азия Биби». All by eye.
+# How far the dictionary's grammeme speaks for a role; the empty one is any other noun: «Азия Биби». All numbers by eye.
 _GRAMMEME_WEIGHTS = {
     FIRST: {"Name": 1.0, "Surn": 0.1, "Patr": 0.05, "": 0.15},
     LAST: {"Surn": 1.0, "Name": 0.3, "Patr": 0.2, "": 0.3},
@@ -54,15 +54,14 @@ _KINDS = {"neut": "masc", "": "masc"}
 # Endings know less about a word that the dictionary has in this very role.
 _ENDINGS_OF_KNOWN = {FIRST: 0.15, LAST: 0.3, PATRONYMIC: 0.3}
 _ENDINGS_OF_NOUN = 0.7  # «Христа» is of «Христос»
-_RARE_NAME = 0.3
-_EASTERN_A = 0.1
-# «супруги Обама»
-_FAMILY_UNCHANGED = 0.03
+_RARE_NAME = 0.3  # «Асий» beside «Асия»
+_EASTERN_A = 0.1  # «Чен Ына» is of no «Ына»
+_FAMILY_UNCHANGED = 0.03  # «супруги Обама»
 # «Марина Берлускони» is of no «Берлусконь».
 _SURE_PLURALS, _UNSURE_PLURAL = ("dictionary", "possessive", "adjectival"), 0.5
 _NEVER_MET = 0.5  # «Игор» beside «Игорь»
 _WRONG_GENDER = 0.05  # «Николь» is a woman's name, if one
-_NEVER_COUNTED_FIXED = 0.1
+_NEVER_COUNTED_FIXED = 0.1  # a rare name that never changes, besides
 # A nominative that stands in the list of first names.
 _LISTED, _MOST_LISTED = 3.0, 0.9
 # «Азии» may be unchanged as a name; but then, why is it also a form of a known noun?
@@ -71,12 +70,13 @@ _UNCHANGED_THOUGH_KNOWN = 0.01
 _VOWEL_AFTER_CONSONANT = 0.1
 _VOWEL_RULES = frozenset(("hard a", "soft a", "yot"))
 _CONSONANT_RULES = frozenset(("marked consonant", "possessive", "adjectival"))
+# A word that stays as it is, where the dictionary does not have it in the role and where it does.
 _STAYS, _STAYS_THOUGH_KNOWN = 0.003, 0.0003
 _VOWELS = frozenset("аеёиоуыэюя")
 _RUSSIAN = re.compile("[а-яё]")
 
 
-class _Known(NamedTuple):
+class _KnownReading(NamedTuple):
     """A reading that the dictionary has of a word, whatever its role."""
 
     grammeme: str
@@ -111,7 +111,7 @@ def read_name_word(word: str, role: str) -> ReadingTable:
     if role not in _GRAMMEME_WEIGHTS:  # an initial, punctuation
         return keep_unchanged(word, 1.0, role)
     certain = None if is_plain(word) and word not in PARTICLES else _read_certain(word, role)
-    return tabulate(reading for guess in GUESSES for reading in guess(word, role)) if certain is None else certain
+    return tabulate(reading for rule in GUESSING_RULES for reading in rule(word, role)) if certain is None else certain
 
 
 _GRAMMEME_OF = {FIRST: "Name", LAST: "Surn", PATRONYMIC: "Patr", TITLE: ""}
@@ -141,7 +141,7 @@ def _read_shared(word: str) -> Iterator[SlotReading]:
 
 
 def _read_certain(word: str, role: str) -> ReadingTable | None:
-    return next((table for rule in CERTAIN if (table := rule(word, role)) is not None), None)
+    return next((table for rule in CERTAIN_RULES if (table := rule(word, role)) is not None), None)
 
 
 def _read_foreign(word: str, role: str) -> ReadingTable | None:  # noqa: ARG001
@@ -167,7 +167,7 @@ def _read_elided(word: str, role: str) -> ReadingTable | None:
     return read_after_apostrophe(word, lambda rest: read_name_word(rest, role))
 
 
-CERTAIN: tuple[Callable[[str, str], ReadingTable | None], ...] = (
+CERTAIN_RULES: tuple[Callable[[str, str], ReadingTable | None], ...] = (
     _read_particle,
     _read_foreign,
     _read_elided,
@@ -231,7 +231,7 @@ def _read_unchanged(word: str, role: str) -> Iterator[SlotReading]:
         yield from keep_unchanged(word, _STAYS_THOUGH_KNOWN if _has_role(word, role) else _STAYS, "as written")
 
 
-GUESSES: tuple[Callable[[str, str], Iterator[SlotReading]], ...] = (
+GUESSING_RULES: tuple[Callable[[str, str], Iterator[SlotReading]], ...] = (
     _read_dictionary,
     _read_by_endings,
     _read_family,
@@ -241,7 +241,7 @@ GUESSES: tuple[Callable[[str, str], Iterator[SlotReading]], ...] = (
 
 
 @word_cache(maxsize=4096)
-def _find_known(word: str) -> list[_Known]:
+def _find_known(word: str) -> list[_KnownReading]:
     # «Левого» is of «Левый», for no person is a «Левое»
     nouns = [found for found in find_nouns(word) if found.pos != "ADJF" or found.gender != "neut"]
     grammemes = [proper_grammeme(found.grammemes, _GRAMMEMES) for found in nouns]
@@ -253,7 +253,7 @@ def _find_known(word: str) -> list[_Known]:
         is_plural = found.number == "plur"
         kind = "plur" if is_plural else _KINDS.get(found.gender, found.gender)
         known.append(
-            _Known(
+            _KnownReading(
                 grammeme=grammeme,
                 rule=f"dictionary {grammeme}".strip(),
                 slots=SLOTS[found.case, kind],

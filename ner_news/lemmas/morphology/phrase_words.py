@@ -30,8 +30,8 @@ _GRAMMEMES = ("Geox", "Orgn", "Surn", "Name", "Patr")
 _ADJECTIVES = ("ADJF", "PRTF")
 # A plural is a rare name («Штаты») unless it has no singular («Нидерланды»). These by eye.
 _PLURAL = 0.3
-_ADJECTIVE_ALONE = 0.3
-_ADJECTIVE_OR_NOUN = 0.05
+_ADJECTIVE_ALONE = 0.3  # «на Тверской»
+_ADJECTIVE_OR_NOUN = 0.05  # «в Столовой», which is a noun too
 # «Волгаэкострой», outside the dictionary: hardly a form of «Волгаэкострая»; but «Таштагольской».
 _LIKE_A_FIRM = re.compile(r"(?<![сц]к)[оы]й\Z")
 _FIRM_AS_ADJECTIVE = 0.01
@@ -56,7 +56,7 @@ def read_noun_word(word: str, label: str) -> ReadingTable:
     'химки'
     """
     certain = None if is_plain(word) and word.lower() not in PARTICLES else _read_certain(word, label)
-    return tabulate(reading for guess in GUESSES for reading in guess(word, label)) if certain is None else certain
+    return tabulate(reading for rule in GUESSING_RULES for reading in rule(word, label)) if certain is None else certain
 
 
 @word_cache(maxsize=4096)
@@ -71,7 +71,7 @@ def read_adjective_word(word: str) -> ReadingTable:
     prefix = "".join(part + "-" for part in first)
     found = [one for one in parse(last) if one.pos in _ADJECTIVES and one.case]
     weights = weigh_readings(found, [""] * len(found))
-    known = [(_slots_of(one), _as_adjective(one, prefix, weight)) for one, weight in zip(found, weights, strict=True)]
+    known = [(_slots_of(one), _make_adjective(one, prefix, weight)) for one, weight in zip(found, weights, strict=True)]
     return tabulate(known) if known else tabulate(_read_possessive(word))
 
 
@@ -83,7 +83,7 @@ def _read_possessive(word: str) -> Iterator[SlotReading]:
         yield slots, WordReading(form, weight, rule)
 
 
-def _as_adjective(found: Parse, prefix: str, weight: float) -> WordReading:
+def _make_adjective(found: Parse, prefix: str, weight: float) -> WordReading:
     """Return an adjective's reading; of two never counted the one in -ой is in use: «окружной», «большой»."""
     return WordReading(
         prefix + nominative(found), weight * (1.0 if found.normal.endswith("ой") else _NOT_IN_OY), "adjective"
@@ -119,7 +119,7 @@ def is_common_noun(word: str) -> bool:
 
 
 def _read_certain(word: str, label: str) -> ReadingTable | None:
-    return next((table for rule in CERTAIN if (table := rule(word, label)) is not None), None)
+    return next((table for rule in CERTAIN_RULES if (table := rule(word, label)) is not None), None)
 
 
 def _read_particle(word: str, label: str) -> ReadingTable | None:  # noqa: ARG001
@@ -161,7 +161,7 @@ def _read_elided(word: str, label: str) -> ReadingTable | None:
     return read_after_apostrophe(word, lambda rest: read_noun_word(rest, label))
 
 
-CERTAIN: tuple[Callable[[str, str], ReadingTable | None], ...] = (
+CERTAIN_RULES: tuple[Callable[[str, str], ReadingTable | None], ...] = (
     _read_particle,
     _read_foreign,
     _read_abbreviation,
@@ -208,7 +208,7 @@ def _read_unchanged(word: str, label: str) -> Iterator[SlotReading]:  # noqa: AR
     yield from keep_unchanged(word.lower(), _STAYS_THOUGH_KNOWN if is_oblique else _STAYS, "as written")
 
 
-GUESSES: tuple[Callable[[str, str], Iterator[SlotReading]], ...] = (
+GUESSING_RULES: tuple[Callable[[str, str], Iterator[SlotReading]], ...] = (
     _read_dictionary,
     _read_by_endings,
     _read_guesses,

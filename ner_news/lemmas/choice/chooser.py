@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from ner_news.lemmas.candidates import Candidate
 from ner_news.lemmas.choice.document_evidence import DocumentEvidence
-from ner_news.lemmas.choice.rescoring import fits_of_cue, fits_of_neighbours, rescore
-from ner_news.lemmas.context import Cue
+from ner_news.lemmas.choice.rescoring import fits_of_neighbours, rescore
+from ner_news.lemmas.context import Cue, Feature
 from ner_news.lemmas.span_words import SpanWords
 
 
@@ -44,16 +44,20 @@ def choose_candidates(mentions: Sequence[Mention], rows: Iterable[Sequence[int]]
     >>> [choice.candidate.text for choice in choices]
     ['Химки']
     """
-    fits = [tuple(map(fits_of_cue, mention.cues)) for mention in mentions]
-    candidates = [rescore(mention.words, of_mention) for mention, of_mention in zip(mentions, fits, strict=True)]
+    candidates = [rescore(words, _strip_words(cues)) for words, cues in mentions]
     coordinated: set[int] = set()
     for row in rows:
         coordinated.update(row)
         of_row = [candidates[index] for index in row]
         for at, index in enumerate(row):
-            candidates[index] = rescore(mentions[index].words, (*fits[index], fits_of_neighbours(of_row, at)))
+            words, cues = mentions[index]
+            candidates[index] = rescore(words, _strip_words(cues), fits_of_neighbours(of_row, at))
     evidence = DocumentEvidence(candidates)
     return [
         Choice(evidence.choose(of_mention), of_mention, index in coordinated, evidence)
         for index, of_mention in enumerate(candidates)
     ]
+
+
+def _strip_words(cues: tuple[Cue, ...]) -> tuple[Feature, ...]:
+    return tuple([cue[1:] for cue in cues])

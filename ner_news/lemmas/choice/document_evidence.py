@@ -44,7 +44,8 @@ class DocumentEvidence:
             own = Counter(_cast_votes(candidates))
             related = self._find_related(candidates)
             best = max(candidates, key=lambda candidate: self._score_candidate(candidate, own, related))
-        return best if best.gender else best._replace(gender=self._find_gender(best))
+        gender = best.gender or self._find_gender(best)
+        return best if gender == best.gender else best._replace(gender=gender)
 
     def find_support(self, candidate: Candidate) -> tuple[str, ...]:
         """Return the other written forms in the document that this candidate explains."""

@@ -6,7 +6,7 @@ from math import prod
 from ner_news.caches import word_cache
 from ner_news.lemmas.candidates import PRIORS, Candidate, Priors, generate_candidates
 from ner_news.lemmas.choice.choice_weights import CUE_FITS, LEAST_SHARE, NEIGHBOURS, OTHER_CASE_IN_ROW
-from ner_news.lemmas.context import Cue
+from ner_news.lemmas.context import Feature
 from ner_news.lemmas.morphology.paradigms import CASES
 from ner_news.lemmas.morphology.slots import SINGLE_SLOTS, SLOTS, find_gender
 from ner_news.lemmas.span_words import SpanWords
@@ -17,24 +17,28 @@ Fits = tuple[tuple[int, float], ...]
 """Sets of slots, and how well a name stands there; of several with one slot the first counts."""
 
 
-def fits_of_cue(cue: Cue) -> Fits:
-    """Return the sets of slots of a cue with the weights of its kind.
+def fits_of_feature(feature: Feature) -> Fits:
+    """Return the sets of slots of a feature with the weights of its kind.
 
-    >>> fits_of_cue(Cue("к", "preposition to a person", (SLOTS["datv", ""], SLOTS["", ""])))[0][1]
-    1.0
+    >>> [fit for _, fit in fits_of_feature(("preposition to a person", (SLOTS["datv", ""], SLOTS["", ""])))]
+    [1.0, 0.003]
     """
-    return tuple(zip(cue.slots, CUE_FITS[cue.kind], strict=True))
+    kind, slots = feature
+    return tuple(zip(slots, CUE_FITS[kind], strict=True))
 
 
 # Texts repeat their names: 8,192 of them beside words of one kind are about 10 MB.
 @word_cache(maxsize=8192)
-def rescore(span: SpanWords, fits: tuple[Fits, ...]) -> tuple[Candidate, ...]:
+def rescore(span: SpanWords, features: tuple[Feature, ...], neighbours: Fits = ()) -> tuple[Candidate, ...]:
     """Return the candidates of a span with new shares, the likeliest first, and with the gender that is left.
 
-    >>> span, nominative = SpanWords("PER", ("Захарова",), ("",)), ((SLOTS["nomn", ""], 1.0), (SLOTS["", ""], 0.1))
-    >>> rescore(span, ())[0].text, rescore(span, (nominative,))[0].text
+    `neighbours` are the fits of the cases for one in a row, by the others there.
+
+    >>> span, line = SpanWords("PER", ("Захарова",), ("",)), ("line by itself", (SLOTS["nomn", ""], SLOTS["", ""]))
+    >>> rescore(span, ())[0].text, rescore(span, (line,))[0].text
     ('Захаров', 'Захарова')
     """
+    fits = (*map(fits_of_feature, features), *([neighbours] if neighbours else ()))
     candidates = generate_candidates(span)
     priors = PRIORS.get(span.label)
     if not fits or not priors:

@@ -5,7 +5,7 @@ people joined by commas and «и».
 """
 
 from ner_news.lemmas.context.coordination import find_coordinated
-from ner_news.lemmas.context.cues import Cue
+from ner_news.lemmas.context.cues import Cue, Feature
 from ner_news.lemmas.context.window import read_context
 
-__all__ = ["Cue", "find_coordinated", "read_context"]
+__all__ = ["Cue", "Feature", "find_coordinated", "read_context"]

@@ -46,6 +46,10 @@ class Cue(NamedTuple):
     with one slot the first counts."""
 
 
+Feature = tuple[CueKind, tuple[int, ...]]
+"""A cue without its word: `cue[1:]`. Texts have thousands of titles, but few features."""
+
+
 # A reading of a word this much rarer than its best is left out: «при» is no imperative of «переть». By eye.
 _RARE_READING = 0.1
 

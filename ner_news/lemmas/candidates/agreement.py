@@ -26,7 +26,7 @@ class Candidate(NamedTuple):
     name: NameParts | None = None
     gender: Gender | None = None
     rules: tuple[str, ...] = ()
-    """What decided, for a debug view: a rule for each word of a person, for the noun of a phrase."""
+    """Rules that decided, for a debug view: one for each word of a person, for the noun of a phrase."""
 
 
 Agreement = tuple[str, int, tuple[WordReading, ...], float]

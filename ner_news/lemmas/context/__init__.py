@@ -1,7 +1,7 @@
 """The words around a span, as features of its case and gender; how much each counts is said in `choice`.
 
-`window` selects the words before and after; `cues` reads one of them by the lists of `cue_words`; `coordination` finds
-people joined by commas and «и».
+`window` selects the words before and after; `nominal_cues` and `verb_cues` make `cues` of them by the lists of
+`cue_words`; `coordination` finds people joined by commas and «и».
 """
 
 from ner_news.lemmas.context.coordination import find_coordinated

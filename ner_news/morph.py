@@ -31,6 +31,9 @@ _SUPERLATIVE_STEM = 4  # «высш-», «высо-»
 
 _NUMBERS = frozenset(("sing", "plur"))
 
+PROPER_GRAMMEMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
+"""OpenCorpora's grammemes of proper names: first names, surnames, patronymics, places, organizations."""
+
 _making = Lock()
 
 

@@ -18,10 +18,9 @@ from tests.endurance.memory import growth, resident
 
 FEW = {
     "ner_news.dates.boundaries._before": "regular expressions by the words of a rule",
-    "ner_news.lemmas.endings._longest_tail": "tables by name",
-    "ner_news.lemmas.endings._rows_by_tail": "tables by name",
-    "ner_news.lemmas.name_words._mark": "sets of grammemes of the dictionary",
-    "ner_news.lemmas.phrase_words._mark": "sets of grammemes of the dictionary",
+    "ner_news.lemmas.morphology.endings._longest_tail": "tables by name",
+    "ner_news.lemmas.morphology.endings._rows_by_tail": "tables by name",
+    "ner_news.lemmas.morphology.dictionary.proper_grammeme": "sets of grammemes of the dictionary",
     "ner_news.resources.natasha_file": "files by name",
     "ner_news.tagging.navec.load_navec": "files by name",
 }

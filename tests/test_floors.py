@@ -14,6 +14,7 @@ PACKAGE = Path(ner_news.__file__).parent
 
 FLOORS: dict[str, int] = {
     "errors": 0,
+    "protocols": 0,
     "spans": 0,
     "caches": 0,
     "categories": 0,

@@ -14,7 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from ner_news.dates import parse_published
 from ner_news.errors import InputError, OptionError, WorkerError
 from ner_news.tagging.threads import use_one_thread
-from ner_news.workers import Sent, all_cores, in_order
+from ner_news.workers import SendableError, all_cores, in_order
 
 Found = TypeVar("Found")
 Item = TypeVar("Item")
@@ -171,7 +171,7 @@ def _opened(number: int, item: Any) -> tuple[Article | None, _Kept]:
 
 def _sendable(read: Readers[Found], articles: list[Article | None]) -> list[Any]:
     """What is read, the errors as they can be sent."""
-    return [Sent(answer) if isinstance(answer, Exception) else answer for answer in read(articles)]
+    return [SendableError(answer) if isinstance(answer, Exception) else answer for answer in read(articles)]
 
 
 def _lost(article: Article | None) -> Exception:

@@ -27,11 +27,11 @@ from ner_news.forking import at_work
 from ner_news.models import Document, Explanation
 from ner_news.own import Gazetteer, Names, Rule, find_own
 from ner_news.prepare import FORMATS, prepare
-from ner_news.progress import watched
+from ner_news.progress import show_progress
 from ner_news.results import to_entity, to_explanation, to_span
 from ner_news.segment import tokenize
 from ner_news.spans import PlainSpan, walk
-from ner_news.stream import BATCH, Article, Failure, Outcome, reaction, read_article, stream
+from ner_news.stream import BATCH, Article, Failure, Outcome, choose_reaction, read_article, stream
 from ner_news.tagging import DEFAULT, MODELS, Tagger
 
 Published = str | date | datetime | None
@@ -159,10 +159,10 @@ class Extractor:
             raise TypeError(f"pipe takes texts, not a {type(texts).__name__}: give it a column, or records")
         iter(texts)  # raises here for what is no iterable, not when the first document is asked for
         _check_format(format)
-        react = reaction(on_error)
+        react = choose_reaction(on_error)
         read = partial(self.read, form=format)
         outcomes = stream(read, texts, workers=workers, batch_size=batch_size, warm_up=self.warm_up)
-        return watched(_documents(outcomes, react), of=texts, quiet=not progress)
+        return show_progress(_documents(outcomes, react), of=texts, quiet=not progress)
 
     def read(self, articles: Sequence[Article | None], *, form: str = "text") -> Iterator[Document | Exception | None]:
         """Yield, for each article of one batch, its document or the exception that it failed with; `None` for `None`.
@@ -285,7 +285,7 @@ def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callab
             if outcome.failure is not None:
                 react(outcome.failure)
             else:
-                yield (outcome.found, outcome.context) if outcome.has_context else outcome.found
+                yield (outcome.answer, outcome.context) if outcome.has_context else outcome.answer
 
 
 def _to_document(article: Article, analysis: Analysis) -> Document:

@@ -1,4 +1,4 @@
-"""What modules below the models may ask of a document: its fields, read-only, without an import of pydantic.
+"""The fields of documents that modules below the models may read, without an import of pydantic.
 
 `ner_news.Document` has all of it, and so may any other class. Nothing here is checked when a program runs.
 """

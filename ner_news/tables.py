@@ -12,7 +12,7 @@ from ner_news.categories import CATEGORIES
 from ner_news.columns import Column, Row, columns_of, rows_of
 from ner_news.errors import MissingExtraError
 from ner_news.periods import in_utc
-from ner_news.progress import watched
+from ner_news.progress import show_progress
 from ner_news.protocols import DocumentLike
 
 
@@ -35,7 +35,7 @@ def to_polars(documents: Iterable[DocumentLike], table: str = "spans", *, progre
 def _to_frame_of(documents: Iterable[DocumentLike], table: str, progress: bool, backend: str) -> Any:
     columns = columns_of(table)
     library(backend)
-    values = _in_columns(columns, rows_of(watched(documents, quiet=not progress), table))
+    values = _in_columns(columns, rows_of(show_progress(documents, quiet=not progress), table))
     return to_frame(columns, values, backend)
 
 

@@ -54,7 +54,7 @@ class Analysis:
 def analyze(
     recognized: Recognized, published: datetime | None, custom: Sequence[OwnSpan] = (), *, nests: bool = True
 ) -> Analysis:
-    """Find the dates, let the user's own spans in, lemmatize the names, and link all mentions of one thing.
+    """Find the dates, add the user's own spans, lemmatize the names, and link the mentions of each entity.
 
     `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization around one
     lists it as inner.

@@ -122,9 +122,9 @@ def columns_of(table: str, tables: Mapping[str, tuple[Column, ...]] = TABLES) ->
     return tables[table]
 
 
-def facts_of(thing: SpanLike | EntityLike) -> Row:
+def facts_of(found: SpanLike | EntityLike) -> Row:
     """Return the fields by the names of columns: those of a name and of an interval stand beside the others."""
-    facts = dict(vars(thing))
+    facts = dict(vars(found))
     if facts.get("name") is not None:
         facts.update(vars(facts["name"]))
     if "interval" in facts:

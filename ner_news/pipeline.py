@@ -186,8 +186,8 @@ class Extractor:
     def warm_up(self) -> None:
         """Load everything that is otherwise loaded at the first text, without calling a rule.
 
-        `pipe` does so before it forks, for processes forked later share what is loaded; so may a server before its
-        first request (0.5 s).
+        `pipe` does so before it forks, because processes forked later share what is loaded; a server may do so before
+        its first request.
         """
         article = Article("Эмомали Рахмон прибыл в Душанбе 16 сентября 2021 года.")
         [recognized] = self._recognize([article], "text")

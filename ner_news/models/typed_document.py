@@ -66,7 +66,7 @@ class Document(Shown):
     @field_validator("entities")
     @classmethod
     def _own_entities(cls, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """Copies: entities know their spans, so two documents cannot share them."""
+        """Copy the entities: they know their spans, so two documents cannot share them."""
         return tuple(entity.model_copy() for entity in entities)
 
     @model_validator(mode="after")
@@ -82,7 +82,7 @@ class Document(Shown):
         return self
 
     def model_post_init(self, _context: Any, /) -> None:
-        """Hand each entity its spans, which JSON does not repeat."""
+        """Give each entity its spans, which JSON does not repeat."""
         mentions: defaultdict[str | None, list[Span]] = defaultdict(list)
         for span in walk(self.spans):
             mentions[span.entity].append(span)
@@ -113,10 +113,10 @@ class Document(Shown):
         return tuple(span for span in self.spans if isinstance(span, kind))
 
     def masked(self, labels: Iterable[str] = ("PER",), *, key: MaskKey | None = None) -> Masked:
-        """The text with a pseudonym for each name of these labels, one for all mentions of an entity, and the key.
+        """Return the text with a pseudonym for each entity of these labels, and the key that undoes it.
 
-        Names inside longer ones that stay are masked too. With the `key` of another text entities of equal ids keep
-        their pseudonyms; ids tell people apart within a document, and within a corpus for documents that it resolved.
+        Names inside longer ones that stay are masked too. With the `key` of another text, entities with the same ids
+        keep their pseudonyms; ids are unique within a document, and within a corpus for documents that it resolved.
 
         >>> document = Document(text="Рахмон", spans=(Person(start=0, stop=6, text="Рахмон", lemma="Рахмон"),))
         >>> document.masked().text
@@ -125,7 +125,7 @@ class Document(Shown):
         return mask_document(self, labels, key)
 
     def to_json(self) -> str:
-        """One line of JSON; unlike `model_dump_json` it serves any text, half surrogates (escaped) included.
+        """Return one line of JSON; unlike `model_dump_json` it can write half surrogates, escaped.
 
         >>> Document(text="Час").to_json()
         '{"id":null,"text":"Час","published":null,"spans":[],"entities":[]}'
@@ -137,7 +137,7 @@ class Document(Shown):
 
     @classmethod
     def from_json(cls, line: str | bytes) -> "Document":
-        """The document that `to_json` wrote; a `ValueError` for anything else: pydantic's, that of `json`, or ours.
+        """Read the document that `to_json` wrote; raise a `ValueError` for anything else.
 
         >>> Document.from_json('{"text": "Час"}').text
         'Час'
@@ -148,11 +148,11 @@ class Document(Shown):
             raise InputError("not a document: JSON nested too deeply") from error
 
     def to_pandas(self, table: str = "spans") -> Any:
-        """A `pandas.DataFrame` of the document's `"spans"` or `"entities"`; see `ner_news.to_pandas`."""
+        """Return a `pandas.DataFrame` of the document's `"spans"` or `"entities"`; see `ner_news.to_pandas`."""
         return to_pandas([self], table)
 
     def to_html(self, path: str | Path) -> None:
-        """Write the document as a page for a browser, with its spans marked; the page needs nothing but itself."""
+        """Write the document as a page for a browser, with its spans marked, in one file."""
         title = "ner_news" if self.id is None else str(self.id)
         Path(path).write_text(page(title, document_html(self)), encoding="utf-8")
 

@@ -123,16 +123,16 @@ class Explanation(Shown):
 
     span: AnySpan
     rules: tuple[str, ...]
-    """What read the words: for a person the part and the rule of each, for others that of the noun."""
+    """The rules that read the words: for a person the part of the name and the rule of each word, else the noun's."""
     context: tuple[str, ...]
-    """The words beside the span that told of its case or gender."""
+    """The words beside the span that showed its case or gender."""
     document: tuple[str, ...]
     """Other written forms in the text that the lemma explains, in lower case."""
     candidates: tuple[tuple[str, float], ...]
-    """The lemmas that were possible, each with its share, 0..1, before the rest of the document was heard."""
+    """The possible lemmas, each with its share, 0..1, before the rest of the document was considered."""
 
     def __str__(self) -> str:
-        told = [", ".join(self.rules)]
-        told += [f"beside {', '.join(self.context)}"] if self.context else []
-        told += [f"as in {', '.join(self.document)}"] if self.document else []
-        return f"{self.span}: {'; '.join(told)}"
+        reasons = [", ".join(self.rules)]
+        reasons += [f"beside {', '.join(self.context)}"] if self.context else []
+        reasons += [f"as in {', '.join(self.document)}"] if self.document else []
+        return f"{self.span}: {'; '.join(reasons)}"

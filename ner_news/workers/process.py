@@ -34,19 +34,19 @@ class SendableError:
     """
 
     def __init__(self, error: Exception) -> None:
-        told = "".join(format_exception(error))
+        traceback = "".join(format_exception(error))
         try:
             pickle.loads(pickle.dumps(error))
         except Exception:
             error = WorkerError(f"{type(error).__name__}: {error}")
-        self._args = (error, told)
+        self._args = (error, traceback)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _received, self._args
 
 
-def _received(error: Exception, told: str) -> Exception:
-    error.__cause__ = RemoteError(told)
+def _received(error: Exception, traceback: str) -> Exception:
+    error.__cause__ = RemoteError(traceback)
     return error
 
 

@@ -1,6 +1,6 @@
-"""Documents as rows of Apache Arrow: a row a document, spans and entities as lists of structs.
+"""Rows of Apache Arrow, one for each document, with spans and entities as lists of structs.
 
-Names follow the JSON form. Nothing here knows the models: what has the `model_dump` of a `Document` can be written.
+Names follow the JSON form. `protocols` says what a document must have to be written; the models are not needed.
 
     id         string                  a whole number as its digits
     text       string
@@ -22,13 +22,14 @@ from typing import Any
 from ner_news.characters import without_surrogates
 from ner_news.errors import MissingExtraError
 from ner_news.periods import in_utc
+from ner_news.protocols import DumpableDocument
 
 Row = dict[str, Any]
 
 
 @cache
 def schema() -> Any:
-    """The `pyarrow.Schema` of a table of documents; `MissingExtraError` where pyarrow is not installed.
+    """Return the `pyarrow.Schema` of a table of documents; raise `MissingExtraError` where pyarrow is not installed.
 
     >>> schema().names
     ['id', 'text', 'published', 'spans', 'entities']
@@ -45,8 +46,8 @@ def schema() -> Any:
     )
 
 
-def to_batch(documents: Iterable[Any]) -> Any:
-    """A `pyarrow.RecordBatch` with a row for each document.
+def to_batch(documents: Iterable[DumpableDocument]) -> Any:
+    """Return a `pyarrow.RecordBatch` with a row for each document.
 
     >>> from ner_news import Document
     >>> to_batch([Document(id=7, text="Час")]).to_pylist()
@@ -56,7 +57,7 @@ def to_batch(documents: Iterable[Any]) -> Any:
 
 
 def rows_to_batch(rows: Iterable[Row], columns: Any) -> Any:
-    """A `pyarrow.RecordBatch` of these rows, with the columns of a `pyarrow.Schema`; a row may hold more, or less."""
+    """Return a `pyarrow.RecordBatch` of rows, with the columns of a `pyarrow.Schema`; a row may hold more, or less."""
     pa, kept = _pyarrow(), list(rows)
     try:
         return pa.RecordBatch.from_pylist(kept, columns)
@@ -65,8 +66,10 @@ def rows_to_batch(rows: Iterable[Row], columns: Any) -> Any:
 
 
 def plain(cells: Any) -> Iterator[Any]:
-    """What an array or a batch of rows holds, in plain values; an error for what Python cannot hold: bytes of a string
-    that are no UTF-8, a year after 9999."""
+    """Yield the cells of an array or the rows of a batch as Python's values.
+
+    What Python cannot hold (bytes of a string that are no UTF-8, a year after 9999) comes as the exception it raises.
+    """
     try:
         yield from cells.to_pylist()
     except (ValueError, OverflowError) as error:
@@ -76,25 +79,25 @@ def plain(cells: Any) -> Iterator[Any]:
             yield from (cell for place in range(len(cells)) for cell in plain(cells.slice(place, 1)))
 
 
-def row_of(document: Any) -> Row:
-    """The document as a row of the table, in plain values."""
+def row_of(document: DumpableDocument) -> Row:
+    """Return the document as a row of the table, in plain values."""
     row: Row = document.model_dump()
     row["id"] = None if document.id is None else str(document.id)
     row["published"] = in_utc(document.published)
     for span in row["spans"]:
         if span.get("inner"):
-            span["inner"] = list(_flat(span["inner"]))
+            span["inner"] = list(_flatten(span["inner"]))
     return row
 
 
-def _flat(spans: Sequence[Row]) -> Iterator[Row]:
+def _flatten(spans: Sequence[Row]) -> Iterator[Row]:
     for span in spans:
         yield span
-        yield from _flat(span.get("inner", ()))
+        yield from _flatten(span.get("inner", ()))
 
 
 def _encodable(value: Any) -> Any:
-    """The value with all strings as UTF-8 can hold them, character for character."""
+    """Return the value with each half surrogate in its strings as «�»."""
     if isinstance(value, str):
         return without_surrogates(value)
     if isinstance(value, dict):
@@ -103,7 +106,7 @@ def _encodable(value: Any) -> Any:
 
 
 def _span(pa: Any) -> Any:
-    """The type of a span; a struct cannot hold itself, so names inside are a list in a row."""
+    """Return the type of a span; a struct cannot hold itself, so names inside, of all depths, are one flat list."""
     head = [
         pa.field("label", pa.string(), nullable=False),
         pa.field("start", pa.int64(), nullable=False),

@@ -19,7 +19,7 @@ from ner_news.export import write as write_annotated
 from ner_news.inputs import KINDS, STDIN, Fields, Record, Unreadable, find_files, read_files
 from ner_news.models import Document
 from ner_news.pipeline import Extractor
-from ner_news.progress import watched
+from ner_news.progress import show_progress
 from ner_news.render import marked_text
 from ner_news.spans import SCHEMES
 
@@ -89,7 +89,7 @@ def convert(source: str, target: str, source_form: str | None, target_form: str 
     if Path(target).exists() and Path(source).exists() and os.path.samefile(source, target):
         raise Misuse(f"{target}: the output would overwrite the input")
     with complaints(target):
-        write_annotated(watched(read_annotated(source, source_form), quiet=quiet), target, target_form)
+        write_annotated(show_progress(read_annotated(source, source_form), quiet=quiet), target, target_form)
 
 
 def _articles(records: Iterable[Record], failed: list[str]) -> Iterator[Mapping[str, Any]]:

@@ -1,12 +1,13 @@
-"""What is known of spans, entities and documents, in columns: the one list that tables, CSV and displays read.
+"""The columns of spans, entities and documents: one list for tables, CSV files and displays, and the rows by it.
 
-Nothing here knows the models: what has the attributes of a `Document` can be read.
+`protocols` says what a document must have to be read; the models are not needed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from ner_news.errors import OptionError
+from ner_news.protocols import DocumentLike, EntityLike, SpanLike
 from ner_news.spans import walk_with_depth
 
 Kind = Literal["id", "text", "category", "whole", "number", "time"]
@@ -19,7 +20,7 @@ class Column(NamedTuple):
     name: str
     kind: Kind
     meaning: str
-    """With its unit; "None" stands where the column has nothing to say."""
+    """With its unit. A row without a value has `None`."""
 
 
 OWNER = (
@@ -111,7 +112,7 @@ CORPUS_TABLES: dict[str, tuple[Column, ...]] = {
 
 
 def columns_of(table: str, tables: Mapping[str, tuple[Column, ...]] = TABLES) -> tuple[Column, ...]:
-    """The columns of a table; `OptionError` for one that there is not.
+    """Return the columns of a table; raise `OptionError` for a table that there is not.
 
     >>> [column.name for column in columns_of("documents")][:4]
     ['document', 'document_id', 'published', 'characters']
@@ -121,9 +122,9 @@ def columns_of(table: str, tables: Mapping[str, tuple[Column, ...]] = TABLES) ->
     return tables[table]
 
 
-def facts_of(thing: Any) -> Row:
-    """The fields of a span or entity by the names of columns; those of a name and of an interval beside the others."""
-    facts = dict(vars(thing))
+def facts_of(found: SpanLike | EntityLike) -> Row:
+    """Return the fields by the names of columns: those of a name and of an interval stand beside the others."""
+    facts = dict(vars(found))
     if facts.get("name") is not None:
         facts.update(vars(facts["name"]))
     if "interval" in facts:
@@ -131,8 +132,8 @@ def facts_of(thing: Any) -> Row:
     return facts
 
 
-def rows_of(documents: Iterable[Any], table: str) -> Iterator[Row]:
-    """The rows of a table, by the names of its columns; a row may hold more than that, and less where it is `None`."""
+def rows_of(documents: Iterable[DocumentLike], table: str) -> Iterator[Row]:
+    """Yield the rows of a table, each by the names of columns; a row may hold more names, and lack what is `None`."""
     columns_of(table)
     for number, document in enumerate(documents):
         owner = {"document": number, "document_id": document.id}
@@ -141,14 +142,14 @@ def rows_of(documents: Iterable[Any], table: str) -> Iterator[Row]:
             yield row
 
 
-def _span_rows(document: Any) -> Iterator[Row]:
+def _span_rows(document: DocumentLike) -> Iterator[Row]:
     for span, depth in walk_with_depth(document.spans):
         row = facts_of(span)
         row["depth"] = depth
         yield row
 
 
-def _entity_rows(document: Any) -> Iterator[Row]:
+def _entity_rows(document: DocumentLike) -> Iterator[Row]:
     for entity in document.entities:
         row = facts_of(entity)
         row["entity"] = entity.id
@@ -158,11 +159,15 @@ def _entity_rows(document: Any) -> Iterator[Row]:
         yield row
 
 
-def _document_rows(document: Any) -> Iterator[Row]:
+def _document_rows(document: DocumentLike) -> Iterator[Row]:
     row: Row = {"published": document.published, "characters": len(document.text)}
     row.update({name: len(getattr(document, name)) for name in ("spans", "entities")})
     row.update({name: len(getattr(document, name)) for name in ("people", "organizations", "places", "dates")})
     yield row
 
 
-_ROWS = {"spans": _span_rows, "entities": _entity_rows, "documents": _document_rows}
+_ROWS: dict[str, Callable[[DocumentLike], Iterator[Row]]] = {
+    "spans": _span_rows,
+    "entities": _entity_rows,
+    "documents": _document_rows,
+}

@@ -1,4 +1,4 @@
-"""Every error this package raises on purpose.
+"""All errors that this package raises on purpose.
 
     NerNewsError
     ├── CorpusError (ValueError)       a corpus file that is damaged, foreign or of another version: path, reason
@@ -17,14 +17,14 @@ from typing import Any
 
 
 class NerNewsError(Exception):
-    """The root: `except ner_news.NerNewsError` catches all below."""
+    """The root of all errors of the package: `except ner_news.NerNewsError` catches each."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _remade, (type(self), self.args, self.__dict__)
 
 
 def _remade(kind: type[NerNewsError], args: tuple[object, ...], state: dict[str, object]) -> NerNewsError:
-    """An error as it was pickled, whatever its constructor takes."""
+    """Unpickle an error without its constructor, whose parameters differ."""
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)
@@ -32,7 +32,7 @@ def _remade(kind: type[NerNewsError], args: tuple[object, ...], state: dict[str,
 
 
 class CorpusError(NerNewsError, ValueError):
-    """A corpus that cannot be read or written as it was asked to be."""
+    """A corpus that cannot be read, or not written as asked."""
 
     def __init__(self, path: object, reason: str) -> None:
         super().__init__(f"{path or 'the corpus'}: {reason}")
@@ -50,7 +50,7 @@ class GoldError(NerNewsError, ValueError):
 
 
 class MissingExtraError(NerNewsError, ImportError):
-    """Something was asked for that needs an extra."""
+    """An extra is not installed that the call needs."""
 
     def __init__(self, work: str, extra: str) -> None:
         super().__init__(f"{work} needs more than is installed: pip install 'ner-news[{extra}]'")

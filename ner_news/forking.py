@@ -1,7 +1,7 @@
-"""A process that forks waits for the work of its threads: a child must not inherit locks that nobody will open.
+"""A gate that delays a fork until other threads have finished their work.
 
-Among them are those of libraries: OpenBLAS hangs at a fork while another thread multiplies matrices, and the locks
-that pymorphy3 holds while its analyzer is made stay closed in a child.
+A child would inherit the locks of those threads, and nobody would release them: OpenBLAS hangs if a process forks while
+another thread multiplies matrices, and the locks held while pymorphy3's analyzer is made stay locked in a child.
 """
 
 import os
@@ -10,7 +10,7 @@ from types import TracebackType
 
 
 class Gate:
-    """Threads enter to work; a fork keeps new ones out and waits until those inside, but its own, have left.
+    """Threads enter it to work; a fork keeps new ones out, and waits until all threads but its own have left.
 
     >>> with Gate() as gate, gate:
     ...     len(gate.inside)
@@ -19,7 +19,7 @@ class Gate:
 
     def __init__(self) -> None:
         self.inside: list[int] = []
-        """The thread of each work that goes on."""
+        """The thread of each piece of work that goes on; a thread may enter more than once."""
         self._changed = Condition()
         self._forks = 0
 
@@ -38,26 +38,26 @@ class Gate:
             self._changed.notify_all()
 
     def close(self) -> None:
-        """Before a fork."""
+        """Keep new threads out and wait for those inside; called before a fork."""
         me = get_ident()
         self._changed.acquire()
         self._forks += 1
         self._changed.wait_for(lambda: all(thread == me for thread in self.inside))
 
     def open(self) -> None:
-        """After it, in the parent."""
+        """Let threads in again; called after a fork, in the parent."""
         self._forks -= 1
         self._changed.notify_all()
         self._changed.release()
 
     def renew(self) -> None:
-        """After it, in the child, where the forking thread alone goes on."""
+        """Start anew; called after a fork in the child, where only the forking thread goes on."""
         self._changed = Condition()
         self._forks = 0
 
 
 at_work = Gate()
-"""Around whatever must not be cut in two by a fork."""
+"""Entered by all work that a fork must not interrupt: `with at_work: ...`."""
 
 if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
     os.register_at_fork(before=at_work.close, after_in_parent=at_work.open, after_in_child=at_work.renew)

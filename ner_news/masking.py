@@ -1,4 +1,7 @@
-"""Names exchanged for pseudonyms, and back with the key: what travels is the text, what stays is the key."""
+"""Pseudonyms for the names of a text, and the key that puts the names back.
+
+The masked text can be given away; the key stays with whoever may know the names.
+"""
 
 import json
 import re
@@ -7,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from ner_news.errors import InputError
+from ner_news.errors import InputError, OptionError
+from ner_news.protocols import DocumentLike, SpanLike
 from ner_news.spans import LABELS, Label
 
 _PSEUDONYM = re.compile(rf"\[(?:{'|'.join(LABELS)})_\d+\]")
@@ -21,11 +25,11 @@ class Named(NamedTuple):
     label: Label
     entity: str
     lemma: str
-    """What a reader sees in its place where the pseudonym comes back in another text."""
+    """The form that `MaskKey.unmask` writes into another text."""
 
 
 class Mask(NamedTuple):
-    """A pseudonym in a masked text, and where the name stood."""
+    """A pseudonym in a masked text, with the offsets of the name."""
 
     start: int
     """Offsets in the masked text, in characters."""
@@ -37,20 +41,20 @@ class Mask(NamedTuple):
 
 
 class MaskKey(NamedTuple):
-    """What undoes a masking. Whoever has it knows the names."""
+    """The way back from pseudonyms to names. Whoever has it knows the names."""
 
     pseudonyms: Mapping[str, str]
-    """Of each entity's id: `{"PER:эмомали рахмон": "[PER_1]"}`."""
+    """By the ids of entities: `{"PER:эмомали рахмон": "[PER_1]"}`."""
     lemmas: Mapping[str, str]
-    """Of each pseudonym: `{"[PER_1]": "Эмомали Рахмон"}`."""
+    """The lemma of each pseudonym: `{"[PER_1]": "Эмомали Рахмон"}`."""
     written: Sequence[tuple[str, str]] = ()
     """Each pseudonym of the masked text with the name as it stood there, in order."""
 
     def unmask(self, text: str) -> str:
-        """The text with names for pseudonyms.
+        """Return the text with names in place of pseudonyms.
 
-        They are as they stood if the pseudonyms are those of the masked text, in its order; in another text, as in an
-        answer about it, each is the normal form. What looks like a pseudonym and is none of the key's stays.
+        If the text has the pseudonyms of the masked text in the same order, the names are written as they were there;
+        in another text, such as an answer about it, they are lemmas. Pseudonyms that the key does not have stay.
         """
         found = [match[0] for match in _PSEUDONYM.finditer(text) if match[0] in self.lemmas]
         is_same = found == [pseudonym for pseudonym, _ in self.written]
@@ -58,12 +62,12 @@ class MaskKey(NamedTuple):
         return _PSEUDONYM.sub(lambda match: next(names) if match[0] in self.lemmas else match[0], text)
 
     def to_json(self) -> str:
-        """One line of JSON."""
+        """Return the key as one line of JSON."""
         return json.dumps(self._asdict())
 
     @classmethod
     def from_json(cls, line: str) -> "MaskKey":
-        """The key that `to_json` wrote; `InputError` for anything else."""
+        """Read the key that `to_json` wrote; raise `InputError` for anything else."""
         try:
             fields = json.loads(line)
             pairs = [(pseudonym, name) for pseudonym, name in fields["written"]]
@@ -81,7 +85,7 @@ class Masked(NamedTuple):
     key: MaskKey
 
     def to_source(self, offset: int) -> int:
-        """The place in the text that was masked; within a pseudonym, the start of the name."""
+        """Return the offset in the text that was masked; for one within a pseudonym, the start of the name."""
         place = bisect_right(self.masks, offset, key=lambda mask: mask.start) - 1
         if place < 0:
             return offset
@@ -89,7 +93,7 @@ class Masked(NamedTuple):
         return mask.source_start if offset < mask.stop else offset - mask.stop + mask.source_stop
 
     def to_masked(self, offset: int) -> int:
-        """The place in the masked text; within a name, the start of its pseudonym."""
+        """Return the offset in the masked text; for one within a name, the start of its pseudonym."""
         place = bisect_right(self.masks, offset, key=lambda mask: mask.source_start) - 1
         if place < 0:
             return offset
@@ -97,10 +101,38 @@ class Masked(NamedTuple):
         return mask.start if offset < mask.source_stop else offset - mask.source_stop + mask.stop
 
 
-def mask(text: str, names: Iterable[Named], key: MaskKey | None = None) -> Masked:
-    """The text with a pseudonym for each name, equal for all of one entity; the names are in order and apart.
+def mask_document(document: DocumentLike, labels: Iterable[str] = ("PER",), key: MaskKey | None = None) -> Masked:
+    """Mask the text's names of these labels, those inside longer names that stay too.
 
-    With the key of an earlier text its entities keep their pseudonyms. One that the text itself holds is not used.
+    Names are told apart by their entity, and those without one by label and lemma. Raises `OptionError` for a label
+    that there is not.
+    """
+    wanted = (labels,) if isinstance(labels, str) else tuple(labels)
+    for label in wanted:
+        if label not in LABELS:
+            raise OptionError("label", label, LABELS)
+    lemmas = {entity.id: entity.lemma for entity in document.entities}
+    return mask(document.text, (_to_named(span, lemmas) for span in _outermost(document.spans, wanted)), key)
+
+
+def _outermost(spans: Iterable[SpanLike], labels: Sequence[str]) -> Iterator[SpanLike]:
+    """Yield spans of these labels, inside others too, but none inside another of them."""
+    for span in spans:
+        if span.label in labels:
+            yield span
+        else:
+            yield from _outermost(getattr(span, "inner", ()), labels)
+
+
+def _to_named(span: SpanLike, lemmas: Mapping[str, str]) -> Named:
+    entity = f"{span.label}:{span.lemma}" if span.entity is None else span.entity
+    return Named(span.start, span.stop, span.label, entity, lemmas.get(entity, span.lemma))
+
+
+def mask(text: str, names: Iterable[Named], key: MaskKey | None = None) -> Masked:
+    """Put a pseudonym for each name, the same for all names of one entity; the names are sorted and apart.
+
+    With the key of an earlier text its entities keep their pseudonyms. A pseudonym that the text has itself is unused.
 
     >>> masked = mask("Рахмон в Душанбе", [Named(0, 6, "PER", "PER:рахмон", "Рахмон")])
     >>> masked.text, masked.key.unmask(masked.text)
@@ -109,7 +141,7 @@ def mask(text: str, names: Iterable[Named], key: MaskKey | None = None) -> Maske
     in_text = set(_PSEUDONYM.findall(text))
     pseudonyms = {entity: used for entity, used in (key.pseudonyms if key else {}).items() if used not in in_text}
     lemmas = {used: lemma for used, lemma in (key.lemmas if key else {}).items() if used not in in_text}
-    free = {label: _free(label, in_text | set(lemmas)) for label in LABELS}
+    free = {label: _unused(label, in_text | set(lemmas)) for label in LABELS}
     pieces, masks, written = [], [], []
     done = length = 0
     for name in names:
@@ -125,5 +157,5 @@ def mask(text: str, names: Iterable[Named], key: MaskKey | None = None) -> Maske
     return Masked("".join([*pieces, text[done:]]), tuple(masks), MaskKey(pseudonyms, lemmas, written))
 
 
-def _free(label: Label, taken: set[str]) -> Iterator[str]:
+def _unused(label: Label, taken: set[str]) -> Iterator[str]:
     return (pseudonym for number in count(1) if (pseudonym := f"[{label}_{number}]") not in taken)

@@ -1,4 +1,4 @@
-"""Parses of single words and their nominatives: the one place where pymorphy3 is imported.
+"""Parses of single words and their nominatives, by pymorphy3, which is imported here alone.
 
 The analyzer is made at the first word that asks for it (about 0.2 s) and then shared by all threads.
 """
@@ -57,7 +57,7 @@ class Parse(NamedTuple):
     score: float
     """0..1, how probable this reading is among the readings of the word."""
     rank: int
-    """Place among the parses of `source`."""
+    """Number among the parses of `source`, from 0."""
     source: str
     """The word that was asked for."""
     place: tuple[int, int] | None = None
@@ -65,12 +65,12 @@ class Parse(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """The dictionary holds this very form; otherwise it was guessed from the ending."""
+        """Whether the dictionary has this very form; otherwise it was guessed from the ending."""
         return self.place is not None
 
 
 def parse(word: str) -> tuple[Parse, ...]:
-    """The readings of a word, the most probable first; none for what is no Russian word.
+    """Parse a word: the most probable reading comes first; none for what is no Russian word.
 
     >>> [(found.normal, found.case) for found in parse("Химок")]
     [('химки', 'gent')]
@@ -81,7 +81,7 @@ def parse(word: str) -> tuple[Parse, ...]:
 
 
 def look_up(word: str) -> tuple[Parse, ...]:
-    """The readings that the dictionary itself holds, the most probable first; spares the guessing, 50 µs a word.
+    """Look a word up in the dictionary, the most probable reading first, without guessing, which takes 50 µs a word.
 
     >>> look_up("Зася")
     ()
@@ -91,7 +91,7 @@ def look_up(word: str) -> tuple[Parse, ...]:
 
 
 def nominative(reading: Parse) -> str:
-    """The nominative of the same number and gender, in lower case; the word itself if there is none.
+    """Return the nominative of the same number and gender, in lower case; the word itself if there is none.
 
     >>> nominative(parse("Захаровой")[0])
     'захарова'
@@ -108,7 +108,7 @@ def nominative(reading: Parse) -> str:
 
 
 def genitive(reading: Parse) -> str:
-    """The genitive of the same number and gender, in lower case; the word itself where the dictionary has none.
+    """Return the genitive of the same number and gender, in lower case; the word itself if the dictionary has none.
 
     >>> genitive(look_up("Игорь")[0])
     'игоря'
@@ -163,7 +163,7 @@ def _read(written: str, place: tuple[int, int], cell: _Cell, score: float, rank:
 
 
 def _scores(analyzer: Any, word: str, tags: list[str]) -> list[float]:
-    """How probable each tag is for a word, as counted in OpenCorpora; all alike where the word was not counted."""
+    """Return how probable each tag of a word is, as counted in OpenCorpora; all alike if the word was not counted."""
     counted = dict(analyzer.prob_estimator.p_t_given_w.items(f"{word}:")) if len(tags) > 1 else {}
     scores = [counted.get(f"{word}:{tag}", 0) / _SCORE_UNITS for tag in tags] if counted else []
     return scores if any(scores) else [1.0 / len(tags) for _ in tags]
@@ -182,7 +182,7 @@ def _cell(place: tuple[int, int]) -> _Cell:
 
 @word_cache(maxsize=1024)
 def _cell_in(place: tuple[int, int], case: str) -> _Cell:
-    """The form in this case, most like this one in all else by pymorphy3's measure; itself if there is none."""
+    """Return the form in this case that is most like this one in all else, as pymorphy3 compares; itself if none is."""
     dictionary = _analyzer().dictionary
     paradigm = dictionary.paradigms[place[0]]
     count = len(paradigm) // 3
@@ -198,7 +198,7 @@ def _likeness(here: frozenset[str], wanted: frozenset[str]) -> float:
 
 
 def _move(word: str, here: _Cell, there: _Cell) -> str:
-    """The word from one cell of its paradigm to another."""
+    """Move a word from one cell of its paradigm to another."""
     stem = word[len(here.before) : len(word) - len(here.after)]
     return f"{there.before}{stem}{there.after}"
 
@@ -221,7 +221,7 @@ def _inflect(word: str, rank: int) -> str:
 
 
 def _superlative(reading: Any) -> str:
-    """The nominative with the same suffix: a lexeme has both «высший» and «высочайший»."""
+    """Return the nominative with the same suffix: a lexeme has both «высший» and «высочайший»."""
     wanted = {"nomn", "Supr", reading.tag.number} | ({reading.tag.gender} - {None})
     forms = [str(form.word) for form in reading.lexeme if wanted <= form.tag.grammemes]
     alike = [form for form in forms if form[:_SUPERLATIVE_STEM] == reading.word[:_SUPERLATIVE_STEM]]

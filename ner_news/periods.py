@@ -1,4 +1,4 @@
-"""Stretches of the calendar to count by: days, weeks, months, years and more."""
+"""Units of the calendar to group days by, from days to centuries, and times in UTC."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 def in_utc(moment: datetime | None) -> datetime | None:
-    """A time without a zone, one with a zone turned into UTC; the first or the last there is where UTC has none.
+    """Return a time without a zone, in UTC if it had one; the first or last `datetime` where UTC leaves the calendar.
 
     >>> in_utc(datetime(2021, 9, 16, 1, tzinfo=timezone(timedelta(hours=3))))
     datetime.datetime(2021, 9, 15, 22, 0)
@@ -24,11 +24,11 @@ class Period(NamedTuple):
 
     name: str
     days: float
-    """How long it is, about."""
+    """Its approximate length."""
     first: Callable[[date], date]
-    """The first day of the one that holds a day."""
+    """Returns the first day of the unit that a day lies in."""
     next: Callable[[date], date]
-    """The first day of the one after; `date.max` where the calendar ends."""
+    """Returns the first day of the unit after it; `date.max` where the calendar ends."""
 
 
 def _monday(day: date) -> date:
@@ -62,11 +62,11 @@ PERIODS = (
     _years("decade", 10),
     _years("century", 100),
 )
-"""From short to long; a century here is 1900 to 1999."""
+"""From short to long; a century is counted from 1900 to 1999."""
 
 
 def period_for(first: date, last: date, most: int) -> Period:
-    """The shortest unit of which no more than `most` or so lie between two days; else the longest.
+    """Return the shortest unit of which about `most` or fewer lie between two days, or else the longest.
 
     >>> period_for(date(2021, 1, 1), date(2021, 12, 31), 60).name
     'week'
@@ -76,7 +76,7 @@ def period_for(first: date, last: date, most: int) -> Period:
 
 
 def starts(period: Period, first: date, last: date) -> Sequence[date]:
-    """The first days of all units from the one that holds a day to the one that holds another.
+    """Return the first day of each unit, from that of the day `first` to that of the day `last`.
 
     >>> [day.day for day in starts(PERIODS[1], date(2021, 9, 1), date(2021, 9, 16))]
     [30, 6, 13]

@@ -1,4 +1,16 @@
-"""From text to `Document`: the one place where the order of work is written."""
+"""From text to `Document`: the order of work, with `Extractor` around it.
+
+`stream` reads items as articles, in batches, which `workers` may take to other processes. Of each batch,
+
+1. `prepare` cleans the texts and remembers what it moved, and `segment` finds the tokens;
+2. `tagging` finds the names, of all texts of the batch at once;
+3. the user's gazetteer and rules find spans of their own;
+4. `analysis` adds dates, settles overlaps, and asks for normal forms, values and, in `linking`, entities;
+5. `results` makes models of that, with offsets in the source.
+
+A name that markup splits is whole in steps 1 to 4, «Рахмон» for «Рах<b>мон</b>»; in step 5 `Clean.to_source` gives the
+offsets of «Рах<b>мон», so that the tag inside is part of `Span.text` and that at the edge is not.
+"""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -6,22 +18,20 @@ from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal, NamedTuple, TypeVar, overload
+from typing import Any, Literal, TypeVar, overload
 
 from ner_news import caches, lemmas
-from ner_news.dates import read_dates
+from ner_news.analysis import Analysis, Recognized, analyze
 from ner_news.errors import OptionError
 from ner_news.forking import at_work
-from ner_news.lemmas import lemmatize
-from ner_news.linking import link
 from ner_news.models import Document, Explanation
-from ner_news.own import Gazetteer, Names, OwnSpan, Rule, find_own, settle, with_own_ids
-from ner_news.prepare import FORMATS, Clean, prepare
-from ner_news.progress import watched
-from ner_news.results import Fact, entity, explanation, mention, own_fact, typed_span
-from ner_news.segment import Tokens, tokenize
-from ner_news.spans import PlainSpan, walk, without_overlaps
-from ner_news.stream import BATCH, Article, Failure, Outcome, reaction, read_article, stream
+from ner_news.own import Gazetteer, Names, Rule, find_own
+from ner_news.prepare import FORMATS, prepare
+from ner_news.progress import show_progress
+from ner_news.results import to_entity, to_explanation, to_span
+from ner_news.segment import tokenize
+from ner_news.spans import PlainSpan, walk
+from ner_news.stream import BATCH, Article, Failure, Outcome, choose_reaction, read_article, stream
 from ner_news.tagging import DEFAULT, MODELS, Tagger
 
 Published = str | date | datetime | None
@@ -31,23 +41,15 @@ OnError = Literal["raise", "skip"] | Callable[[Failure], object]
 Context = TypeVar("Context")
 
 
-class Stage(NamedTuple):
-    """A text as it has been cleaned, its words, and the names that the network found."""
-
-    clean: Clean
-    tokens: Tokens
-    names: list[PlainSpan]
-
-
 class Extractor:
-    """Reads texts and gives documents. Loads once (0.2 s); one instance serves many threads, and it pickles.
+    """Reads texts and returns documents. Loads once (0.2 s); one instance serves many threads, and it pickles.
 
     `model` is `"news"`, the network of the package, `"slovnet"`, that of natasha, or the path of a model file.
     `scheme` is `"full"` for the longest names («МИД Германии») or `"names"` for bare ones («МИД», «Германии»). Names of
-    which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has own names, to be found in all
-    forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give `OwnSpan`s. What
-    these find puts out whatever overlaps it, but a longer name around it stays. `OptionError` names a bad option,
-    `PackError` a bad model file, `InputError` a bad gazetteer.
+    which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has the user's own names, to be
+    found in all their forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give
+    `OwnSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
+    `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
     >>> extractor("Эмомали Рахмон прибыл в Душанбе.").people[0].name.last
@@ -82,21 +84,20 @@ class Extractor:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
 
     def __call__(self, text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
-        """The document of one text.
+        """Return the document of one text.
 
         `published` is the time that relative dates count from: a `datetime`, a `date` or ISO text («2021-09-16»,
         «2021-09-16T16:02»). `format` is `"text"`, `"markdown"`, `"html"`, or `"auto"`, which goes by the marks in the
-        text; offsets count in the text as given. `TypeError` for a text that is no `str`, `InputError` for an
-        unreadable `published`, `OptionError` for another format.
+        text; offsets count in the text as given. Raises `TypeError` for a text that is no `str`, `InputError` for an
+        unreadable `published`, `OptionError` for another format, and what a rule raises.
 
         >>> [span.text for span in Extractor()("Эмомали <b>Рахмон</b>а ждут", format="html").spans]
         ['Эмомали <b>Рахмон</b>а']
         """
         _check_format(format)
-        [outcome] = self.read([read_article({"text": text, "published": published})], form=format)
-        if not isinstance(outcome, Document):
-            raise outcome or RuntimeError
-        return outcome
+        article = read_article({"text": text, "published": published})
+        [recognized] = self._recognize([article], format)
+        return self._document(article, recognized)
 
     @overload
     def pipe(
@@ -132,22 +133,20 @@ class Extractor:
         progress: bool = False,
         on_error: OnError = "raise",
     ) -> Iterator[Any]:
-        """A document for each text, in order, as they come; the texts may be endless. `format` is as for one text.
+        """Yield a document for each text, in order, as they come; the texts may be endless.
 
-        An item is a `str` or a mapping with `text` and, as wanted, `published` and `id`; or a tuple of such a one and
-        anything else, which comes back beside the document. `batch_size` items are read before the first document
-        comes. With `progress` a bar shows how far it is, once two seconds have passed, on a terminal or in a notebook
-        with ipywidgets.
+        An item is a `str`, or a mapping with `text` and, as wanted, `published` and `id`; or a tuple of one of these
+        and anything else, which comes back beside the document. `batch_size` items are read before the first document
+        comes. `format` is as for one text. With `progress` a bar shows once two seconds have passed.
 
-        `workers` is the number of processes that read, one of BLAS's threads each, `None` for as many as cores; 1 is
-        this process alone. Up to four batches a worker are read ahead. They start as Python's `multiprocessing` does:
-        forked, they share the extractor; spawned, each loads its own, rules must be functions of a module, and a script
-        needs its `if __name__ == "__main__":`. A process that dies is replaced, and what it read is read again.
+        `workers` is the number of processes that read, `None` for one on each core; 1 is this process alone. Up to four
+        batches a worker are read ahead. Processes start as Python's `multiprocessing` starts them: forked ones share
+        the extractor; spawned ones load their own, rules must be functions of a module, and a script needs its
+        `if __name__ == "__main__":`. A process that dies is replaced, and what it read is read again.
 
-        What is wrong with one item is that item's failure: no article, a time that cannot be read, an error of a rule,
-        a text with which two processes died. `on_error="raise"` raises its error when the documents before it have
-        come, with the item's number, counted from 0; `"skip"` logs it to the logger `ner_news` and goes on; a function
-        gets a `Failure`, in the place of the document.
+        An item fails alone: if it is no article, its time cannot be read, a rule raises, or two processes died with it.
+        `on_error="raise"` raises its error, with the item's number from 0, after the documents before it; `"skip"` logs
+        it to the logger `ner_news` and goes on; a function is called with a `Failure` in place of the document.
 
         >>> [document.id for document in Extractor().pipe([{"id": 7, "text": "Москва"}, "Минск"])]
         [7, None]
@@ -158,63 +157,84 @@ class Extractor:
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
         if hasattr(texts, "columns"):  # a table gives the names of its columns
             raise TypeError(f"pipe takes texts, not a {type(texts).__name__}: give it a column, or records")
-        iter(texts)  # what is no iterable is told here, not when the first document is asked for
+        iter(texts)  # raises here for what is no iterable, not when the first document is asked for
         _check_format(format)
-        react = reaction(on_error)
+        react = choose_reaction(on_error)
         read = partial(self.read, form=format)
         outcomes = stream(read, texts, workers=workers, batch_size=batch_size, warm_up=self.warm_up)
-        return watched(_documents(outcomes, react), of=texts, quiet=not progress)
+        return show_progress(_documents(outcomes, react), of=texts, quiet=not progress)
 
     def read(self, articles: Sequence[Article | None], *, form: str = "text") -> Iterator[Document | Exception | None]:
-        """Of each article of a batch its document, or what went wrong with it; `None` of `None`."""
+        """Yield, for each article of one batch, its document or the exception that it failed with; `None` for `None`.
+
+        The level below `pipe`, for code that makes its own batches and reports its own failures, as the command line
+        does. A batch for which memory does not suffice is read again article by article.
+
+        >>> from ner_news.stream import Article
+        >>> [document and document.text for document in Extractor().read([Article("Минск"), None])]
+        ['Минск', None]
+        """
         try:
-            stages = iter(self._stages([article for article in articles if article is not None], form))
+            recognized = iter(self._recognize([article for article in articles if article is not None], form))
         except Exception as error:  # no memory for so much
             for article in articles:
                 yield from self.read([article], form=form) if len(articles) > 1 else (error,)
             return
         for article in articles:
-            yield None if article is None else self._outcome(article, next(stages))
-
-    def _outcome(self, article: Article, stage: Stage) -> Document | Exception:
-        try:
-            with at_work:
-                own = find_own(stage.clean.text, stage.tokens, self.gazetteer, self.rules)
-                return _document(article, stage, own, self.scheme == "full")
-        except Exception as error:
-            return error
-
-    def _stages(self, articles: Sequence[Article], form: str) -> list[Stage]:
-        with at_work:  # tables are read when first asked for, under locks
-            cleaned = [prepare(article.text, form) for article in articles]
-            texts = [clean.text for clean in cleaned]
-            tokenized = [tokenize(text) for text in texts]
-            found = [_sure(names, self.min_score) for names in self._tagger.tag(texts, tokenized)]
-        return [Stage(*stage) for stage in zip(cleaned, tokenized, found, strict=True)]
+            yield None if article is None else self._outcome(article, next(recognized))
 
     def warm_up(self) -> None:
-        """Loads what is loaded when first asked for, so that processes forked later share it; calls no rule."""
+        """Load everything that is otherwise loaded at the first text, without calling a rule.
+
+        `pipe` does so before it forks, because processes forked later share what is loaded; a server may do so before
+        its first request.
+        """
         article = Article("Эмомали Рахмон прибыл в Душанбе 16 сентября 2021 года.")
-        [stage] = self._stages([article], "text")
-        _document(article, stage, [], True)
+        [recognized] = self._recognize([article], "text")
+        _to_document(article, analyze(recognized, None))
 
     def explain(self, text: str) -> tuple[Explanation, ...]:
-        """Why each name of a text has its lemma, in the order of the text, names inside longer ones too; a debug view.
+        """Explain the lemma of each name that the network found, in the order of the text; a debug view.
+
+        Names inside longer ones have explanations of their own.
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)
         <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат
         """
-        clean = prepare(text)
-        tokens = tokenize(clean.text)
-        names = _sure(self._tagger.tag([clean.text], [tokens])[0], self.min_score)
-        flat = list(walk(names))
-        plain = {(*clean.to_source(span.start, span.stop), span.label): span for span in flat}
-        own = find_own(clean.text, tokens, self.gazetteer, self.rules)
-        document = _document(Article(text), Stage(clean, tokens, names), own, self.scheme == "full")
-        spans = [span for span in walk(document.spans) if (span.start, span.stop, span.label) in plain]
-        found = [plain[span.start, span.stop, span.label] for span in spans]
-        return tuple(map(explanation, spans, lemmas.explain(clean.text, tokens, found)))
+        article = read_article({"text": text})
+        [recognized] = self._recognize([article], "text")
+        analysis = self._analyze(article, recognized)
+        named, ids = analysis.named(), analysis.entity_ids()
+        by_network = {span[:3] for span in walk(recognized.names)}
+        return tuple(
+            to_explanation(to_span(analysis.clean, span, analysis.facts, ids), decision)
+            for span, decision in zip(named, lemmas.explain(analysis.clean.text, analysis.tokens, named), strict=True)
+            if span[:3] in by_network
+        )
+
+    def _recognize(self, articles: Sequence[Article], form: str) -> list[Recognized]:
+        with at_work:  # tables are read when first asked for, under locks
+            cleaned = [prepare(article.text, form) for article in articles]
+            texts = [clean.text for clean in cleaned]
+            tokenized = [tokenize(text) for text in texts]
+            names = [_at_least(self.min_score, found) for found in self._tagger.tag(texts, tokenized)]
+        return [Recognized(*each) for each in zip(cleaned, tokenized, names, strict=True)]
+
+    def _analyze(self, article: Article, recognized: Recognized) -> Analysis:
+        with at_work:
+            custom = find_own(recognized.clean.text, recognized.tokens, self.gazetteer, self.rules)
+            return analyze(recognized, article.published, custom, nests=self.scheme == "full")
+
+    def _document(self, article: Article, recognized: Recognized) -> Document:
+        with at_work:
+            return _to_document(article, self._analyze(article, recognized))
+
+    def _outcome(self, article: Article, recognized: Recognized) -> Document | Exception:
+        try:
+            return self._document(article, recognized)
+        except Exception as error:
+            return error
 
     def clear_caches(self) -> None:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
@@ -227,7 +247,7 @@ def _gazetteer(source: Gazetteer | Names | None) -> Gazetteer | None:
 
 
 def extract(text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
-    """The people, organizations, places and dates of one text, by an `Extractor` with default options.
+    """Return the document of one text, read by an `Extractor` with default options that all calls share.
 
     >>> document = extract("Сессия прошла в Душанбе 16 сентября 2021 года.")
     >>> document.places[0].lemma, document.dates[0].value
@@ -254,9 +274,9 @@ def _check_format(form: str) -> None:
         raise OptionError("format", form, FORMATS)
 
 
-def _sure(names: Sequence[PlainSpan], least: float) -> list[PlainSpan]:
-    """The names of at least that score, and those inside them; what is inside an unsure one goes with it."""
-    return [name._replace(inner=tuple(_sure(name.inner, least))) for name in names if name.score >= least]
+def _at_least(score: float, names: Sequence[PlainSpan]) -> list[PlainSpan]:
+    """Return the names of at least that score, and such names inside them; an unsure name goes with all inside it."""
+    return [name._replace(inner=tuple(_at_least(score, name.inner))) for name in names if name.score >= score]
 
 
 def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callable[[Failure], object]) -> Iterator[Any]:
@@ -265,33 +285,15 @@ def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callab
             if outcome.failure is not None:
                 react(outcome.failure)
             else:
-                yield (outcome.found, outcome.context) if outcome.has_context else outcome.found
+                yield (outcome.answer, outcome.context) if outcome.has_context else outcome.answer
 
 
-def _document(article: Article, stage: Stage, own: Sequence[OwnSpan], nests: bool) -> Document:
-    """Dates and own spans beside the names found, then normal forms, values, entities, and offsets in the source."""
-    clean, tokens, names = stage
-    dates = {
-        PlainSpan(found.start, found.stop, "DATE"): resolved
-        for found, resolved in read_dates(clean.text, article.published)
-    }
-    spans = without_overlaps([*names, *dates])
-    spans, owned = settle(own, spans, nests) if own else (spans, {})
-    flat = list(walk(spans))
-    named = [span for span in flat if span.label != "DATE"]
-    lemmas_of = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True))
-    facts: dict[PlainSpan, Fact] = {**lemmas_of, **dates}
-    facts |= {span: own_fact(clean.text, found, lemmas_of.get(span)) for span, found in owned.items()}
-    mentions = [mention(span, facts[span]) for span in flat]
-    clusters = link(mentions, clean.text)
-    if owned:
-        own_ids = ((place, owned[span].entity) for place, span in enumerate(flat) if span in owned)
-        clusters = with_own_ids(clusters, mentions, {place: name for place, name in own_ids if name})
-    ids = {flat[place]: cluster.id for cluster in clusters for place in cluster.mentions}
+def _to_document(article: Article, analysis: Analysis) -> Document:
+    ids = analysis.entity_ids()
     return Document(
         id=article.id,
         text=article.text,
         published=article.published,
-        spans=tuple(typed_span(clean, span, facts, ids) for span in spans),
-        entities=tuple(map(entity, clusters)),
+        spans=tuple(to_span(analysis.clean, span, analysis.facts, ids) for span in analysis.spans),
+        entities=tuple(map(to_entity, analysis.clusters)),
     )

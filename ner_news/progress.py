@@ -1,4 +1,4 @@
-"""A bar on standard error for work that takes a while; silent where nobody watches."""
+"""A bar on standard error for work that takes a while; none where standard error is no terminal."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sized
@@ -15,9 +15,12 @@ Item = TypeVar("Item")
 
 @contextmanager
 def progress(total: int | None, quiet: bool) -> Iterator[Callable[..., None]]:
-    """A function to call with what was done since the last call, in bytes or another unit of `total`, which is `None`
-    when it is not known, and for how many articles, one if it is not said. The bar tells their rate; it stands on a
-    terminal, and in a notebook that has ipywidgets."""
+    """Show a bar, and give the function that advances it: `advance(size, count=1)`.
+
+    `size` is what was done since the last call, in the unit of `total` (bytes, items), and `count` the number of
+    articles in it, whose rate the bar shows. `total` is `None` when it is not known. The bar is drawn on a terminal,
+    and in a notebook that has ipywidgets.
+    """
     # Imported here: 60 ms that the start of an extractor without a bar need not pay.
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -33,7 +36,7 @@ def progress(total: int | None, quiet: bool) -> Iterator[Callable[..., None]]:
     )
     task = bar.add_task("", total=total, articles=0, rate=0.0)
     is_watched = find_spec("ipywidgets") is not None if console.is_jupyter else sys.stderr.isatty()
-    shown = is_watched and not quiet  # the bar of a quiet run is never started
+    is_shown = is_watched and not quiet  # the bar of a quiet run is never started
     begun = monotonic()
     articles = 0
 
@@ -41,7 +44,7 @@ def progress(total: int | None, quiet: bool) -> Iterator[Callable[..., None]]:
         nonlocal articles
         articles += count
         bar.update(task, advance=size, articles=articles, rate=articles / max(1e-9, monotonic() - begun))
-        if shown and not bar.live.is_started and monotonic() - begun > PATIENCE:
+        if is_shown and not bar.live.is_started and monotonic() - begun > PATIENCE:
             bar.start()
 
     try:
@@ -51,10 +54,10 @@ def progress(total: int | None, quiet: bool) -> Iterator[Callable[..., None]]:
             bar.stop()
 
 
-def watched(items: Iterable[Item], of: object = None, quiet: bool = False) -> Iterator[Item]:
-    """The items, with a bar; `of` has the length to go by where the items have none.
+def show_progress(items: Iterable[Item], of: object = None, quiet: bool = False) -> Iterator[Item]:
+    """Yield the items, and show a bar of how many have come; `of` has a length if `items` has none.
 
-    >>> list(watched("ab"))
+    >>> list(show_progress("ab"))
     ['a', 'b']
     """
     if quiet:

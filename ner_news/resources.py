@@ -1,4 +1,4 @@
-"""Data files that the `natasha` package carries, found without importing it.
+"""Paths of data files in the `natasha` package, found without importing it.
 
 Importing natasha pulls in pymorphy2, which fails wherever setuptools 82 or newer, or none, is installed.
 """
@@ -12,7 +12,7 @@ from ner_news.errors import MissingDataError
 
 @cache
 def natasha_file(name: str) -> Path:
-    """The path of a data file of natasha.
+    """Return the path of a data file of natasha.
 
     Raises `MissingDataError` when natasha is not installed or does not carry the file.
 

@@ -1,57 +1,29 @@
-"""From plain values to the typed results at the door."""
+"""The last step of the pipeline: typed results out of plain values, with offsets in the source."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from ner_news.dates import ResolvedDate, parse_value
+from ner_news.dates import ResolvedDate
 from ner_news.lemmas import Decision, Lemma
-from ner_news.linking import Cluster, Mention
+from ner_news.linking import Cluster
 from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place
 from ner_news.names import NameParts
-from ner_news.own import OwnSpan, grain_of_value
 from ner_news.places import locate
 from ner_news.prepare import Clean
 from ner_news.spans import PlainSpan
 
 Fact: TypeAlias = Lemma | ResolvedDate
-"""What is known of a span beside its place."""
+"""What is known of a span beside its offsets and its label."""
 
 
-def own_fact(text: str, own: OwnSpan, fact: Lemma | None) -> Fact:
-    """What is known of an own span; `fact` is what the package says of its form."""
-    if own.value is not None:
-        start, end = parse_value(own.value)
-        lemma = own.lemma or text[own.start : own.stop]
-        return ResolvedDate(own.value, grain_of_value(own.value), start, end, None, "absolute", lemma)
-    fact = fact or Lemma(text[own.start : own.stop])
-    return fact._replace(text=own.lemma) if own.lemma else fact
+def to_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids: Mapping[PlainSpan, str]) -> AnySpan:
+    """Return the model of the span's label, spans inside an organization included, with offsets in the source.
 
-
-def mention(span: PlainSpan, fact: Fact) -> Mention:
-    """What linking looks at."""
-    if isinstance(fact, ResolvedDate):
-        is_known = fact.start is not None or fact.end is not None
-        value = fact.value if is_known else None
-        return Mention(span.label, fact.lemma, value=value, start=span.start, stop=span.stop)
-    return Mention(span.label, fact.text, fact.name, gender=fact.gender, start=span.start, stop=span.stop)
-
-
-def entity(cluster: Cluster) -> Entity:
-    """The typed entity; its document hands it its spans."""
-    return Entity(
-        id=cluster.id,
-        label=cluster.label,
-        lemma=cluster.lemma,
-        aliases=cluster.aliases,
-        name=_person_name(cluster.name) if cluster.name else None,
-    )
-
-
-def typed_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids: Mapping[PlainSpan, str]) -> AnySpan:
-    """The model of the span's label, the spans inside it included, with offsets in the source."""
+    `ids` has the id of each span's entity. For «Рах<b>мон</b>» the span's text is «Рах<b>мон».
+    """
     fact = facts[span]
     start, stop = clean.to_source(span.start, span.stop)
-    common: dict[str, Any] = {
+    shared: dict[str, Any] = {
         "start": start,
         "stop": stop,
         "text": clean.source[start:stop],
@@ -59,19 +31,30 @@ def typed_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], i
         "score": span.score,
     }
     if isinstance(fact, ResolvedDate):
-        return _date(fact, common)
+        return _to_date(fact, shared)
     if span.label == "PER":
-        name = _person_name(fact.name or NameParts())
-        return Person(lemma=fact.text, name=name, gender=fact.gender, **common)
+        name = _to_person_name(fact.name or NameParts())
+        return Person(lemma=fact.text, name=name, gender=fact.gender, **shared)
     if span.label == "ORG":
-        inner = tuple(typed_span(clean, part, facts, ids) for part in span.inner)
-        return Organization(lemma=fact.text, inner=inner, **common)
+        inner = tuple(to_span(clean, part, facts, ids) for part in span.inner)
+        return Organization(lemma=fact.text, inner=inner, **shared)
     location = locate(fact.text)
-    return Place(lemma=fact.text, country=location.country, kind=location.kind, **common)
+    return Place(lemma=fact.text, country=location.country, kind=location.kind, **shared)
 
 
-def explanation(span: AnySpan, decision: Decision) -> Explanation:
-    """What decided about the lemma of a span."""
+def to_entity(cluster: Cluster) -> Entity:
+    """Return the typed entity of a cluster; its document hands it its spans."""
+    return Entity(
+        id=cluster.id,
+        label=cluster.label,
+        lemma=cluster.lemma,
+        aliases=cluster.aliases,
+        name=_to_person_name(cluster.name) if cluster.name else None,
+    )
+
+
+def to_explanation(span: AnySpan, decision: Decision) -> Explanation:
+    """Return the typed explanation of a span's lemma."""
     return Explanation(
         span=span,
         rules=decision.rules,
@@ -81,7 +64,7 @@ def explanation(span: AnySpan, decision: Decision) -> Explanation:
     )
 
 
-def _date(fact: ResolvedDate, common: Mapping[str, Any]) -> Date:
+def _to_date(fact: ResolvedDate, shared: Mapping[str, Any]) -> Date:
     return Date(
         lemma=fact.lemma,
         value=fact.value,
@@ -89,9 +72,9 @@ def _date(fact: ResolvedDate, common: Mapping[str, Any]) -> Date:
         interval=Interval(start=fact.start, end=fact.end),
         mod=fact.mod,
         anchor=fact.anchor,
-        **common,
+        **shared,
     )
 
 
-def _person_name(name: NameParts) -> PersonName:
+def _to_person_name(name: NameParts) -> PersonName:
     return PersonName(**name._asdict())

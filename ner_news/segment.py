@@ -1,4 +1,4 @@
-"""Tokens and sentences: the one place that knows razdel.
+"""Tokens and sentences by razdel, which is imported here alone.
 
 The sentences are found by razdel's rules. Its tokens are found by one regular expression that says what its
 rules for tokens say: razdel asks each of them about each pair of neighbours, which costs 3.8 µs a token; this
@@ -50,7 +50,7 @@ WINDOW: int = razdel_sentenize.split.window  # characters on each side that razd
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one text, in order, in columns: lists of a field cost less than an object for each token.
+    """The tokens of one text, in order, in columns: a list for each field costs less than an object for each token.
 
     >>> len(Tokens(["Да", "!"], [0, 2], [2, 3]))
     2
@@ -79,7 +79,7 @@ class Sentence(NamedTuple):
 
 
 def tokenize(text: str) -> Tokens:
-    """razdel's tokens of any string, in time linear in its length.
+    """Split any string into razdel's tokens, in time linear in its length.
 
     >>> tokenize("Встреча 16-09-2021, в 16:02.").texts
     ['Встреча', '16-09-2021', ',', 'в', '16', ':', '02', '.']
@@ -93,7 +93,7 @@ def tokenize(text: str) -> Tokens:
 
 
 def sentenize(text: str, tokens: Tokens) -> list[Sentence]:
-    """razdel's sentences of `text`, of which `tokens` were made; none when there is nothing but white space.
+    """Split `text`, of which `tokens` were made, into razdel's sentences; none if it is nothing but white space.
 
     A sentence ends only before white space, so each token lies in exactly one.
 
@@ -113,13 +113,13 @@ def sentenize(text: str, tokens: Tokens) -> list[Sentence]:
 
 @cache
 def _piece() -> re.Pattern[str]:
-    """Compiled at the first use: 5 ms that an import need not pay."""
+    """Compile the pattern of a token with the space before it, at its first use: 5 ms that an import need not pay."""
     return re.compile(PIECE)
 
 
 @cache
 def _ending() -> re.Pattern[str]:
-    """What may end a sentence.
+    """Compile the pattern of what may end a sentence.
 
     razdel asks its rules also where no space follows, and they always join: 9 s for a megabyte of dots.
     """
@@ -127,7 +127,7 @@ def _ending() -> re.Pattern[str]:
 
 
 def _sentence_stops(text: str) -> Iterator[int]:
-    """The place after each sentence by razdel's rules, the last at the end of the text.
+    """Yield the offset after each sentence by razdel's rules, the last at the end of the text.
 
     The loop is ours because razdel's own copies the sentence at every sign: 26 s for a megabyte of «а.а.а.».
     """

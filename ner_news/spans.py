@@ -1,4 +1,4 @@
-"""Plain spans and their algebra: what travels inside the pipeline, where pydantic would cost too much."""
+"""Plain spans, which the pipeline uses inside, where pydantic would cost too much; walking them, and overlaps."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ class PlainSpan(NamedTuple):
     stop: int
     label: Label
     score: float = 1.0
-    """0..1, how sure the finder is."""
+    """How sure the recognizer is, 0..1."""
     inner: "tuple[PlainSpan, ...]" = ()
     """Shorter names inside this one, in order."""
 
@@ -48,14 +48,14 @@ def walk_with_depth(spans: Iterable[AnySpan], depth: int = 0) -> Iterator[tuple[
 
 
 EVEN = 0.5
-"""The score of a name that is as likely none."""
+"""The score at which a name is as likely as not: a less certain one yields to a date."""
 
 
 def without_overlaps(spans: Iterable[PlainSpan]) -> list[PlainSpan]:
-    """The policy of the package: names before dates, then the longer, then the earlier; sorted by place.
+    """Keep spans that do not overlap: names before dates, then the longer, then the earlier; sorted by offset.
 
-    A name is one the recognizer saw in context, so a date inside it («улица 8 Марта») is part of the name; but a name
-    inside a longer date («3 мар. 2015»), or one that is as likely none, yields to the date.
+    The recognizer saw a name in its context, so a date inside a name («улица 8 Марта») is part of it; but a name inside
+    a longer date («3 мар. 2015»), or one with a score below `EVEN`, yields to the date.
 
     >>> street, day = PlainSpan(0, 13, "LOC"), PlainSpan(6, 13, "DATE")
     >>> [span.label for span in without_overlaps([day, street])]
@@ -77,7 +77,7 @@ def without_overlaps(spans: Iterable[PlainSpan]) -> list[PlainSpan]:
 
 
 def _is_part(name: PlainSpan, dates: list[PlainSpan]) -> bool:
-    """Whether a longer date holds the name."""
+    """Tell whether the name lies in a longer date."""
     place = bisect_right(dates, name.start, key=lambda date: date.start) - 1
     if place < 0 or dates[place].stop < name.stop:
         return False

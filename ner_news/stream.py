@@ -1,4 +1,4 @@
-"""Many items in, an outcome for each in order: what is wrong with one of them is its own affair."""
+"""A stream of items: each is checked and read in a batch, and has an outcome, in order; one that fails fails alone."""
 
 import logging
 import multiprocessing
@@ -14,9 +14,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from ner_news.dates import parse_published
 from ner_news.errors import InputError, OptionError, WorkerError
 from ner_news.tagging.threads import use_one_thread
-from ner_news.workers import Sent, all_cores, in_order
+from ner_news.workers import SendableError, all_cores, in_order
 
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
@@ -29,7 +29,7 @@ log = logging.getLogger("ner_news")
 
 
 class Article(NamedTuple):
-    """A text that has passed the checks at the door."""
+    """A text with its fields, checked."""
 
     text: str
     published: datetime | None = None
@@ -37,36 +37,36 @@ class Article(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """An item that has no document, as the handler of `Extractor.pipe` gets it."""
+    """An item without a document, as the function given as `on_error` gets it."""
 
     number: int
-    """Of the item, from 0."""
+    """The item's, counted from 0."""
     item: Any
     """The text or the mapping, as given."""
     error: Exception
-    """`TypeError` or `InputError` for what is no article, `WorkerError` for a text with which processes die, or what a
+    """`TypeError` or `InputError` if the item is no article, `WorkerError` if two processes died with it, or what a
     rule raised."""
     context: Any = None
-    """What was given beside the item."""
+    """The other half of the tuple that the item came in."""
 
 
 @dataclass(frozen=True)
-class Outcome(Generic[Found]):
-    """What became of an item."""
+class Outcome(Generic[Result]):
+    """The answer to an item, or its failure."""
 
     failure: Failure | None
-    found: Found | None
-    """`None` beside a failure."""
+    answer: Result | None
+    """The answer; `None` beside a failure."""
     context: Any
     has_context: bool
 
 
-Readers = Callable[[list[Article | None]], Iterable[Found | Exception | None]]
-"""An outcome for each article, and `None` for each `None`."""
+ReadBatch = Callable[[list[Article | None]], Iterable[Result | Exception | None]]
+"""Reads a batch: gives an answer or an error for each article, and `None` for each `None`."""
 
 
-class _Kept(NamedTuple):
-    """What stays here while an article is read."""
+class _Pending(NamedTuple):
+    """An item, remembered in this process while its article is read, perhaps in another process."""
 
     number: int
     item: Any
@@ -76,7 +76,7 @@ class _Kept(NamedTuple):
 
 
 def read_article(fields: Mapping[str, Any]) -> Article:
-    """The article of a mapping with `text`, `published` and `id`; other fields are left alone.
+    """Make an article of a mapping with `text`, `published` and `id`; other fields are ignored.
 
     `TypeError` names a field of a wrong type, `InputError` one that is missing or cannot be read.
 
@@ -94,28 +94,29 @@ def read_article(fields: Mapping[str, Any]) -> Article:
 
 
 def stream(
-    read: Readers[Found],
+    read: ReadBatch[Result],
     items: Iterable[Any],
     *,
     workers: int | None = 1,
     batch_size: int = BATCH,
     warm_up: Callable[[], object] = lambda: None,
-) -> Generator[Outcome[Found], None, None]:
-    """The outcome of each item in order; `read` works on batches, in so many processes, `None` for one on each core.
+) -> Generator[Outcome[Result], None, None]:
+    """Yield the outcome of each item in order; `read` is called with batches.
 
-    An item is a text or a mapping, or a pair of such a one and a context, which stays in this process. `warm_up` loads
-    what forked processes are to share. A number below 1 is a `ValueError`.
+    An item is a text or a mapping, or a pair of one of these and a context, which stays in this process. `workers` is
+    the number of processes, `None` for one on each core. `warm_up` is called before processes are forked, to load what
+    they are to share. A `workers` or `batch_size` below 1 is a `ValueError`.
     """
-    count = all_cores() if workers is None else _number("workers", workers)
-    return _outcomes(read, items, count, _number("batch_size", batch_size), warm_up)
+    count = all_cores() if workers is None else _checked_count("workers", workers)
+    return _stream(read, items, count, _checked_count("batch_size", batch_size), warm_up)
 
 
-def _outcomes(
-    read: Readers[Found], items: Iterable[Any], workers: int, batch_size: int, warm_up: Callable[[], object]
-) -> Generator[Outcome[Found], None, None]:
-    kept: deque[_Kept] = deque()
+def _stream(
+    read: ReadBatch[Result], items: Iterable[Any], workers: int, batch_size: int, warm_up: Callable[[], object]
+) -> Generator[Outcome[Result], None, None]:
+    kept: deque[_Pending] = deque()
     batches = _batches(items, batch_size, kept)
-    work: Callable[[list[Article | None]], Iterable[Any]] = partial(_sendable, read) if workers > 1 else read
+    work: Callable[[list[Article | None]], Iterable[Any]] = partial(_read_sendable, read) if workers > 1 else read
     answers = work_on(work, batches, workers, _lost, warm_up)
     with closing(answers):
         for answer in answers:
@@ -132,7 +133,7 @@ def work_on(
     lost: Callable[[Item], Answer],
     warm_up: Callable[[], object],
 ) -> Generator[Answer, None, None]:
-    """The answers to all batches in order, from this process alone or from so many others; see `in_order`."""
+    """Yield the answers to all batches in order, from this process alone or from so many others; see `in_order`."""
     if workers == 1:
         yield from (answer for batch in batches for answer in work(batch))
         return
@@ -141,17 +142,20 @@ def work_on(
     yield from in_order(work, batches, workers, lost=lost, begin=use_one_thread)
 
 
-def _batches(items: Iterable[Any], size: int, kept: deque[_Kept]) -> Iterator[list[Article | None]]:
-    """Articles, `None` for an item that is none; an error of the items themselves comes after those before it."""
+def _batches(items: Iterable[Any], size: int, kept: deque[_Pending]) -> Iterator[list[Article | None]]:
+    """Yield batches of articles, with `None` for items that are none, and remember each item in `kept`.
+
+    An error of the iterator `items` is raised after a batch of what it gave before.
+    """
     numbered = enumerate(items)
     batch: list[Article | None] = [None]
     while batch:
         batch = []
         try:
             for number, item in islice(numbered, size):
-                article, told = _opened(number, item)
+                article, pending = _unpack(number, item)
                 batch.append(article)
-                kept.append(told)
+                kept.append(pending)
         except Exception:
             yield batch
             raise
@@ -159,19 +163,19 @@ def _batches(items: Iterable[Any], size: int, kept: deque[_Kept]) -> Iterator[li
             yield batch
 
 
-def _opened(number: int, item: Any) -> tuple[Article | None, _Kept]:
+def _unpack(number: int, item: Any) -> tuple[Article | None, _Pending]:
     has_context = isinstance(item, tuple)
     content, context = item if has_context and len(item) == 2 else (item, None)
     try:
         article = read_article(content if isinstance(content, Mapping) else {"text": content})
     except (TypeError, InputError) as error:
-        return None, _Kept(number, content, context, has_context, error)
-    return article, _Kept(number, content, context, has_context, None)
+        return None, _Pending(number, content, context, has_context, error)
+    return article, _Pending(number, content, context, has_context, None)
 
 
-def _sendable(read: Readers[Found], articles: list[Article | None]) -> list[Any]:
-    """What is read, the errors as they can be sent."""
-    return [Sent(answer) if isinstance(answer, Exception) else answer for answer in read(articles)]
+def _read_sendable(read: ReadBatch[Result], articles: list[Article | None]) -> list[Any]:
+    """Read a batch in a worker: errors are wrapped so that they can be pickled."""
+    return [SendableError(answer) if isinstance(answer, Exception) else answer for answer in read(articles)]
 
 
 def _lost(article: Article | None) -> Exception:
@@ -179,14 +183,14 @@ def _lost(article: Article | None) -> Exception:
     return WorkerError(f"two worker processes died with this text of {size}")
 
 
-def _number(option: str, value: int) -> int:
+def _checked_count(option: str, value: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError(f"{option}={value!r} must be a whole number, 1 or more")
     return value
 
 
-def reaction(on_error: str | Callable[[Failure], object]) -> Callable[[Failure], object]:
-    """What to do with a failure: raise its error, log it, or what the caller has for it."""
+def choose_reaction(on_error: str | Callable[[Failure], object]) -> Callable[[Failure], object]:
+    """Return the function that failures go to: one that raises their errors, one that logs them, or the caller's."""
     if callable(on_error):
         return on_error
     if on_error not in REACTIONS:

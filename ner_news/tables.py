@@ -1,4 +1,4 @@
-"""Documents as data frames of pandas or polars, made through narwhals: the one place that imports it.
+"""Data frames of pandas or polars, made of documents through narwhals, which is imported here alone.
 
 >>> from ner_news.columns import TABLES
 >>> list(TABLES)
@@ -12,53 +12,54 @@ from ner_news.categories import CATEGORIES
 from ner_news.columns import Column, Row, columns_of, rows_of
 from ner_news.errors import MissingExtraError
 from ner_news.periods import in_utc
-from ner_news.progress import watched
+from ner_news.progress import show_progress
+from ner_news.protocols import DocumentLike
 
 
-def to_pandas(documents: Iterable[Any], table: str = "spans", *, progress: bool = False) -> Any:
-    """A `pandas.DataFrame` of many documents: a row for each span, entity or document.
+def to_pandas(documents: Iterable[DocumentLike], table: str = "spans", *, progress: bool = False) -> Any:
+    """Return a `pandas.DataFrame` of many documents: a row for each span, entity or document.
 
     `table` is `"spans"`, `"entities"` or `"documents"`; `ner_news.columns.TABLES` describes the columns, which are
     there whatever the documents hold. Times are datetimes without a zone, labels and the like categories with the same
-    values in every table. With `progress` a bar shows once two seconds have passed. `MissingExtraError` where pandas is
-    not installed, `OptionError` for another `table`.
+    values in every table. With `progress` a bar shows once two seconds have passed. Raises `MissingExtraError` where
+    pandas is not installed, `OptionError` for another `table`.
     """
-    return _of_documents(documents, table, progress, "pandas")
+    return _to_frame_of(documents, table, progress, "pandas")
 
 
-def to_polars(documents: Iterable[Any], table: str = "spans", *, progress: bool = False) -> Any:
-    """As `to_pandas`, a `polars.DataFrame`."""
-    return _of_documents(documents, table, progress, "polars")
+def to_polars(documents: Iterable[DocumentLike], table: str = "spans", *, progress: bool = False) -> Any:
+    """Return a `polars.DataFrame` of many documents, as `to_pandas` does."""
+    return _to_frame_of(documents, table, progress, "polars")
 
 
-def _of_documents(documents: Iterable[Any], table: str, progress: bool, backend: str) -> Any:
+def _to_frame_of(documents: Iterable[DocumentLike], table: str, progress: bool, backend: str) -> Any:
     columns = columns_of(table)
     library(backend)
-    read = _read(columns, rows_of(watched(documents, quiet=not progress), table))
-    return to_frame(columns, read, backend)
+    values = _in_columns(columns, rows_of(show_progress(documents, quiet=not progress), table))
+    return to_frame(columns, values, backend)
 
 
 def library(backend: str) -> Any:
-    """The module narwhals; `MissingExtraError` where it or the backend, `"pandas"` or `"polars"`, is not installed."""
+    """Import narwhals; raise `MissingExtraError` where it or the backend, `"pandas"` or `"polars"`, is not there."""
     try:
         import narwhals
 
-        narwhals.new_series("", [], narwhals.Int64(), backend=backend)  # asks whether the backend is there
+        narwhals.new_series("", [], narwhals.Int64(), backend=backend)  # fails without the backend
     except ImportError as error:
         raise MissingExtraError(f"a {backend} table", backend) from error
     return narwhals
 
 
-def to_frame(columns: Sequence[Column], read: Mapping[str, Sequence[Any]], backend: str) -> Any:
-    """The columns, by their names, as a frame of that library."""
+def to_frame(columns: Sequence[Column], values: Mapping[str, Sequence[Any]], backend: str) -> Any:
+    """Return the values, by the names of columns, as a frame of that library."""
     narwhals = library(backend)
-    cells = {column.name: _cells(column, read[column.name]) for column in columns}
+    cells = {column.name: _cells(column, values[column.name]) for column in columns}
     schema = {column.name: _type(narwhals, column, cells[column.name]) for column in columns}
     return narwhals.from_dict(cells, schema, backend=backend).to_native()
 
 
-def _read(columns: Sequence[Column], rows: Iterable[Row]) -> dict[str, list[Any]]:
-    """The rows in columns, without keeping them: documents may come as a stream."""
+def _in_columns(columns: Sequence[Column], rows: Iterable[Row]) -> dict[str, list[Any]]:
+    """Collect the values of each column, without keeping the rows: documents may come as a stream."""
     cells: dict[str, list[Any]] = {column.name: [] for column in columns}
     appends = [(name, values.append) for name, values in cells.items()]
     for row in rows:
@@ -68,7 +69,7 @@ def _read(columns: Sequence[Column], rows: Iterable[Row]) -> dict[str, list[Any]
 
 
 def _cells(column: Column, cells: Sequence[Any]) -> list[Any]:
-    """The column's values; ids that are not all numbers as text, so that a column is of one type."""
+    """Return the column's values in one type: ids that are not all numbers become text, times are in UTC."""
     if column.kind == "id" and not _are_numbers(cells):
         return [None if cell is None else str(cell) for cell in cells]
     return list(map(in_utc, cells)) if column.kind == "time" else list(cells)

@@ -14,6 +14,7 @@ PACKAGE = Path(ner_news.__file__).parent
 
 FLOORS: dict[str, int] = {
     "errors": 0,
+    "protocols": 0,
     "spans": 0,
     "caches": 0,
     "categories": 0,
@@ -44,7 +45,8 @@ FLOORS: dict[str, int] = {
     "linking": 3,
     "export": 3,
     "own": 4,
-    "results": 5,
+    "results": 4,
+    "analysis": 5,
     "stream": 5,
     "pipeline": 6,
     "corpus": 7,

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import ner_news
-from ner_news import Document, Extractor, InputError, OptionError
+from ner_news import Document, Extractor, InputError, OptionError, OwnSpan
+from ner_news.stream import Article
 from tests.soundness import assert_sound
 
 ARTICLE = Path(__file__).parents[1] / "examples" / "article.txt"
@@ -154,3 +155,35 @@ def test_a_table_is_no_stream_of_texts(extractor: Extractor) -> None:
     with pytest.raises(TypeError, match="not a DataFrame: give it a column"):
         extractor.pipe(table)
     assert [document.text for document in extractor.pipe(table["text"])] == ["Минск"]
+
+
+def test_an_explanation_is_of_the_lemma_that_the_document_has_beside_a_rule() -> None:
+    """A rule's span may be evidence of another's lemma, and has its own lemma in the document."""
+
+    def found(text: str) -> list[OwnSpan]:
+        return [OwnSpan(start, start + 4, "PER") for start in [text.index("Зась")]]
+
+    extractor = Extractor(rules=[found])
+    text = "Зась молчит, адвокат Станислава Зася просил за Зася."
+    lemmas = {(span.start, span.stop): span.lemma for span in extractor(text).spans}
+    told = extractor.explain(text)
+    assert told
+    assert all(lemmas[why.span.start, why.span.stop] == why.span.lemma for why in told)
+    assert all(why.span.lemma in dict(why.candidates) for why in told)
+
+
+def test_what_a_rule_raises_is_raised_for_one_text_and_given_for_a_batch() -> None:
+    def refuse(text: str) -> list[OwnSpan]:
+        raise KeyError(text)
+
+    extractor = Extractor(rules=[refuse])
+    with pytest.raises(KeyError, match="Минск"):
+        extractor("Минск")
+    outcomes = list(extractor.read([Article("Минск"), None, Article("Киев")]))
+    assert [type(outcome) for outcome in outcomes] == [KeyError, type(None), KeyError]
+
+
+def test_a_name_that_tags_split_is_one_span_with_the_tags_in_its_text(extractor: Extractor) -> None:
+    text = "В Минск прибыл Эмомали Рах<b>мон</b>."
+    [person] = extractor(text, format="html").people
+    assert (person.text, person.lemma) == ("Эмомали Рах<b>мон", "Эмомали Рахмон")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from ner_news import Extractor
-from ner_news.progress import watched
+from ner_news.progress import show_progress
 
 CODE = """
 import ner_news.progress; ner_news.progress.PATIENCE = 0.0
@@ -57,7 +57,7 @@ def test_errors_and_order_come_through() -> None:
         yield 1
         raise OSError("no more")
 
-    items = watched(broken())
+    items = show_progress(broken())
     assert next(items) == 1
     with pytest.raises(OSError, match="no more"):
         next(items)

@@ -13,6 +13,7 @@ from ner_news.categories import CATEGORIES
 from ner_news.columns import TABLES
 from tests.test_models import make
 
+CORPUS_NAMES = [f"corpus {name}" for name in columns.CORPUS_TABLES]
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 pandas = pytest.importorskip("pandas", reason="needs pip install 'ner-news[pandas]'")
@@ -123,5 +124,12 @@ def test_a_missing_extra_names_its_command(backend: str, is_narwhals: bool) -> N
     )
 
 
-def test_meanings_are_told() -> None:
-    assert all(column.meaning for table in columns.TABLES.values() for column in table)
+@pytest.mark.parametrize(
+    "table", [*columns.TABLES.values(), *columns.CORPUS_TABLES.values()], ids=[*columns.TABLES, *CORPUS_NAMES]
+)
+def test_columns_are_named_once_and_explained(table: tuple[columns.Column, ...]) -> None:
+    names = [column.name for column in table]
+    assert len(set(names)) == len(names)
+    assert all(name.isidentifier() and name.islower() for name in names)
+    assert len({column.meaning for column in table} - {""}) == len(names)
+    assert {column.name for column in table if column.kind == "category"} <= set(CATEGORIES)

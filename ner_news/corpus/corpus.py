@@ -22,7 +22,7 @@ from ner_news.corpus.tabling import QUERIES, cells
 from ner_news.display import Group, overview_html
 from ner_news.errors import CorpusError, OptionError
 from ner_news.models import Document
-from ner_news.progress import watched
+from ner_news.progress import show_progress
 from ner_news.spans import LABELS
 from ner_news.tables import library, to_frame
 
@@ -135,7 +135,7 @@ class Corpus:
 
     def extend(self, documents: Iterable[Document], *, progress: bool = False) -> int:
         """Adds documents one by one; how many of them are new. With `progress` a bar shows after two seconds."""
-        return sum(self.add(document) for document in watched(documents, quiet=not progress))
+        return sum(self.add(document) for document in show_progress(documents, quiet=not progress))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes all of it to another file, in the place of a corpus that may be there, but of nothing else."""

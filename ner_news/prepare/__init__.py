@@ -1,7 +1,12 @@
-"""Noise out, offsets back: the text that the finders read, and where each piece of it stands in the source.
+"""Cleaning: the text that all other modules read, and the offsets of each piece of it in the source.
 
-`unicode` mends characters, `markdown` and `html` take markup out, `wrapping` joins lines that were cut to a width.
-Each is a step from `Clean` to `Clean`; `clean` remembers what the steps moved.
+The way of a text:
+
+1. `steps` chooses the steps of its format; `auto` looks for marks of HTML and Markdown.
+2. `html` or `markdown` takes the markup out: «Рах<b>мон</b>» becomes «Рахмон».
+3. `unicode` mends characters by the tables in `signs`: stress marks, invisible signs, Latin letters in Cyrillic words.
+4. `wrapping` joins lines that were cut to a width, as in mail.
+5. Each step takes a `Clean` and returns one; `clean` keeps what it moved, so that `Clean.to_source` leads back.
 """
 
 from ner_news.prepare.clean import Clean

@@ -1,4 +1,4 @@
-"""A text that was edited step by step, with the way back to its source."""
+"""A text edited step by step, and the offsets of each piece in its source."""
 
 from array import array
 from bisect import bisect_right
@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class Edit(NamedTuple):
-    """`text` in the place of `[start:stop]`, which is never empty."""
+    """Replaces `[start:stop]`, which is never empty, by `text`."""
 
     start: int
     stop: int
@@ -15,17 +15,17 @@ class Edit(NamedTuple):
 
 
 class Move(NamedTuple):
-    """The edits of one step in columns, 32 bytes an edit; all in characters and ascending."""
+    """The edits of one step in columns, 32 bytes an edit; all offsets are in characters, ascending."""
 
     starts: "array[int]"
     stops: "array[int]"
-    """Where what an edit wrote stands in the text after the step."""
+    """With `starts`: the offsets of what each edit wrote, in the text after the step."""
     old_starts: "array[int]"
     old_stops: "array[int]"
-    """Where that stood before the step."""
+    """With `old_starts`: the offsets of what it replaced, in the text before the step."""
 
     def old_start(self, place: int) -> int:
-        """Before the step, the start of the character now at `place`."""
+        """Return where the character now at `place` started before the step."""
         index = bisect_right(self.starts, place) - 1
         if index < 0:
             return place
@@ -33,7 +33,7 @@ class Move(NamedTuple):
         return self.old_starts[index] if beyond < 0 else self.old_stops[index] + beyond
 
     def old_stop(self, place: int) -> int:
-        """Before the step, the end of the character that now ends at `place`."""
+        """Return where the character that now ends at `place` ended before the step."""
         index = bisect_right(self.starts, place - 1) - 1
         if index < 0:
             return place
@@ -41,10 +41,10 @@ class Move(NamedTuple):
 
 
 class Clean(NamedTuple):
-    """What was given and what is read instead.
+    """The source as given, and the text that is read instead.
 
     >>> source = "**Мо́сква** ждёт"
-    >>> clean = edited(Clean(source, source), [Edit(0, 2, ""), Edit(3, 5, "о"), Edit(9, 11, "")])
+    >>> clean = apply_edits(Clean(source, source), [Edit(0, 2, ""), Edit(3, 5, "о"), Edit(9, 11, "")])
     >>> clean.text, clean.to_source(0, 6), source[2:9]
     ('Москва ждёт', (2, 9), 'Мо́сква')
     """
@@ -55,9 +55,9 @@ class Clean(NamedTuple):
     """One for each step that moved anything, in the order of the steps."""
 
     def to_source(self, start: int, stop: int) -> tuple[int, int]:
-        """The place in the source of `text[start:stop]`, which must not be empty.
+        """Return the offsets in the source of `text[start:stop]`, which must not be empty.
 
-        What was taken out inside lies in it, what was taken out at its edges does not.
+        What was taken out inside is included, what was taken out at its edges is not.
         """
         for move in reversed(self.moves):
             start, stop = move.old_start(start), move.old_stop(stop)
@@ -67,8 +67,8 @@ class Clean(NamedTuple):
 Step: TypeAlias = Callable[[Clean], Clean]
 
 
-def edited(clean: Clean, edits: Iterable[Edit]) -> Clean:
-    """The text with the edits done, which are sorted and apart."""
+def apply_edits(clean: Clean, edits: Iterable[Edit]) -> Clean:
+    """Return the text with the edits done; they must be sorted and apart."""
     move = Move(array("q"), array("q"), array("q"), array("q"))
     pieces: list[str] = []
     done = length = 0
@@ -86,6 +86,6 @@ def edited(clean: Clean, edits: Iterable[Edit]) -> Clean:
     return Clean(clean.source, "".join(pieces) + clean.text[done:], (*clean.moves, move))
 
 
-def rewritten(clean: Clean, text: str) -> Clean:
-    """The text in another writing, letter for letter: nothing moves."""
+def replace_text(clean: Clean, text: str) -> Clean:
+    """Return the text written in other characters, one for one, so that no offset moves."""
     return clean._replace(text=text)

@@ -1,9 +1,9 @@
-"""Markdown: emphasis, links, headings, quotes, bullets and fences out."""
+"""Text out of Markdown: the signs of emphasis, links, headings, quotes, bullets and fences removed."""
 
 import re
 from collections.abc import Iterator
 
-from ner_news.prepare.clean import Clean, Edit, edited
+from ner_news.prepare.clean import Clean, Edit, apply_edits
 
 _LINES = re.compile(
     r"""
@@ -29,18 +29,18 @@ _INLINE = re.compile(r"\\(?=[!-/:-@\[-`{-~])(.)|`+|\*+|_+|~~+|\|\|")
 
 
 def without_markdown(clean: Clean) -> Clean:
-    """The words of a Markdown text; of links and pictures what is shown.
+    """Return the words of a Markdown text; of links and pictures only what is shown.
 
     >>> without_markdown(Clean("", "# Визит\\n**Рахмона** ждут в [Душан*бе*](https://example.org) 2\\\\* (а_б)")).text
     'Визит\\nРахмона ждут в Душанбе 2* (а_б)'
     """
-    lines = edited(clean, (Edit(*found.span(), "") for found in _LINES.finditer(clean.text)))
-    links = edited(lines, _link_edits(lines.text))
-    return edited(links, (Edit(*span, "") for span in _signs(links.text)))
+    lines = apply_edits(clean, (Edit(*found.span(), "") for found in _LINES.finditer(clean.text)))
+    links = apply_edits(lines, _link_edits(lines.text))
+    return apply_edits(links, (Edit(*span, "") for span in _signs(links.text)))
 
 
 def _link_edits(text: str) -> list[Edit]:
-    """The brackets and addresses of links; a bracket that opens no link is text."""
+    """Find the brackets and addresses of links, to remove; a bracket that opens no link is text."""
     edits: list[Edit] = []
     opened: list[re.Match[str]] = []
     for found in _BRACKETS.finditer(text):
@@ -54,7 +54,7 @@ def _link_edits(text: str) -> list[Edit]:
 
 
 def _signs(text: str) -> Iterator[tuple[int, int]]:
-    """Where signs of emphasis and code stand, and the backslashes before signs that are none."""
+    """Find the signs of emphasis and code, and the backslashes before signs that are text."""
     for found in _INLINE.finditer(text):
         start, stop = found.span()
         if found[0][0] == "\\":
@@ -64,7 +64,7 @@ def _signs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_markup(sign: str, before: str, after: str) -> bool:
-    """Whether a run of the sign between these characters is markup: not «2 * 2», «2*2», «snake_case»."""
+    """Tell whether a run of the sign between these characters is markup: not in «2 * 2», «2*2», «snake_case»."""
     if sign == "_":
         return not (before.isalnum() and after.isalnum()) and not (before.isspace() and after.isspace())
     if sign == "*":

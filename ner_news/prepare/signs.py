@@ -1,4 +1,4 @@
-"""Tables of characters: what is noise in Russian news, and what is meant by it."""
+"""Tables of characters that are noise in Russian news, and of those that are meant by them."""
 
 import re
 import unicodedata
@@ -21,14 +21,14 @@ SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u20
 MARKS = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 BREVE_AND_DIAERESIS = "\u0306\u0308"  # of й and ё; any other mark over a Russian letter is a stress or an ornament
 
-QUOTES = {
+PUNCTUATION_VARIANTS = {
     '"': "\u201f\u2033\u301d\u301e\uff02\u275d\u275e\u02ee",
     "\u2019": "\u201b\u02bc\u02b9\u2032\uff07\u275b\u275c",
     "-": "\u2010\u2011\u2212\ufe63\uff0d",  # hyphens that must not break, the minus
     "\u2013": "\u2012",
     "\u2014": "\u2015\ufe58\u2e3a",
 }
-"""What a kind of quote, apostrophe or dash is written as. The kinds that Russian news use stay as they are."""
+"""Other characters for a quote, an apostrophe or a dash. The kinds that Russian news use stay as they are."""
 
 WINDOWS = dict(zip(range(0x91, 0x98), "\u2018\u2019\u201c\u201d\u2022\u2013\u2014", strict=True))
 """Quotes and dashes of the code pages 1251 and 1252 that were taken for controls."""
@@ -41,14 +41,14 @@ PICTURES = (
 LOOK_ALIKE = {
     "acekopxyABCEHKMOPTXYijsIJS": "асекорхуАВСЕНКМОРТХУіјѕІЈЅ",
 }
-"""Latin letters and the Cyrillic ones that look the same; taken both ways."""
+"""Latin letters and the Cyrillic ones that look the same; replaced in both directions."""
 
 LOOK_ALIKE_TOO = {
     "ëËïÏ": "ёЁїЇ",
     "áàéèóòýÁÀÉÈÓÒÝ": "ааееооуААЕЕООУ",
     "ΑΒΕΗΚΜΟΡΤΧΥορ": "АВЕНКМОРТХУор",
 }
-"""Latin letters with marks and Greek ones: taken for Cyrillic only, so that no ё is lost."""
+"""Latin letters with marks and Greek ones: replaced by Cyrillic ones only, so that no ё is lost."""
 
 WORDS_OF_ONE_LETTER = "acokyACOKYB"
 INITIALS = "ABCEHKMOPTXY"
@@ -58,20 +58,20 @@ COMPATIBLE = ((0xFB00, 0xFB06), (0xFF01, 0xFF5E), (0x2160, 0x217F), (0x1D400, 0x
 
 
 def pairs(table: Mapping[str, str]) -> dict[str, str]:
-    """A table of strings letter by letter."""
+    """Return a table of strings as one of single letters."""
     return {left: right for lefts, rights in table.items() for left, right in zip(lefts, rights, strict=True)}
 
 
 @cache
 def same_length() -> dict[int, str]:
-    """Signs for which one other stands: spaces, quotes, dashes."""
-    quotes = {ord(sign): kind for kind, signs in QUOTES.items() for sign in signs}
+    """Return the spaces, quotes and dashes that one other character replaces."""
+    quotes = {ord(sign): kind for kind, signs in PUNCTUATION_VARIANTS.items() for sign in signs}
     return {**quotes, **WINDOWS, **{ord(space): " " for space in SPACES}}
 
 
 @cache
 def written_out() -> dict[str, str]:
-    """Compatible characters and the plain ones they stand for.
+    """Return compatible characters and the plain ones they stand for.
 
     >>> written_out()["ﬁ"], written_out()["Ⅻ"]
     ('fi', 'XII')
@@ -82,16 +82,16 @@ def written_out() -> dict[str, str]:
 
 @cache
 def to_cyrillic() -> dict[int, str]:
-    """Letters that look Cyrillic."""
+    """Return the table from letters that look Cyrillic to Cyrillic ones."""
     return str.maketrans(pairs({**LOOK_ALIKE, **LOOK_ALIKE_TOO}))
 
 
 @cache
 def to_latin() -> dict[int, str]:
-    """Cyrillic letters that look Latin."""
+    """Return the table from Cyrillic letters that look Latin to Latin ones."""
     return str.maketrans({right: left for left, right in pairs(LOOK_ALIKE).items()})
 
 
 def one_of(signs: str) -> re.Pattern[str]:
-    """A pattern of any of the signs, which may hold ranges."""
+    """Compile a pattern of any of the signs, which may have ranges."""
     return re.compile(f"[{signs}]")

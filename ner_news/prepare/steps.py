@@ -1,4 +1,4 @@
-"""Which steps a format takes."""
+"""The steps of each format, in order, and the detection of a format."""
 
 import re
 
@@ -17,7 +17,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
 }
 AUTO = "auto"
 FORMATS = (*STEPS, AUTO)
-"""What a text may be; with `auto` its marks tell."""
+"""All formats; with `auto` the marks in a text tell its own."""
 
 _HTML = re.compile(
     r"<(?:!doctype|!--|!\[CDATA|/?(?:a|article|b|blockquote|body|br|div|em|h[1-6]|head|html|i|img|li|ol|p|script|section"
@@ -34,7 +34,7 @@ _MARKDOWN = re.compile(
 
 
 def prepare(text: str, format: str = "text") -> Clean:  # noqa: A002
-    """The clean text, with the way back to the source; `OptionError` for a format outside `FORMATS`.
+    """Clean a text of a format; raise `OptionError` for a format outside `FORMATS`.
 
     >>> clean = prepare("Эмомали **Рахмо́на** ждут", "markdown")
     >>> clean.text, clean.to_source(0, 15)
@@ -43,16 +43,16 @@ def prepare(text: str, format: str = "text") -> Clean:  # noqa: A002
     if format not in FORMATS:
         raise OptionError("format", format, FORMATS)
     clean = Clean(text, text)
-    for step in STEPS[detected(text) if format == AUTO else format]:
+    for step in STEPS[detect_format(text) if format == AUTO else format]:
         clean = step(clean)
     return clean
 
 
-def detected(text: str) -> str:
-    """The format that a text's marks tell, `text` when they tell nothing.
+def detect_format(text: str) -> str:
+    """Return the format that the marks in a text tell, `text` when there are none.
 
-    >>> detected("<p>Да"), detected("**Да** и [нет](https://example.org)"), detected("2 < 3, a*b*c, #ОДКБ")
-    ('html', 'markdown', 'text')
+    >>> [detect_format(text) for text in ("<p>Да", "**Да** и [нет](https://example.org)", "2 < 3, a*b*c, #ОДКБ")]
+    ['html', 'markdown', 'text']
     """
     if _HTML.search(text):
         return "html"

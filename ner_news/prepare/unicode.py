@@ -1,11 +1,11 @@
-"""Characters as a Russian reader means them. Nothing is lost of й and ё, and plain text stays as it is."""
+"""Characters mended to those that a Russian reader sees; й and ё are kept, and plain text stays as it is."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
 from ner_news.prepare import signs
-from ner_news.prepare.clean import Clean, Edit, Step, edited, rewritten
+from ner_news.prepare.clean import Clean, Edit, Step, apply_edits, replace_text
 
 # Where a line is broken at a soft hyphen, both go.
 _INVISIBLE = re.compile(rf"\u00ad[ \t]*\r?\n[ \t]*|[{signs.INVISIBLE}]+")
@@ -28,24 +28,24 @@ _ONE_LETTER = re.compile(
 
 
 def without_invisible(clean: Clean) -> Clean:
-    """Without signs that show nothing: soft hyphens, zero-width signs, byte order marks, NUL and other controls."""
-    return edited(clean, (Edit(*found.span(), "") for found in _INVISIBLE.finditer(clean.text)))
+    """Remove signs that show nothing: soft hyphens, zero-width signs, byte order marks, NUL and other controls."""
+    return apply_edits(clean, (Edit(*found.span(), "") for found in _INVISIBLE.finditer(clean.text)))
 
 
 def with_plain_signs(clean: Clean) -> Clean:
-    """With one kind of space, and the kinds of quotes and dashes that news use."""
-    return rewritten(clean, clean.text.translate(signs.same_length()))
+    """Use one kind of space, and the kinds of quotes and dashes that news use."""
+    return replace_text(clean, clean.text.translate(signs.same_length()))
 
 
 def with_plain_lines(clean: Clean) -> Clean:
-    r"""With `\n` for `\r\n` and `\r`."""
+    r"""Write `\n` for `\r\n` and `\r`."""
     breaks = (Edit(found.start(), found.start() + 1, "") for found in re.finditer("\r(?=\n)", clean.text))
-    lines = edited(clean, breaks)
-    return rewritten(lines, lines.text.replace("\r", "\n"))
+    lines = apply_edits(clean, breaks)
+    return replace_text(lines, lines.text.replace("\r", "\n"))
 
 
 def with_letters_composed(clean: Clean) -> Clean:
-    """Letters with their marks in one: й and ё whole, other marks over Cyrillic gone, é as one letter."""
+    """Compose letters with their marks: й, ё and é become one letter, other marks over Cyrillic are removed."""
 
     def edits() -> Iterator[Edit]:
         for found in _MARKED.finditer(clean.text):
@@ -57,18 +57,18 @@ def with_letters_composed(clean: Clean) -> Clean:
                 marks = "".join(mark for mark in marks if mark in signs.BREVE_AND_DIAERESIS)
             yield Edit(*found.span(), unicodedata.normalize("NFC", letter + marks)[0])
 
-    return edited(clean, edits())
+    return apply_edits(clean, edits())
 
 
 def with_letters_written_out(clean: Clean) -> Clean:
-    """Ligatures, Roman numerals in one sign, full-width and mathematical letters as plain ones."""
+    """Write out ligatures, Roman numerals in one sign, full-width and mathematical letters."""
     table = signs.written_out()
     places = ((place, sign) for place, sign in enumerate(clean.text) if sign in table)
-    return edited(clean, (Edit(place, place + 1, table[sign]) for place, sign in places))
+    return apply_edits(clean, (Edit(place, place + 1, table[sign]) for place, sign in places))
 
 
 def with_letters_of_one_script(clean: Clean) -> Clean:
-    """Words in one script: Latin letters that look Cyrillic inside Cyrillic words, and the reverse."""
+    """Write each word in one script: Cyrillic for Latin letters that look alike in Cyrillic words, and the reverse."""
     text = clean.text
     pieces = [found.span() for found in _FOREIGN.finditer(text)]
     alone = {start for start, stop in pieces if stop - start == 1 and _ONE_LETTER.match(text, start)}
@@ -78,7 +78,7 @@ def with_letters_of_one_script(clean: Clean) -> Clean:
         )
     if any(_is_cyrillic(text[stop : stop + 1]) or _is_cyrillic(text[start - 1 : start]) for start, stop in pieces):
         text = _WORD.sub(lambda word: _in_one_script(word[0]), text)
-    return rewritten(clean, text)
+    return replace_text(clean, text)
 
 
 def _is_cyrillic(sign: str) -> bool:
@@ -98,19 +98,19 @@ def _in_one_script(word: str) -> str:
 
 
 def without_touching_pictures(clean: Clean) -> Clean:
-    """Spaces for emoji and half surrogates that touch a word: razdel would take both for one token."""
+    """Put spaces for emoji and half surrogates that touch a word: razdel would take both for one token."""
 
     def spaced(found: re.Match[str]) -> str:
         start, stop = found.span()
         touches = clean.text[start - 1 : start].isalnum() or clean.text[stop : stop + 1].isalnum()
         return " " * (stop - start) if touches else found[0]
 
-    return rewritten(clean, _PICTURES.sub(spaced, clean.text))
+    return replace_text(clean, _PICTURES.sub(spaced, clean.text))
 
 
 def with_single_spaces(clean: Clean) -> Clean:
-    """With one space for several."""
-    return edited(clean, (Edit(found.start() + 1, found.end(), "") for found in _SPACES.finditer(clean.text)))
+    """Put one space for several."""
+    return apply_edits(clean, (Edit(found.start() + 1, found.end(), "") for found in _SPACES.finditer(clean.text)))
 
 
 def _search(pattern: str) -> Callable[[str], object]:
@@ -125,15 +125,15 @@ RARE: tuple[tuple[Callable[[str], object], Step], ...] = (
     (_search("[\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]"), with_letters_written_out),
     (_search(f"[{signs.PICTURES}]"), without_touching_pictures),
 )
-"""Each step with the question whether it has anything to do. Invisible signs go first, for they part a letter from its
-mark; spaces come last, for emoji leave some."""
+"""Each step behind a search that tells whether it has anything to do. Invisible signs go first, for they may stand
+between a letter and its mark; spaces are joined after all of these, for emoji leave some."""
 
-# One look (3 µs for 1,500 characters) at a text that needs no rare step, as most, instead of one for each.
+# One search (3 µs for 1,500 characters) finds out that a text needs no rare step, as most do not.
 _PLAIN_ALONE = re.compile("[ -~\n\tА-яЁё«»„“”’—–…№•]*")
 
 
 def with_plain_characters(clean: Clean) -> Clean:
-    """All steps."""
+    """Do all steps that the text needs."""
     if not _PLAIN_ALONE.fullmatch(clean.text):
         for is_needed, step in RARE:
             if is_needed(clean.text):

@@ -1,22 +1,23 @@
-"""Lines that were cut to a width, as in mail and plain-text archives, joined again."""
+"""Joining lines that were cut to a width, as in mail and plain-text archives."""
 
 from itertools import pairwise
 
-from ner_news.prepare.clean import Clean, rewritten
+from ner_news.prepare.clean import Clean, replace_text
 
 NARROWEST, WIDEST = 40, 120
 """Widths that texts are wrapped to, in characters. A line that is longer was not cut, a shorter one may be a list's."""
 LEAST = 3
-"""Cut lines that a text must have."""
+"""Full lines that a text must have, by eye."""
 SHARE = 0.6
-"""Of all lines that another follows directly, how many must be full: so full that its first word had no room."""
+"""The share of lines with another directly below that must be full, by eye; a line is full if the next word had no room
+in it."""
 
 
 def with_lines_joined(clean: Clean) -> Clean:
-    """Spaces for the breaks of a text whose lines were filled to a width, so that names are whole again.
+    """Join the lines of a text that was wrapped to a width, so that names are whole again.
 
-    There a line goes on in the next where that one's first word had no room, or begins with a small letter.
-    A text of which few lines are full, as a post or a list, stays as it is.
+    In such a text a line goes on if the first word of the next had no room in it, or begins with a small letter. A text
+    with few full lines, such as a post or a list, stays as it is.
     """
     text = clean.text
     if text.count("\n") < LEAST:
@@ -33,7 +34,7 @@ def with_lines_joined(clean: Clean) -> Clean:
         " " if is_full or (follows and after[0].islower()) else "\n"
         for is_full, follows, after in zip(full, followed, lines[1:], strict=True)
     ]
-    return rewritten(clean, "".join(part for pair in zip(lines, [*gaps, ""], strict=True) for part in pair))
+    return replace_text(clean, "".join(part for pair in zip(lines, [*gaps, ""], strict=True) for part in pair))
 
 
 def _is_full(line: str, after: str, width: int) -> bool:

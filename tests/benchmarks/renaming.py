@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ner_news.linking import link
 from ner_news.models import AnySpan, Document, Organization, Person
-from ner_news.results import entity
+from ner_news.results import to_entity
 from tests.mentions import mentions_of
 
 CONSONANTS = "бвгджзклмнпрст"
@@ -44,7 +44,7 @@ def renamed(document: Document, surnames: dict[str, str], name: int) -> Document
         for place in cluster.mentions:
             ids[flat[place].start, flat[place].stop] = cluster.id
     return made.model_copy(
-        update={"spans": tuple(called(span, ids) for span in spans), "entities": tuple(map(entity, clusters))}
+        update={"spans": tuple(called(span, ids) for span in spans), "entities": tuple(map(to_entity, clusters))}
     )
 
 

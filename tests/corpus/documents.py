@@ -8,7 +8,7 @@ from typing import Any
 from ner_news.linking import Mention, link
 from ner_news.models import AnySpan, Document, Organization, Person, PersonName, Place
 from ner_news.names import NameParts
-from ner_news.results import entity
+from ner_news.results import to_entity
 
 
 def document(name: str | int | None, *mentions: str, published: str | None = None) -> Document:
@@ -33,7 +33,7 @@ def document(name: str | int | None, *mentions: str, published: str | None = Non
         text=text,
         published=published and datetime.fromisoformat(published),  # type: ignore[arg-type]
         spans=tuple(span.model_copy(update={"entity": ids[place]}) for place, span in enumerate(spans)),
-        entities=tuple(map(entity, clusters)),
+        entities=tuple(map(to_entity, clusters)),
     )
 
 

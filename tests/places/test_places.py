@@ -3,17 +3,19 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ner_news
+from ner_news.categories import PlaceKind
 from ner_news.places import locate
 from ner_news.places.words import ALIASES, CITIES, REGIONS
 
 _CASES = Path(__file__).parents[1] / "cases" / "places.jsonl"
+_WORDS = ("Москва", "Иркутская", "область", "река", "город", "Республика", "Корея", "-", "США", "")
 _TABLE = Path(ner_news.__file__).parent / "places" / "cldr.tsv"
 
 
@@ -40,6 +42,8 @@ def test_every_country_of_the_tables_is_one_of_cldr() -> None:
 
 
 @settings(derandomize=True, max_examples=200, deadline=None)
-@given(st.text(max_size=30))
-def test_any_text_has_an_answer(text: str) -> None:
-    assert locate(text)
+@given(st.text(max_size=30) | st.lists(st.sampled_from(_WORDS), max_size=4).map(" ".join))
+def test_any_text_has_a_country_and_a_kind_or_none(text: str) -> None:
+    location = locate(text)
+    assert location.country is None or re.fullmatch("[A-Z]{2}", location.country)
+    assert location.kind in {None, *get_args(PlaceKind)}

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ner_news.prepare import Clean, prepare
-from ner_news.prepare.clean import Edit, edited, rewritten
-from ner_news.prepare.steps import detected
+from ner_news.prepare.clean import Edit, apply_edits, replace_text
+from ner_news.prepare.steps import detect_format
 from ner_news.prepare.wrapping import with_lines_joined
 from tests.fuzz.texts import ARTICLE, TEXTS
 from tests.soundness import assert_leads_back
@@ -132,7 +132,7 @@ def test_html_is_taken_out(source: str, meant: str) -> None:
 
 @pytest.mark.parametrize(("text", "form"), FORMATS.items())
 def test_the_marks_tell_the_format(text: str, form: str) -> None:
-    assert detected(text) == form
+    assert detect_format(text) == form
 
 
 @fuzzed
@@ -202,10 +202,10 @@ def test_edits_lead_back(source: str, drawn: st.DataObject) -> None:
     for _ in range(2):
         places = sorted(drawn.draw(st.sets(st.integers(0, len(clean.text)), max_size=6)))
         cuts = list(zip(places[::2], places[1::2], strict=False))
-        clean = edited(clean, [Edit(*cut, drawn.draw(st.sampled_from(["", "x", "xyz"]))) for cut in cuts])
+        clean = apply_edits(clean, [Edit(*cut, drawn.draw(st.sampled_from(["", "x", "xyz"]))) for cut in cuts])
     for place, sign in enumerate(clean.text):
         start, stop = clean.to_source(place, place + 1)
         assert 0 <= start < stop <= len(source)
         if sign != "x" and sign in "аб":
             assert sign in source[start:stop]
-    assert rewritten(clean, clean.text.upper()).moves == clean.moves
+    assert replace_text(clean, clean.text.upper()).moves == clean.moves

@@ -1,0 +1,117 @@
+"""The middle of the pipeline: everything that is known of a text, in plain values and with offsets in the clean text.
+
+`Recognized` is what comes out of cleaning, tokenizing and the network; `analyze` makes an `Analysis` of it. `results`
+turns that into models.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from ner_news.dates import ResolvedDate, parse_value, read_dates
+from ner_news.lemmas import Lemma, lemmatize
+from ner_news.linking import Cluster, Mention, link
+from ner_news.own import OwnSpan, grain_of_value, settle, with_own_ids
+from ner_news.prepare import Clean
+from ner_news.results import Fact
+from ner_news.segment import Tokens
+from ner_news.spans import PlainSpan, walk, without_overlaps
+
+
+class Recognized(NamedTuple):
+    """A text after the network has read it."""
+
+    clean: Clean
+    tokens: Tokens
+    names: list[PlainSpan]
+    """People, organizations and places; no dates yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that is known of a text; documents and explanations are made of it."""
+
+    clean: Clean
+    tokens: Tokens
+    spans: list[PlainSpan]
+    """Names, dates and the user's own spans, sorted and apart, with those inside them."""
+    facts: Mapping[PlainSpan, Fact]
+    """The lemma of each name, or the value of each date, inner spans included."""
+    clusters: Sequence[Cluster]
+    """The entities; a cluster's mentions are numbers of `walk(spans)`."""
+
+    def named(self) -> list[PlainSpan]:
+        """Return all spans but dates, inner ones included: those that are lemmatized, in that order."""
+        return _without_dates(walk(self.spans))
+
+    def entity_ids(self) -> dict[PlainSpan, str]:
+        """Return the id of the entity that each span names, inner spans included."""
+        flat = list(walk(self.spans))
+        return {flat[number]: cluster.id for cluster in self.clusters for number in cluster.mentions}
+
+
+def analyze(
+    recognized: Recognized, published: datetime | None, custom: Sequence[OwnSpan] = (), *, nests: bool = True
+) -> Analysis:
+    """Find the dates, add the user's own spans, lemmatize the names, and link the mentions of each entity.
+
+    `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization around one
+    lists it as inner.
+
+    >>> from ner_news.prepare import prepare
+    >>> from ner_news.segment import tokenize
+    >>> clean = prepare("Ждут Рахмона 16 мая")
+    >>> analysis = analyze(Recognized(clean, tokenize(clean.text), [PlainSpan(5, 12, "PER")]), datetime(2021, 5, 1))
+    >>> [cluster.lemma for cluster in analysis.clusters]
+    ['Рахмон', '16 мая']
+    """
+    clean, tokens, names = recognized
+    dates = {
+        PlainSpan(expression.start, expression.stop, "DATE"): resolved
+        for expression, resolved in read_dates(clean.text, published)
+    }
+    spans, custom_of = without_overlaps([*names, *dates]), dict[PlainSpan, OwnSpan]()
+    if custom:
+        spans, custom_of = settle(custom, spans, nests)
+    flat = list(walk(spans))
+    named = _without_dates(flat)
+    lemmas = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True))
+    facts: dict[PlainSpan, Fact] = {**lemmas, **dates}
+    facts |= {span: _custom_fact(clean.text, given, lemmas.get(span)) for span, given in custom_of.items()}
+    return Analysis(clean, tokens, spans, facts, _clusters(clean.text, flat, facts, custom_of))
+
+
+def _without_dates(spans: Iterable[PlainSpan]) -> list[PlainSpan]:
+    return [span for span in spans if span.label != "DATE"]
+
+
+def _custom_fact(text: str, custom: OwnSpan, lemma: Lemma | None) -> Fact:
+    """Return what the user says of a span; what the user leaves open is as in `lemma`, the package's answer."""
+    if custom.value is not None:
+        start, end = parse_value(custom.value)
+        written = custom.lemma or text[custom.start : custom.stop]
+        return ResolvedDate(custom.value, grain_of_value(custom.value), start, end, None, "absolute", written)
+    lemma = lemma or Lemma(text[custom.start : custom.stop])
+    return lemma._replace(text=custom.lemma) if custom.lemma else lemma
+
+
+def _clusters(
+    text: str, flat: Sequence[PlainSpan], facts: Mapping[PlainSpan, Fact], custom_of: Mapping[PlainSpan, OwnSpan]
+) -> Sequence[Cluster]:
+    """Link the spans; the ids that the user gave replace those of the package."""
+    mentions = [_to_mention(span, facts[span]) for span in flat]
+    clusters = link(mentions, text)
+    if not custom_of:
+        return clusters
+    ids = ((number, custom_of[span].entity) for number, span in enumerate(flat) if span in custom_of)
+    return with_own_ids(clusters, mentions, {number: name for number, name in ids if name})
+
+
+def _to_mention(span: PlainSpan, fact: Fact) -> Mention:
+    """Return what linking looks at: a date has a value to link by if its beginning or its end is known."""
+    if isinstance(fact, ResolvedDate):
+        is_known = fact.start is not None or fact.end is not None
+        value = fact.value if is_known else None
+        return Mention(span.label, fact.lemma, value=value, start=span.start, stop=span.stop)
+    return Mention(span.label, fact.text, fact.name, gender=fact.gender, start=span.start, stop=span.stop)

@@ -1,0 +1,164 @@
+"""Documents and their entities."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import PrivateAttr, field_validator, model_validator
+from pydantic_core import PydanticSerializationError, to_jsonable_python
+
+from ner_news.display import document_html, entity_html, page
+from ner_news.errors import InputError
+from ner_news.masking import Masked, MaskKey, mask_document
+from ner_news.models.frozen import Shown
+from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Span
+from ner_news.spans import Label, walk
+from ner_news.tables import to_pandas
+
+SNIPPET = 40
+"""Characters of a text that a `repr` shows."""
+
+Kind = TypeVar("Kind", bound=Span)
+
+
+class Entity(Shown):
+    """One thing and all its mentions in a document."""
+
+    id: str
+    """As in `Span.entity`."""
+    label: Label
+    lemma: str
+    """The fullest normal form among the mentions."""
+    aliases: tuple[str, ...] = ()
+    """The other normal forms, in the order of the text."""
+    name: PersonName | None = None
+    """A person's parts, merged from all mentions; `None` for the other labels."""
+    _spans: tuple[Span, ...] = PrivateAttr(())
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every mention in the order of the text, those inside longer names too."""
+        return self._spans
+
+    def __str__(self) -> str:
+        return f"<Entity {self.id} {self.lemma!r}, {len(self.spans)} spans>"
+
+    def _repr_html_(self) -> str:
+        return entity_html(self)
+
+
+class Document(Shown):
+    """A text with what was found in it."""
+
+    id: str | int | None = None
+    """As given with the text; `None` when none was given."""
+    text: str
+    """As given: all offsets count from its first character."""
+    published: datetime | None = None
+    spans: tuple[AnySpan, ...] = ()
+    """Sorted, without overlaps."""
+    entities: tuple[Entity, ...] = ()
+    """In the order of their first mention."""
+
+    @field_validator("entities")
+    @classmethod
+    def _own_entities(cls, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Copy the entities: they know their spans, so two documents cannot share them."""
+        return tuple(entity.model_copy() for entity in entities)
+
+    @model_validator(mode="after")
+    def _check_spans(self) -> "Document":
+        stop = 0
+        for span in self.spans:
+            if span.start < stop:
+                raise ValueError(f"spans must be sorted and apart, but {span!r} starts before {stop}")
+            stop = span.stop
+        for span in walk(self.spans):
+            if span.start >= span.stop or self.text[span.start : span.stop] != span.text:
+                raise ValueError(f"{span!r} is not what stands there: {self.text[span.start : span.stop]!r}")
+        return self
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Give each entity its spans, which JSON does not repeat."""
+        mentions: defaultdict[str | None, list[Span]] = defaultdict(list)
+        for span in walk(self.spans):
+            mentions[span.entity].append(span)
+        for entity in self.entities:
+            entity._spans = tuple(mentions[entity.id])
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Mentions of people."""
+        return self._of(Person)
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Mentions of organizations."""
+        return self._of(Organization)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Mentions of places."""
+        return self._of(Place)
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Mentions of dates."""
+        return self._of(Date)
+
+    def _of(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        return tuple(span for span in self.spans if isinstance(span, kind))
+
+    def masked(self, labels: Iterable[str] = ("PER",), *, key: MaskKey | None = None) -> Masked:
+        """Return the text with a pseudonym for each entity of these labels, and the key that undoes it.
+
+        Names inside longer ones that stay are masked too. With the `key` of another text, entities with the same ids
+        keep their pseudonyms; ids are unique within a document, and within a corpus for documents that it resolved.
+
+        >>> document = Document(text="Рахмон", spans=(Person(start=0, stop=6, text="Рахмон", lemma="Рахмон"),))
+        >>> document.masked().text
+        '[PER_1]'
+        """
+        return mask_document(self, labels, key)
+
+    def to_json(self) -> str:
+        """Return one line of JSON; unlike `model_dump_json` it can write half surrogates, escaped.
+
+        >>> Document(text="Час").to_json()
+        '{"id":null,"text":"Час","published":null,"spans":[],"entities":[]}'
+        """
+        try:
+            return self.model_dump_json()
+        except PydanticSerializationError:
+            return json.dumps(self.model_dump(), default=to_jsonable_python, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, line: str | bytes) -> "Document":
+        """Read the document that `to_json` wrote; raise a `ValueError` for anything else.
+
+        >>> Document.from_json('{"text": "Час"}').text
+        'Час'
+        """
+        try:
+            return cls.model_validate(json.loads(line))
+        except RecursionError as error:
+            raise InputError("not a document: JSON nested too deeply") from error
+
+    def to_pandas(self, table: str = "spans") -> Any:
+        """Return a `pandas.DataFrame` of the document's `"spans"` or `"entities"`; see `ner_news.to_pandas`."""
+        return to_pandas([self], table)
+
+    def to_html(self, path: str | Path) -> None:
+        """Write the document as a page for a browser, with its spans marked, in one file."""
+        title = "ner_news" if self.id is None else str(self.id)
+        Path(path).write_text(page(title, document_html(self)), encoding="utf-8")
+
+    def _repr_html_(self) -> str:
+        return document_html(self)
+
+    def __str__(self) -> str:
+        text = self.text if len(self.text) <= SNIPPET else self.text[:SNIPPET] + "…"
+        return f"<Document {text!r}, {len(self.spans)} spans, {len(self.entities)} entities>"

@@ -1,0 +1,73 @@
+"""The fields of documents that modules below the models may read, without an import of pydantic.
+
+`ner_news.Document` has all of it, and so may any other class. Nothing here is checked when a program runs.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from ner_news.spans import Label
+
+
+class SpanLike(Protocol):
+    """A mention; the fields that only some labels have, such as `inner` and `value`, are looked up by name."""
+
+    @property
+    def label(self) -> Label: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def stop(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def lemma(self) -> str: ...
+    @property
+    def entity(self) -> str | None: ...
+    @property
+    def score(self) -> float: ...
+
+
+class EntityLike(Protocol):
+    """One thing and its mentions."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def label(self) -> Label: ...
+    @property
+    def lemma(self) -> str: ...
+    @property
+    def aliases(self) -> Sequence[str]: ...
+    @property
+    def spans(self) -> Sequence[SpanLike]: ...
+
+
+class DocumentLike(Protocol):
+    """A text with its spans and entities."""
+
+    @property
+    def id(self) -> str | int | None: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def published(self) -> datetime | None: ...
+    @property
+    def spans(self) -> Sequence[SpanLike]: ...
+    @property
+    def entities(self) -> Sequence[EntityLike]: ...
+    @property
+    def people(self) -> Sequence[SpanLike]: ...
+    @property
+    def organizations(self) -> Sequence[SpanLike]: ...
+    @property
+    def places(self) -> Sequence[SpanLike]: ...
+    @property
+    def dates(self) -> Sequence[SpanLike]: ...
+
+
+class DumpableDocument(DocumentLike, Protocol):
+    """A document that gives all its fields, those of spans and entities too, in plain values."""
+
+    def model_dump(self) -> dict[str, Any]: ...

@@ -9,13 +9,21 @@ from threading import Lock
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from ner_news import caches, lemmas
+from ner_news.custom import (
+    Gazetteer,
+    GazetteerSource,
+    Rule,
+    RuleSpan,
+    find_custom_spans,
+    merge_custom_spans,
+    with_custom_ids,
+)
 from ner_news.dates import read_dates
 from ner_news.errors import OptionError
 from ner_news.forking import at_work
 from ner_news.lemmas import lemmatize
 from ner_news.linking import link
 from ner_news.models import Document, Explanation
-from ner_news.own import Gazetteer, Names, OwnSpan, Rule, find_own, settle, with_own_ids
 from ner_news.prepare import FORMATS, Clean, prepare
 from ner_news.progress import watched
 from ner_news.results import Fact, entity, explanation, mention, own_fact, typed_span
@@ -45,7 +53,7 @@ class Extractor:
     `model` is `"news"`, the network of the package, `"slovnet"`, that of natasha, or the path of a model file.
     `scheme` is `"full"` for the longest names («МИД Германии») or `"names"` for bare ones («МИД», «Германии»). Names of
     which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has own names, to be found in all
-    forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give `OwnSpan`s. What
+    forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give `RuleSpan`s. What
     these find puts out whatever overlaps it, but a longer name around it stays. `OptionError` names a bad option,
     `PackError` a bad model file, `InputError` a bad gazetteer.
 
@@ -60,7 +68,7 @@ class Extractor:
         model: str | Path = DEFAULT,
         scheme: str = "full",
         min_score: float = 0.0,
-        gazetteer: Gazetteer | Names | None = None,
+        gazetteer: Gazetteer | GazetteerSource | None = None,
         rules: Sequence[Rule] = (),
     ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
@@ -179,7 +187,7 @@ class Extractor:
     def _outcome(self, article: Article, stage: Stage) -> Document | Exception:
         try:
             with at_work:
-                own = find_own(stage.clean.text, stage.tokens, self.gazetteer, self.rules)
+                own = find_custom_spans(stage.clean.text, stage.tokens, self.gazetteer, self.rules)
                 return _document(article, stage, own, self.scheme == "full")
         except Exception as error:
             return error
@@ -210,7 +218,7 @@ class Extractor:
         names = _sure(self._tagger.tag([clean.text], [tokens])[0], self.min_score)
         flat = list(walk(names))
         plain = {(*clean.to_source(span.start, span.stop), span.label): span for span in flat}
-        own = find_own(clean.text, tokens, self.gazetteer, self.rules)
+        own = find_custom_spans(clean.text, tokens, self.gazetteer, self.rules)
         document = _document(Article(text), Stage(clean, tokens, names), own, self.scheme == "full")
         spans = [span for span in walk(document.spans) if (span.start, span.stop, span.label) in plain]
         found = [plain[span.start, span.stop, span.label] for span in spans]
@@ -222,7 +230,7 @@ class Extractor:
         caches.clear_all()
 
 
-def _gazetteer(source: Gazetteer | Names | None) -> Gazetteer | None:
+def _gazetteer(source: Gazetteer | GazetteerSource | None) -> Gazetteer | None:
     return source if source is None or isinstance(source, Gazetteer) else Gazetteer(source)
 
 
@@ -268,7 +276,7 @@ def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callab
                 yield (outcome.found, outcome.context) if outcome.has_context else outcome.found
 
 
-def _document(article: Article, stage: Stage, own: Sequence[OwnSpan], nests: bool) -> Document:
+def _document(article: Article, stage: Stage, own: Sequence[RuleSpan], nests: bool) -> Document:
     """Dates and own spans beside the names found, then normal forms, values, entities, and offsets in the source."""
     clean, tokens, names = stage
     dates = {
@@ -276,7 +284,7 @@ def _document(article: Article, stage: Stage, own: Sequence[OwnSpan], nests: boo
         for found, resolved in read_dates(clean.text, article.published)
     }
     spans = without_overlaps([*names, *dates])
-    spans, owned = settle(own, spans, nests) if own else (spans, {})
+    spans, owned = merge_custom_spans(own, spans, nests) if own else (spans, {})
     flat = list(walk(spans))
     named = [span for span in flat if span.label != "DATE"]
     lemmas_of = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True))
@@ -286,7 +294,7 @@ def _document(article: Article, stage: Stage, own: Sequence[OwnSpan], nests: boo
     clusters = link(mentions, clean.text)
     if owned:
         own_ids = ((place, owned[span].entity) for place, span in enumerate(flat) if span in owned)
-        clusters = with_own_ids(clusters, mentions, {place: name for place, name in own_ids if name})
+        clusters = with_custom_ids(clusters, mentions, {place: name for place, name in own_ids if name})
     ids = {flat[place]: cluster.id for cluster in clusters for place in cluster.mentions}
     return Document(
         id=article.id,

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from ner_news.custom import RuleSpan, grain_of_value
 from ner_news.dates import ResolvedDate, parse_value
 from ner_news.lemmas import Decision, Lemma
 from ner_news.linking import Cluster, Mention
 from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place
 from ner_news.names import NameParts
-from ner_news.own import OwnSpan, grain_of_value
 from ner_news.places import locate
 from ner_news.prepare import Clean
 from ner_news.spans import PlainSpan
@@ -17,7 +17,7 @@ Fact: TypeAlias = Lemma | ResolvedDate
 """What is known of a span beside its place."""
 
 
-def own_fact(text: str, own: OwnSpan, fact: Lemma | None) -> Fact:
+def own_fact(text: str, own: RuleSpan, fact: Lemma | None) -> Fact:
     """What is known of an own span; `fact` is what the package says of its form."""
     if own.value is not None:
         start, end = parse_value(own.value)

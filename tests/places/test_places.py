@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import ner_news
 from ner_news.places import locate
-from ner_news.places.words import ALIASES, CITIES, REGIONS
+from ner_news.places.cities_regions import ALIASES, CITIES, REGIONS
 
 _CASES = Path(__file__).parents[1] / "cases" / "places.jsonl"
 _TABLE = Path(ner_news.__file__).parent / "places" / "cldr.tsv"

@@ -5,11 +5,13 @@
 'Эмомали Рахмон'
 """
 
+import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ner_news.corpus import Corpus, CorpusEntity, CorpusMention
+    from ner_news.custom import Gazetteer, GazetteerEntry, RuleSpan
     from ner_news.errors import (
         CorpusError,
         InputError,
@@ -32,10 +34,11 @@ if TYPE_CHECKING:
         Place,
         Span,
     )
-    from ner_news.own import Gazetteer, OwnName, OwnSpan
     from ner_news.pipeline import Extractor, extract
     from ner_news.stream import Failure
     from ner_news.tables import to_pandas, to_polars
+
+    OwnName, OwnSpan = GazetteerEntry, RuleSpan  # for type checkers; see `_RENAMED`
 
 __all__ = [
     "Corpus",
@@ -49,6 +52,7 @@ __all__ = [
     "Extractor",
     "Failure",
     "Gazetteer",
+    "GazetteerEntry",
     "InputError",
     "Interval",
     "Mask",
@@ -58,12 +62,11 @@ __all__ = [
     "NerNewsError",
     "OptionError",
     "Organization",
-    "OwnName",
-    "OwnSpan",
     "PackError",
     "Person",
     "PersonName",
     "Place",
+    "RuleSpan",
     "Span",
     "WorkerError",
     "extract",
@@ -73,6 +76,7 @@ __all__ = [
 
 _HOMES = {
     "corpus": ("Corpus", "CorpusEntity", "CorpusMention"),
+    "custom": ("Gazetteer", "GazetteerEntry", "RuleSpan"),
     "errors": (
         "CorpusError",
         "InputError",
@@ -95,15 +99,21 @@ _HOMES = {
         "Place",
         "Span",
     ),
-    "own": ("Gazetteer", "OwnName", "OwnSpan"),
     "pipeline": ("Extractor", "extract"),
     "stream": ("Failure",),
     "tables": ("to_pandas", "to_polars"),
 }
 
+_RENAMED = {"OwnName": "GazetteerEntry", "OwnSpan": "RuleSpan"}
+"""Names of version 0.1, kept for one minor version."""
+
 
 def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for: `import ner_news` itself takes no time and reads no data."""
+    if name in _RENAMED:
+        new = _RENAMED[name]
+        warnings.warn(f"ner_news.{name} is now ner_news.{new}", DeprecationWarning, stacklevel=2)
+        return __getattr__(new)
     for module, names in _HOMES.items():
         if name in names:
             return getattr(import_module(f"ner_news.{module}"), name)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from ner_news.custom import RuleSpan, grain_of_value, merge_custom_spans, with_custom_ids
 from ner_news.dates import ResolvedDate, parse_value, read_dates
 from ner_news.lemmas import Lemma, lemmatize
 from ner_news.linking import Cluster, Mention, link
-from ner_news.own import OwnSpan, grain_of_value, settle, with_own_ids
 from ner_news.prepare import Clean
 from ner_news.results import Fact
 from ner_news.segment import Tokens
@@ -52,7 +52,7 @@ class Analysis:
 
 
 def analyze(
-    recognized: Recognized, published: datetime | None, custom: Sequence[OwnSpan] = (), *, nests: bool = True
+    recognized: Recognized, published: datetime | None, custom: Sequence[RuleSpan] = (), *, nests: bool = True
 ) -> Analysis:
     """Find the dates, add the user's own spans, lemmatize the names, and link the mentions of each entity.
 
@@ -71,9 +71,9 @@ def analyze(
         PlainSpan(expression.start, expression.stop, "DATE"): resolved
         for expression, resolved in read_dates(clean.text, published)
     }
-    spans, custom_of = without_overlaps([*names, *dates]), dict[PlainSpan, OwnSpan]()
+    spans, custom_of = without_overlaps([*names, *dates]), dict[PlainSpan, RuleSpan]()
     if custom:
-        spans, custom_of = settle(custom, spans, nests)
+        spans, custom_of = merge_custom_spans(custom, spans, nests)
     flat = list(walk(spans))
     named = _without_dates(flat)
     lemmas = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True))
@@ -86,7 +86,7 @@ def _without_dates(spans: Iterable[PlainSpan]) -> list[PlainSpan]:
     return [span for span in spans if span.label != "DATE"]
 
 
-def _custom_fact(text: str, custom: OwnSpan, lemma: Lemma | None) -> Fact:
+def _custom_fact(text: str, custom: RuleSpan, lemma: Lemma | None) -> Fact:
     """Return what the user says of a span; what the user leaves open is as in `lemma`, the package's answer."""
     if custom.value is not None:
         start, end = parse_value(custom.value)
@@ -97,7 +97,7 @@ def _custom_fact(text: str, custom: OwnSpan, lemma: Lemma | None) -> Fact:
 
 
 def _clusters(
-    text: str, flat: Sequence[PlainSpan], facts: Mapping[PlainSpan, Fact], custom_of: Mapping[PlainSpan, OwnSpan]
+    text: str, flat: Sequence[PlainSpan], facts: Mapping[PlainSpan, Fact], custom_of: Mapping[PlainSpan, RuleSpan]
 ) -> Sequence[Cluster]:
     """Link the spans; the ids that the user gave replace those of the package."""
     mentions = [_to_mention(span, facts[span]) for span in flat]
@@ -105,7 +105,7 @@ def _clusters(
     if not custom_of:
         return clusters
     ids = ((number, custom_of[span].entity) for number, span in enumerate(flat) if span in custom_of)
-    return with_own_ids(clusters, mentions, {number: name for number, name in ids if name})
+    return with_custom_ids(clusters, mentions, {number: name for number, name in ids if name})
 
 
 def _to_mention(span: PlainSpan, fact: Fact) -> Mention:

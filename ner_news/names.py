@@ -1,10 +1,10 @@
-"""The parts of a person's name as plain values, shared by lemmas and linking."""
+"""The parts of a person's name as a plain value, which lemmas and linking share."""
 
 from typing import NamedTuple
 
 
 class NameParts(NamedTuple):
-    """Each part in the nominative; `None` where it is not known.
+    """The parts of a person's name, each in the nominative; `None` where it is not known.
 
     >>> NameParts(first="Эмомали", last="Рахмон").last
     'Рахмон'

@@ -22,10 +22,10 @@ from typing import Any, Literal, TypeVar, overload
 
 from ner_news import caches, lemmas
 from ner_news.analysis import Analysis, Recognized, analyze
+from ner_news.custom import Gazetteer, GazetteerSource, Rule, find_custom_spans
 from ner_news.errors import OptionError
 from ner_news.forking import at_work
 from ner_news.models import Document, Explanation
-from ner_news.own import Gazetteer, Names, Rule, find_own
 from ner_news.prepare import FORMATS, prepare
 from ner_news.progress import show_progress
 from ner_news.results import to_entity, to_explanation, to_span
@@ -48,7 +48,7 @@ class Extractor:
     `scheme` is `"full"` for the longest names («МИД Германии») or `"names"` for bare ones («МИД», «Германии»). Names of
     which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has the user's own names, to be
     found in all their forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give
-    `OwnSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
+    `RuleSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
     `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
@@ -62,7 +62,7 @@ class Extractor:
         model: str | Path = DEFAULT,
         scheme: str = "full",
         min_score: float = 0.0,
-        gazetteer: Gazetteer | Names | None = None,
+        gazetteer: Gazetteer | GazetteerSource | None = None,
         rules: Sequence[Rule] = (),
     ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
@@ -196,7 +196,7 @@ class Extractor:
     def explain(self, text: str) -> tuple[Explanation, ...]:
         """Explain the lemma of each name that the network found, in the order of the text; a debug view.
 
-        Names inside longer ones have explanations of their own.
+        GazetteerSource inside longer ones have explanations of their own.
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)
@@ -223,7 +223,7 @@ class Extractor:
 
     def _analyze(self, article: Article, recognized: Recognized) -> Analysis:
         with at_work:
-            custom = find_own(recognized.clean.text, recognized.tokens, self.gazetteer, self.rules)
+            custom = find_custom_spans(recognized.clean.text, recognized.tokens, self.gazetteer, self.rules)
             return analyze(recognized, article.published, custom, nests=self.scheme == "full")
 
     def _document(self, article: Article, recognized: Recognized) -> Document:
@@ -242,7 +242,7 @@ class Extractor:
         caches.clear_all()
 
 
-def _gazetteer(source: Gazetteer | Names | None) -> Gazetteer | None:
+def _gazetteer(source: Gazetteer | GazetteerSource | None) -> Gazetteer | None:
     return source if source is None or isinstance(source, Gazetteer) else Gazetteer(source)
 
 

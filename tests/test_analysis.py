@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from ner_news import OwnSpan
+from ner_news import RuleSpan
 from ner_news.analysis import Analysis, Recognized, analyze
 from ner_news.dates import ResolvedDate
 from ner_news.lemmas import Lemma
@@ -16,7 +16,7 @@ TEXT = "МИД Германии ждёт Рахмона 16 мая"
 NAMES = [PlainSpan(0, 12, "ORG", inner=(PlainSpan(4, 12, "LOC"),)), PlainSpan(18, 25, "PER")]
 
 
-def read(custom: list[OwnSpan], *, nests: bool = True, names: list[PlainSpan] = NAMES, text: str = TEXT) -> Analysis:
+def read(custom: list[RuleSpan], *, nests: bool = True, names: list[PlainSpan] = NAMES, text: str = TEXT) -> Analysis:
     clean = prepare(text)
     return analyze(Recognized(clean, tokenize(clean.text), names), datetime(2021, 5, 1), custom, nests=nests)
 
@@ -36,21 +36,21 @@ def test_dates_stand_beside_names_and_every_span_has_a_fact_and_an_entity() -> N
 @pytest.mark.parametrize(
     ("custom", "nests", "expected"),
     [
-        (OwnSpan(0, 3, "ORG"), True, [("ORG", "МИД Германии"), ("ORG", "МИД"), ("LOC", "Германии")]),
-        (OwnSpan(4, 12, "LOC"), False, [("ORG", "МИД Германии"), ("LOC", "Германии")]),
-        (OwnSpan(4, 17, "ORG"), True, [("ORG", "Германии ждёт")]),
+        (RuleSpan(0, 3, "ORG"), True, [("ORG", "МИД Германии"), ("ORG", "МИД"), ("LOC", "Германии")]),
+        (RuleSpan(4, 12, "LOC"), False, [("ORG", "МИД Германии"), ("LOC", "Германии")]),
+        (RuleSpan(4, 17, "ORG"), True, [("ORG", "Германии ждёт")]),
     ],
     ids=["inside", "inside, names alone", "across"],
 )
 def test_the_users_spans_replace_what_overlaps_but_not_what_is_longer(
-    custom: OwnSpan, nests: bool, expected: list[tuple[str, str]]
+    custom: RuleSpan, nests: bool, expected: list[tuple[str, str]]
 ) -> None:
     assert written(read([custom], nests=nests)) == [*expected, ("PER", "Рахмона"), ("DATE", "16 мая")]
 
 
 def test_the_user_has_the_last_word_on_lemmas_values_and_ids() -> None:
-    minister = OwnSpan(18, 25, "PER", "Эмомали Рахмон", entity="Q57455")
-    day = OwnSpan(26, 32, "DATE", value="2020-05-16")
+    minister = RuleSpan(18, 25, "PER", "Эмомали Рахмон", entity="Q57455")
+    day = RuleSpan(26, 32, "DATE", value="2020-05-16")
     analysis = read([minister, day])
     ids = analysis.entity_ids()
     facts = {span[:2]: (fact, ids[span]) for span, fact in analysis.facts.items() if span in ids}

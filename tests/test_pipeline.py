@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import ner_news
-from ner_news import Document, Extractor, InputError, OptionError, OwnSpan
+from ner_news import Document, Extractor, InputError, OptionError, RuleSpan
 from ner_news.stream import Article
 from tests.soundness import assert_sound
 
@@ -160,8 +160,8 @@ def test_a_table_is_no_stream_of_texts(extractor: Extractor) -> None:
 def test_an_explanation_is_of_the_lemma_that_the_document_has_beside_a_rule() -> None:
     """A rule's span may be evidence of another's lemma, and has its own lemma in the document."""
 
-    def found(text: str) -> list[OwnSpan]:
-        return [OwnSpan(start, start + 4, "PER") for start in [text.index("Зась")]]
+    def found(text: str) -> list[RuleSpan]:
+        return [RuleSpan(start, start + 4, "PER") for start in [text.index("Зась")]]
 
     extractor = Extractor(rules=[found])
     text = "Зась молчит, адвокат Станислава Зася просил за Зася."
@@ -173,7 +173,7 @@ def test_an_explanation_is_of_the_lemma_that_the_document_has_beside_a_rule() ->
 
 
 def test_what_a_rule_raises_is_raised_for_one_text_and_given_for_a_batch() -> None:
-    def refuse(text: str) -> list[OwnSpan]:
+    def refuse(text: str) -> list[RuleSpan]:
         raise KeyError(text)
 
     extractor = Extractor(rules=[refuse])

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from ner_news.linking import Known, Usage, resolve
+from ner_news.linking import NameCount, UsageCount, resolve
 from ner_news.names import NameParts
 
 _KNOWN = """
@@ -71,7 +71,7 @@ def is_linked(connection: sqlite3.Connection) -> bool:
 def _relink(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM appearances")
     connection.execute("DELETE FROM entities")
-    links = resolve(_known(connection), (Usage(*row) for row in connection.execute(_USAGES)))
+    links = resolve(_known(connection), (UsageCount(*row) for row in connection.execute(_USAGES)))
     ids = {entity: number for number, entity in enumerate(sorted({link.entity for link in links.values()}), 1)}
     lemmas = _lemmas(connection)
     connection.executemany(
@@ -91,9 +91,9 @@ def _relink(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE state SET linked = (SELECT COALESCE(MAX(number), 0) FROM documents)")
 
 
-def _known(connection: sqlite3.Connection) -> Iterator[Known]:
+def _known(connection: sqlite3.Connection) -> Iterator[NameCount]:
     for key, label, documents, first, last, patronymic in connection.execute(_KNOWN):
-        yield Known(key, label, documents, NameParts(first, last, patronymic) if label == "PER" else None)
+        yield NameCount(key, label, documents, NameParts(first, last, patronymic) if label == "PER" else None)
 
 
 def _lemmas(connection: sqlite3.Connection) -> dict[str, str]:

@@ -5,7 +5,7 @@ import json
 from typing import NamedTuple
 
 from ner_news.characters import without_surrogates
-from ner_news.linking import Mention, is_long, key, person_key
+from ner_news.linking import Mention, is_too_long, make_key, make_person_key
 from ner_news.models import AnySpan, Date, Document, Entity, Person, PersonName
 from ner_news.names import NameParts
 from ner_news.spans import Label, walk
@@ -64,14 +64,14 @@ def entity_key(entity: Entity) -> str:
 
 def _span_name(span: AnySpan) -> NameRow:
     if isinstance(span, Person):
-        return _person(key(Mention("PER", span.lemma)), span.name)
+        return _person(make_key(Mention("PER", span.lemma)), span.name)
     value = span.value if isinstance(span, Date) else None
-    return NameRow(without_surrogates(key(Mention(span.label, span.lemma, value=value))), span.label)
+    return NameRow(without_surrogates(make_key(Mention(span.label, span.lemma, value=value))), span.label)
 
 
 def _entity_name(entity: Entity) -> NameRow:
     """By its id, if it is made of its name; an id of another making says nothing outside its document."""
-    made = entity.id if entity.id.startswith(f"{entity.label}:") else key(Mention(entity.label, entity.lemma))
+    made = entity.id if entity.id.startswith(f"{entity.label}:") else make_key(Mention(entity.label, entity.lemma))
     if entity.label == "PER":
         return _person(made, entity.name or PersonName())
     return NameRow(without_surrogates(made), entity.label)
@@ -79,8 +79,8 @@ def _entity_name(entity: Entity) -> NameRow:
 
 def _person(made: str, name: PersonName) -> NameRow:
     parts = NameParts(name.first, name.last, name.patronymic)
-    full = person_key(parts, patronymic=True)
-    told = parts[:3] if full or not is_long("".join(filter(None, parts))) else ()
+    full = make_person_key(parts, patronymic=True)
+    told = parts[:3] if full or not is_too_long("".join(filter(None, parts))) else ()
     return NameRow(
         without_surrogates(full or made), "PER", *(without_surrogates(part) if part else None for part in told)
     )

@@ -1,24 +1,26 @@
-"""Who is who: mentions of one thing get one entity, in a document and across many.
+"""Entity linking: mentions of one thing get one entity, in a document and across many.
 
-Within a document `canonical` brings usual spellings together, `people` and `things` find what a shorter name stands
-for, `introductions` what the text says itself, and `within` joins them. Across documents `across` moves names to others
-by counts of documents.
+`mention_keys` gives each mention a key by its normalized name (`normalization`, `name_folding`, `phonetic_keys`).
+`people` and `organizations_places` find the fuller name in the document that a shorter or misspelt one stands for.
+`introductions` finds second names that the text itself introduces in brackets.
+`within` joins what these three found by union-find, and makes a cluster of each set.
+`across` moves names to others by counts over all documents (`name_counts`), misspelt ones by `rare_names`.
 """
 
 from ner_news.linking.across import resolve
-from ner_news.linking.evidence import Known, Link, Usage
-from ner_news.linking.mentions import Mention, is_long, key, person_key
+from ner_news.linking.mention_keys import Mention, is_too_long, make_key, make_person_key
+from ner_news.linking.name_counts import Link, NameCount, UsageCount
 from ner_news.linking.within import Cluster, link
 
 __all__ = [
     "Cluster",
-    "Known",
     "Link",
     "Mention",
-    "Usage",
-    "is_long",
-    "key",
+    "NameCount",
+    "UsageCount",
+    "is_too_long",
     "link",
-    "person_key",
+    "make_key",
+    "make_person_key",
     "resolve",
 ]

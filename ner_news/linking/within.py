@@ -1,22 +1,22 @@
-"""Entities within one document."""
+"""Linking within a document: union-find over mentions, and a cluster of each set."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from ner_news.linking.canonical import is_country, is_international
-from ner_news.linking.introductions import introduced
-from ner_news.linking.mentions import Mention, is_long, key, person_key
-from ner_news.linking.people import fullness, join_people
-from ner_news.linking.spelling import is_latin
-from ner_news.linking.things import short_for
+from ner_news.linking.introductions import find_introductions
+from ner_news.linking.mention_keys import Mention, is_too_long, make_key, make_person_key
+from ner_news.linking.normalization import is_country, is_international
+from ner_news.linking.organizations_places import find_short_forms
+from ner_news.linking.people import join_people, measure_fullness
+from ner_news.linking.phonetic_keys import is_latin
 from ner_news.names import NameParts
 from ner_news.spans import Label
 
 
 class Cluster(NamedTuple):
-    """One entity: its id, what it is called, and which mentions are of it."""
+    """An entity of a document: its id, its names, and the mentions of it."""
 
     id: str
     """The label and the canonical form of its lemma, or a date's value: `PER:эмомали рахмон`, `DATE:2021-09`."""
@@ -26,135 +26,147 @@ class Cluster(NamedTuple):
     aliases: tuple[str, ...]
     name: NameParts | None
     mentions: tuple[int, ...]
-    """Places in the sequence that was linked, ascending."""
+    """Indices in the sequence that was linked, ascending."""
 
 
 def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
-    """The entities of a document, in the order of their first mention; each mention is in exactly one.
+    """Return the entities of a document, in the order of their first mention; each mention is in exactly one.
 
-    Mentions are of one thing when label and normal form are equal, other names of countries and organizations counted
-    as equal; when the text introduces one name for another («(далее — Банк)»); and when a name can be short for just
-    one fuller name in the text, or for one that it has most in view. Else they stay apart.
+    Mentions are of one entity when their labels and normalized names are equal; when the text introduces one name for
+    another («(далее — Банк)»); and when a name can be short for just one fuller name in the text, or for one that is
+    much more frequent than the others. Else they stay apart.
 
     >>> full, short = Mention("PER", "Эмомали Рахмон", NameParts("Эмомали", "Рахмон")), NameParts(last="Рахмон")
     >>> [cluster] = link([full, Mention("PER", "Рахмон", short)])
     >>> cluster.id, cluster.lemma, cluster.aliases
     ('PER:эмомали рахмон', 'Эмомали Рахмон', ('Рахмон',))
     """
-    keys = [key(mention) for mention in mentions]
+    keys = [make_key(mention) for mention in mentions]
     people: dict[str, list[int]] = {}
-    things: dict[str, list[int]] = {}
+    others: dict[str, list[int]] = {}
     first: dict[str, int] = {}
-    for place, (name, mention) in enumerate(zip(keys, mentions, strict=True)):
-        first.setdefault(name, place)
-        if mention.label != "DATE" and not is_long(mention.lemma):
-            (people if mention.label == "PER" else things).setdefault(name, []).append(place)
-    sets = _Sets([first[name] for name in keys])
+    for index, (key, mention) in enumerate(zip(keys, mentions, strict=True)):
+        first.setdefault(key, index)
+        if mention.label != "DATE" and not is_too_long(mention.lemma):
+            (people if mention.label == "PER" else others).setdefault(key, []).append(index)
+    sets = DisjointSets([first[key] for key in keys])
     for group in join_people(mentions, people.values()):
         sets.join(group)
-    for short, full in short_for(mentions, things):
+    for short, full in find_short_forms(mentions, others):
         sets.join((first[full], first[short]))
-    for pair in introduced(mentions, text):
+    for pair in find_introductions(mentions, text):
         sets.join(pair)
-    return _apart([_cluster(mentions, keys, group) for group in sets.groups()])
+    return _make_ids_unique([_make_cluster(mentions, keys, group) for group in sets.groups()])
 
 
-class _Sets:
-    """Places joined so far."""
+class DisjointSets:
+    """Sets of the numbers below a length, joined by union-find.
 
-    def __init__(self, above: list[int]) -> None:
-        self._above = above
-        """Of each place an earlier one of its set, or itself."""
+    >>> sets = DisjointSets([0, 1, 2, 1])
+    >>> sets.join([3, 0])
+    >>> sets.groups()
+    [[0, 1, 3], [2]]
+    """
 
-    def join(self, places: Sequence[int]) -> None:
-        top = min(map(self._top, places))
-        for place in places:
-            self._above[self._top(place)] = top
+    def __init__(self, parents: list[int]) -> None:
+        self._parents = parents
+        """A smaller member of the set for each number, or itself."""
 
-    def _top(self, place: int) -> int:
-        while self._above[place] != place:
-            self._above[place] = self._above[self._above[place]]
-            place = self._above[place]
-        return place
+    def join(self, members: Sequence[int]) -> None:
+        """Make one set of those that the members are in."""
+        root = min(map(self._find_root, members))
+        for member in members:
+            self._parents[self._find_root(member)] = root
+
+    def _find_root(self, member: int) -> int:
+        while self._parents[member] != member:
+            self._parents[member] = self._parents[self._parents[member]]
+            member = self._parents[member]
+        return member
 
     def groups(self) -> list[list[int]]:
-        """Each set's places, ascending, in the order of the first."""
+        """Return the members of each set, ascending, in the order of their first ones."""
         found: dict[int, list[int]] = {}
-        for place in range(len(self._above)):
-            found.setdefault(self._top(place), []).append(place)
+        for member in range(len(self._parents)):
+            found.setdefault(self._find_root(member), []).append(member)
         return list(found.values())
 
 
-def _cluster(mentions: Sequence[Mention], keys: Sequence[str], group: list[int]) -> Cluster:
-    members = [mentions[place] for place in group]
+def _make_cluster(mentions: Sequence[Mention], keys: Sequence[str], group: list[int]) -> Cluster:
+    members = [mentions[index] for index in group]
     _, lemma, name, *_ = members[0]
     if all(member.lemma == lemma and member.name == name for member in members[1:]):  # most; a third of the time saved
-        own = person_key(name) if name else None
-        return Cluster(own or keys[group[0]], members[0].label, lemma, (), name and _known(name), tuple(group))
+        key = (make_person_key(name) if name else None) or keys[group[0]]
+        return Cluster(key, members[0].label, lemma, (), name and _drop_initials(name), tuple(group))
     frequency = Counter(member.lemma for member in members)
     fullest = max(members, key=lambda member: (*_rank(member), frequency[member.lemma]))
     return Cluster(
-        _id(members, [keys[place] for place in group]),
+        _choose_id(members, [keys[index] for index in group]),
         fullest.label,
         fullest.lemma,
         tuple(form for form in frequency if form != fullest.lemma),
-        merged([member.name for member in members if member.name is not None]),
+        merge_names([member.name for member in members if member.name is not None]),
         tuple(group),
     )
 
 
-def _apart(clusters: list[Cluster]) -> list[Cluster]:
-    """Namesakes of one document get ids of their own: with the patronymic, else with a number."""
+def _make_ids_unique(clusters: list[Cluster]) -> list[Cluster]:
+    """Return the clusters with equal ids told apart: by the patronymic, else by a number."""
     ids = [cluster.id for cluster in clusters]
     if len(set(ids)) == len(ids):
         return clusters
     counted = Counter(ids)
     taken: set[str] = set()
-    out = []
+    unique = []
     for cluster in clusters:
-        own = cluster.id if counted[cluster.id] == 1 else person_key(cluster.name, patronymic=True) or cluster.id
-        names = (own if number == 1 else f"{own} {number}" for number in count(1))
-        free = next(name for name in names if name not in taken)
+        full = cluster.id if counted[cluster.id] == 1 else make_person_key(cluster.name, patronymic=True) or cluster.id
+        candidates = (full if number == 1 else f"{full} {number}" for number in count(1))
+        free = next(candidate for candidate in candidates if candidate not in taken)
         taken.add(free)
-        out.append(cluster._replace(id=free))
-    return out
+        unique.append(cluster._replace(id=free))
+    return unique
 
 
 def _rank(mention: Mention) -> tuple[bool, int]:
-    """How much a name tells; a person's in Russian letters before one that is not."""
+    """Return how much a name tells; a person's in Russian letters ranks above one that is not."""
     if mention.label == "PER":
-        return not is_latin(mention.lemma), fullness(mention.name)
+        return not is_latin(mention.lemma), measure_fullness(mention.name)
     return True, len(mention.lemma.split())
 
 
-def _id(members: Iterable[Mention], keys: Iterable[str]) -> str:
-    """The key that tells most: of people the one that is named most often with first name and surname."""
+def _choose_id(members: Iterable[Mention], keys: Iterable[str]) -> str:
+    """Return the key that tells most: of people the most frequent with first name and surname."""
     counted: Counter[str] = Counter()
-    ranks: dict[str, tuple[bool, bool]] = {}  # tells all, is in the script that its kind is mostly written in
-    for member, own in zip(members, keys, strict=True):
-        full = person_key(member.name)
-        name = full or own
+    ranks: dict[str, tuple[bool, bool]] = {}  # is complete, is in the script that names of its label mostly have
+    for member, key in zip(members, keys, strict=True):
+        full = make_person_key(member.name)
+        name = full or key
         counted[name] += 1
         bare = name.partition(":")[2]
-        tells_all = full is not None or is_country(bare) or is_international(bare)
-        ranks[name] = tells_all, is_latin(member.lemma) == (member.label == "ORG")
+        is_complete = full is not None or is_country(bare) or is_international(bare)
+        ranks[name] = is_complete, is_latin(member.lemma) == (member.label == "ORG")
 
-    def telling(name: str) -> tuple[object, ...]:
-        is_full, in_right_script = ranks[name]
-        size = (counted[name], -len(name.split())) if is_full else (len(name.split()), len(name))
-        return is_full, in_right_script, *size
+    def rank(name: str) -> tuple[object, ...]:
+        is_complete, in_usual_script = ranks[name]
+        size = (counted[name], -len(name.split())) if is_complete else (len(name.split()), len(name))
+        return is_complete, in_usual_script, *size
 
-    return max(counted, key=telling)  # of equals the first in the text
+    return max(counted, key=rank)  # of equals the first in the text
 
 
-def merged(names: Sequence[NameParts]) -> NameParts | None:
-    """Each part from the fullest name that has it."""
+def merge_names(names: Sequence[NameParts]) -> NameParts | None:
+    """Return each part from the fullest name that has it; `None` without names.
+
+    >>> merge_names([NameParts(last="Котов", initials="Б."), NameParts("Борис", "Котов")])
+    NameParts(first='Борис', last='Котов', patronymic=None, nickname=None, initials=None)
+    """
     if not names:
         return None
-    ranked = sorted(names, key=fullness, reverse=True)
-    return _known(NameParts(*(next((part for part in parts if part), None) for parts in zip(*ranked, strict=True))))
+    ranked = sorted(names, key=measure_fullness, reverse=True)
+    parts = (next((part for part in parts if part), None) for parts in zip(*ranked, strict=True))
+    return _drop_initials(NameParts(*parts))
 
 
-def _known(name: NameParts) -> NameParts:
-    """The name with initials only while no first name is known."""
+def _drop_initials(name: NameParts) -> NameParts:
+    """Return the name without initials if the first name is known."""
     return name._replace(initials=None) if name.first and name.initials else name

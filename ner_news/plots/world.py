@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ner_news.places import country_name, locate
+from ner_news.places import find_country_name, locate
 from ner_news.plots.canvas import GREY, Source, entitle, gathered, load, open_axes, say_empty, written
 
 LISTED = 8
@@ -76,7 +76,7 @@ def _draw(ax: Any, counts: Mapping[str, int]) -> None:
 def _list(ax: Any, counts: Mapping[str, int]) -> None:
     """The countries named most, in words and numbers."""
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    lines = [f"{count:,}  {written(country_name(code) or code)}" for code, count in ranked[:LISTED]]
+    lines = [f"{count:,}  {written(find_country_name(code) or code)}" for code, count in ranked[:LISTED]]
     if len(ranked) > LISTED:
         rest = sum(count for _, count in ranked[LISTED:])
         lines.append(f"{rest:,}  in {len(ranked) - LISTED} others")

@@ -17,7 +17,7 @@ pytest.importorskip("pyspark", reason="needs pip install 'ner-news[spark]'")
 
 from pyspark.sql.functions import col, explode
 
-from ner_news import Document, Extractor, InputError, OptionError, OwnSpan, arrow
+from ner_news import Document, Extractor, InputError, OptionError, RuleSpan, arrow
 from ner_news.integrations.spark import extract, found_type
 from tests.integrations.conftest import Gold
 
@@ -103,10 +103,10 @@ def test_bytes_that_are_no_text_tell_why_and_the_others_are_read(spark: Any) -> 
 
 
 def test_a_rule_that_fails_on_a_text_is_told_there_alone(spark: Any) -> None:
-    def rule(text: str) -> Iterator[OwnSpan]:
+    def rule(text: str) -> Iterator[RuleSpan]:
         if text.endswith("7"):
             raise LookupError("seven")
-        yield OwnSpan(0, 8, "PER")
+        yield RuleSpan(0, 8, "PER")
 
     found = by_id(extract(articles(spark), extractor=Extractor(rules=[rule])))
     assert {number for number, row in found.items() if row.error == "LookupError: seven"} == {7, 17, 27, 37}
@@ -129,10 +129,10 @@ def test_publication_in_any_form(spark: Any, kind: str, value: Any) -> None:
     assert [span.value for span in row.spans] == ["2021-09-16"]
 
 
-def once(marker: Path, failing: Callable[[], object]) -> Callable[[str], Iterable[OwnSpan]]:
+def once(marker: Path, failing: Callable[[], object]) -> Callable[[str], Iterable[RuleSpan]]:
     """A rule that fails at the first text it ever sees, in whatever process."""
 
-    def rule(text: str) -> Iterable[OwnSpan]:  # noqa: ARG001
+    def rule(text: str) -> Iterable[RuleSpan]:  # noqa: ARG001
         try:
             marker.touch(exist_ok=False)
         except FileExistsError:
@@ -172,7 +172,7 @@ def test_a_python_worker_that_dies_is_replaced(spark: Any, tmp_path: Path) -> No
 def test_a_worker_makes_one_extractor_and_has_one_thread_of_blas(spark: Any) -> None:
     """A rule tells of its process by way of its error."""
 
-    def tell(text: str) -> Iterable[OwnSpan]:  # noqa: ARG001
+    def tell(text: str) -> Iterable[RuleSpan]:  # noqa: ARG001
         raise RuntimeError(f"{os.getpid()} {id(tell)} {os.environ['OMP_NUM_THREADS']}")
 
     rows = extract(articles(spark).repartition(12, "id"), extractor=Extractor(rules=[tell])).collect()

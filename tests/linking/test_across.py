@@ -4,29 +4,29 @@ import itertools
 
 import pytest
 
-from ner_news.linking import Known, Usage, person_key, resolve
+from ner_news.linking import NameCount, UsageCount, make_person_key, resolve
 from ner_news.names import NameParts
 
 
-def person(name: str, documents: int) -> Known:
+def person(name: str, documents: int) -> NameCount:
     """«last», «first last» or «first patronymic last»."""
     *given, last = name.split()
     first, patronymic = [*given, None, None][:2]
     parts = NameParts(first, last, patronymic)
-    return Known(person_key(parts, patronymic=True) or f"PER:{name.lower()}", "PER", documents, parts)
+    return NameCount(make_person_key(parts, patronymic=True) or f"PER:{name.lower()}", "PER", documents, parts)
 
 
-def place(name: str, documents: int) -> Known:
-    return Known(f"LOC:{name}", "LOC", documents)
+def place(name: str, documents: int) -> NameCount:
+    return NameCount(f"LOC:{name}", "LOC", documents)
 
 
-def organization(name: str, documents: int) -> Known:
-    return Known(f"ORG:{name}", "ORG", documents)
+def organization(name: str, documents: int) -> NameCount:
+    return NameCount(f"ORG:{name}", "ORG", documents)
 
 
-def moved(known: list[Known], usages: list[tuple[str, str, int]] | None = None) -> dict[str, str]:
+def moved(known: list[NameCount], usages: list[tuple[str, str, int]] | None = None) -> dict[str, str]:
     """Names that are of another entity, in any order of the counts."""
-    told = [Usage(*usage) for usage in usages or []]
+    told = [UsageCount(*usage) for usage in usages or []]
     answers = [resolve(mixed, told[::step]) for mixed in itertools.permutations(known) for step in (1, -1)]
     assert all(answer == answers[0] for answer in answers)
     return {key: link.entity for key, link in answers[0].items() if link.entity != key}
@@ -71,14 +71,14 @@ def test_spellings_go_to_the_most_frequent() -> None:
     ("rare", "frequent"),
     [
         (person("Глеб Кшиштопов", 1), person("Глеб Кшиштофов", 5)),
-        (Known("PER:фрн зара котова", "PER", 1, NameParts("Фрн Зара", "Котова")), person("Зара Котова", 5)),
+        (NameCount("PER:фрн зара котова", "PER", 1, NameParts("Фрн Зара", "Котова")), person("Зара Котова", 5)),
         (person("Thomas Schäfer", 1), person("Томас Шефер", 5)),
         (place("щвеция", 1), place("швеция", 5)),
         (organization("нафтотаз", 1), organization("нафтогаз", 5)),
         (organization("вольво групп", 1), organization("volvo grupp", 5)),
     ],
 )
-def test_slips_go_to_frequent_names(rare: Known, frequent: Known) -> None:
+def test_slips_go_to_frequent_names(rare: NameCount, frequent: NameCount) -> None:
     assert moved([rare, frequent]) == {rare.key: frequent.key}
     assert moved([rare, frequent._replace(documents=2)]) == {}
 
@@ -95,7 +95,7 @@ def test_slips_go_to_frequent_names(rare: Known, frequent: Known) -> None:
         (organization("мид чехия", 1), organization("мид чили", 9)),
     ],
 )
-def test_names_that_are_alike_and_two(rare: Known, frequent: Known) -> None:
+def test_names_that_are_alike_and_two(rare: NameCount, frequent: NameCount) -> None:
     assert moved([rare, frequent]) == {}
 
 
@@ -120,4 +120,4 @@ def test_a_round_has_one_end() -> None:
     names = [organization("альфа", 1), organization("бета", 1), organization("гамма", 1)]
     told = [("ORG:альфа", "ORG:бета", 1), ("ORG:бета", "ORG:гамма", 1), ("ORG:гамма", "ORG:альфа", 1)]
     assert moved(names, told) == {"ORG:бета": "ORG:альфа", "ORG:гамма": "ORG:альфа"}
-    assert resolve(names, [Usage(*usage) for usage in told])["ORG:альфа"].confidence == 1
+    assert resolve(names, [UsageCount(*usage) for usage in told])["ORG:альфа"].confidence == 1

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 import ner_news
 from ner_news.categories import PlaceKind
 from ner_news.places import locate
-from ner_news.places.words import ALIASES, CITIES, REGIONS
+from ner_news.places.cities_regions import ALIASES, CITIES, REGIONS
+from ner_news.places.locating import RULES, Location, find_by_noun, find_listed, find_part, find_state
 
 _CASES = Path(__file__).parents[1] / "cases" / "places.jsonl"
 _WORDS = ("Москва", "Иркутская", "область", "река", "город", "Республика", "Корея", "-", "США", "")
@@ -47,3 +49,22 @@ def test_any_text_has_a_country_and_a_kind_or_none(text: str) -> None:
     location = locate(text)
     assert location.country is None or re.fullmatch("[A-Z]{2}", location.country)
     assert location.kind in {None, *get_args(PlaceKind)}
+
+
+def test_each_rule_finds_its_own_names() -> None:
+    """A rule gives `None` for what is not its own; the table of names that each rule alone knows."""
+    known: dict[Callable[[str], Location | None], dict[str, tuple[str | None, str] | None]] = {
+        find_listed: {"москва": ("RU", "city"), "южная корея": ("KR", "country")},
+        find_state: {"королевство испания": ("ES", "country"), "республика москва": None},
+        find_by_noun: {
+            "приморский край": ("RU", "region"),
+            "иркутская область": ("RU", "region"),
+            "город москва": ("RU", "city"),
+            "река волга": (None, "other"),
+            "город бавария": (None, "city"),
+            "река": None,
+        },
+        find_part: {"северная италия": ("IT", "region"), "северная васюки": None},
+    }
+    assert set(RULES) == set(known)
+    assert {rule: {name: rule(name) for name in names} for rule, names in known.items()} == known

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from ner_news import OwnSpan
+from ner_news import RuleSpan
 
 KILL = "убить"
 
@@ -46,7 +46,7 @@ def does_not_begin() -> None:
     os._exit(3)
 
 
-def kill(text: str) -> Iterator[OwnSpan]:
+def kill(text: str) -> Iterator[RuleSpan]:
     """A rule: a text that says so kills its process."""
     if KILL in text:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -59,7 +59,7 @@ class KillOnce:
     def __init__(self, marker: Path) -> None:
         self.marker = marker
 
-    def __call__(self, text: str) -> Iterator[OwnSpan]:
+    def __call__(self, text: str) -> Iterator[RuleSpan]:
         """Nothing, or the end."""
         if KILL in text and not self.marker.exists():
             self.marker.touch()
@@ -67,7 +67,7 @@ class KillOnce:
         return iter(())
 
 
-def refuse(text: str) -> Iterator[OwnSpan]:
+def refuse(text: str) -> Iterator[RuleSpan]:
     """A rule with a fault."""
     if "отказ" in text:
         raise KeyError("нет такого")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ner_news import Gazetteer, InputError, OwnName
+from ner_news import Gazetteer, GazetteerEntry, InputError
 from ner_news.segment import tokenize
 
 # Each name, then forms of it that are found and, after a bar, those of something else that are not.
@@ -81,7 +81,7 @@ def test_files_are_read(ending: str, tmp_path: Path) -> None:
         content = '{"name": "Самара", "label": "LOC", "entity": "Q894"}\n\n'
         content += '{"name": "Ромашка", "label": "ORG", "lemma": "ООО «Ромашка»", "entity": null}\n'
     (tmp_path / f"a.{ending}").write_text(content, encoding="utf-8-sig")
-    names = (OwnName("Самара", "LOC", "Самара", "Q894"), OwnName("Ромашка", "ORG", "ООО «Ромашка»"))
+    names = (GazetteerEntry("Самара", "LOC", "Самара", "Q894"), GazetteerEntry("Ромашка", "ORG", "ООО «Ромашка»"))
     assert Gazetteer(tmp_path / f"a.{ending}").names == Gazetteer(str(tmp_path / f"a.{ending}")).names == names
     assert Gazetteer(names).names == names
 
@@ -89,11 +89,14 @@ def test_files_are_read(ending: str, tmp_path: Path) -> None:
 BAD: dict[str, Any] = {
     "'NAME' of 'Самара' is not known": {"Самара": "NAME"},
     "'DATE' of": {"9 мая": "DATE"},
-    "is there twice": [OwnName("Самара", "LOC", "Самара"), OwnName("Самара", "ORG", "Самара")],
-    "'Q1' is LOC for 'Самара'": [OwnName("Самара", "LOC", "Самара", "Q1"), OwnName("Волга", "ORG", "Волга", "Q1")],
+    "is there twice": [GazetteerEntry("Самара", "LOC", "Самара"), GazetteerEntry("Самара", "ORG", "Самара")],
+    "'Q1' is LOC for 'Самара'": [
+        GazetteerEntry("Самара", "LOC", "Самара", "Q1"),
+        GazetteerEntry("Волга", "ORG", "Волга", "Q1"),
+    ],
     "it has no word": {"«»": "ORG"},
     "a name is text": [{"name": 5, "label": "ORG"}],
-    r"gazetteer\[1\]: a record must have": [OwnName("Самара", "LOC", "Самара"), "Волга"],
+    r"gazetteer\[1\]: a record must have": [GazetteerEntry("Самара", "LOC", "Самара"), "Волга"],
 }
 
 

@@ -1,4 +1,4 @@
-"""One name in other letters: spelling variants of foreign names, Latin and Cyrillic."""
+"""Keys that are equal for names written in several ways: foreign names in Russian, Latin and Cyrillic letters."""
 
 import re
 
@@ -16,22 +16,16 @@ _FROM_LATIN = (
     ("a", "а"), ("o", "о"), ("u", "у"),
 )  # fmt: skip
 _ALIKE = str.maketrans("шщчжцхгзбвд", "сссссккспфт", "аеиоуэыйяюёьъ'’-")
-"""What stays of a word when ways of writing it over from another script are not told apart: classes of consonants."""
-
-LONGEST = 40
-"""Letters of a name that slips are looked for in: each of its letters makes a key."""
-
-LEAST = 3
-"""Consonants, without which two words of two scripts are not compared."""
+"""Classes of consonants that transliterations do not keep apart; vowels and signs are dropped."""
 
 
 @word_cache(maxsize=4096)
-def sound(word: str) -> str:
-    """A folded word as it is heard, roughly: «Мэй» and «Мей», «Азия» and «Асия» are one.
+def to_phonetic(word: str) -> str:
+    """Return a folded word as it roughly sounds: «Мэй» and «Мей», «Азия» and «Асия» are one.
 
-    >>> sound("мэй") == sound("мей"), sound("азия") == sound("асия"), sound("рааб") == sound("раб")
-    (True, True, True)
-    >>> sound("захаров") == sound("захарова")
+    >>> to_phonetic("мэй"), to_phonetic("азия") == to_phonetic("асия"), to_phonetic("рааб")
+    ('меи', True, 'рап')
+    >>> to_phonetic("захаров") == to_phonetic("захарова")
     False
     """
     plain = _TWICE.sub(r"\1", word.translate(_VOWELS))
@@ -39,22 +33,22 @@ def sound(word: str) -> str:
 
 
 @word_cache(maxsize=4096)
-def skeleton(word: str) -> str:
-    """The classes of the consonants of a folded word, equal for a name in Latin and in Cyrillic letters.
+def to_consonants(word: str) -> str:
+    """Return the classes of the consonants of a folded word, equal for a name in Latin and in Cyrillic letters.
 
-    >>> skeleton("schäfer") == skeleton("шефер"), skeleton("ryanair") == skeleton("райанэир")
+    >>> to_consonants("schäfer") == to_consonants("шефер"), to_consonants("ryanair") == to_consonants("райанэир")
     (True, True)
     """
-    word = in_cyrillic(word)
+    word = to_cyrillic(word)
     return _TWICE.sub(
         r"\1", "".join(letter for letter in word.translate(_ALIKE) if "а" <= letter <= "я" or letter.isdigit())
     )
 
 
-def in_cyrillic(word: str) -> str:
-    """A folded word with each Latin letter, or run of them, written over.
+def to_cyrillic(word: str) -> str:
+    """Return a folded word with each Latin letter, or group of them, transliterated.
 
-    >>> in_cyrillic("fide"), in_cyrillic("ansa")
+    >>> to_cyrillic("fide"), to_cyrillic("ansa")
     ('фиде', 'анса')
     """
     for latin, cyrillic in _FROM_LATIN if is_latin(word) else ():
@@ -70,14 +64,3 @@ def is_latin(text: str) -> bool:
     """
     first = text[:1] if text[:1].isalpha() else next((letter for letter in text if letter.isalpha()), "")
     return "a" <= first.lower() <= "z" or "À" <= first <= "ɏ"
-
-
-def near(word: str) -> list[str]:
-    """Keys of which words a letter apart have one in common: the word, and it without any one letter.
-
-    >>> set(near("туск")) & set(near("трск"))
-    {'тск'}
-    """
-    if len(word) > LONGEST:
-        return [word]
-    return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]

@@ -1,4 +1,4 @@
-"""When two normal forms are one: what of their spelling counts."""
+"""Folded names: what of their spelling counts, and whether two people's names are compatible."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from ner_news.caches import word_cache
-from ner_news.linking.spelling import sound
-from ner_news.linking.words import GIVEN
+from ner_news.linking.link_vocabulary import GIVEN
+from ner_news.linking.phonetic_keys import to_phonetic
 from ner_news.names import NameParts
 
 _ALIKE = str.maketrans("ё‐‑–—’ʼ`.", "е----''' ", '"«»„“”')
 _LATIN = str.maketrans("aceopxykmthb", "асеорхукмтнв")
-"""Latin letters that look like Russian ones: a word of both scripts is a Russian one with a slip."""
+"""Latin letters that look like Russian ones: a word of both scripts is a Russian one, mistyped."""
 _HAS_LATIN = re.compile(r"[a-z]")
 _BOTH_SCRIPTS = re.compile(r"[а-я][a-z]|[a-z][а-я]")
 
@@ -20,7 +20,7 @@ _BOTH_SCRIPTS = re.compile(r"[а-я][a-z]|[a-z][а-я]")
 # Names come again within a text and between texts: 4,096 of them are about 1 MB.
 @word_cache(maxsize=4096)
 def fold(lemma: str) -> str:
-    """The form without case, ё, quotes, dots, kinds of dash and surplus spaces.
+    """Return the form without case, ё, quotes, dots, kinds of dash and surplus spaces.
 
     >>> fold("«Талибан»") == fold("ТАЛИБАН")
     True
@@ -34,7 +34,7 @@ def fold(lemma: str) -> str:
 
 
 class FoldedName(NamedTuple):
-    """A person's name as far as it can be heard; a part that is not known is empty."""
+    """The phonetic forms of a person's name; a part that is not known is empty."""
 
     first: str
     last: str
@@ -52,8 +52,12 @@ class FoldedName(NamedTuple):
         """Whether first name and surname are known."""
         return bool(self.first and self.last)
 
-    def doors(self) -> Iterator[str]:
-        """Keys under which a shorter name of this person would look, the most telling first."""
+    def blocking_keys(self) -> Iterator[str]:
+        """Yield the keys that a shorter name of this person may have for its own first one, the most telling first.
+
+        >>> list(fold_name(NameParts("Борис", "Котов", "Львович")).blocking_keys())
+        ['котоф борис лфофич', 'борис лфофич', 'котоф борис', 'котоф б.', 'котоф', 'борис']
+        """
         if self.is_full and self.patronymic:
             yield f"{self.last} {self.first} {self.patronymic}"
         if self.first and self.patronymic:
@@ -68,47 +72,47 @@ class FoldedName(NamedTuple):
 # Names come again within a text and between texts: 4,096 of them are about 2 MB.
 @word_cache(maxsize=4096)
 def fold_name(name: NameParts | None) -> FoldedName:
-    """The name, folded, each word as it is heard.
+    """Return the name with each of its words folded and in its phonetic form.
 
     >>> fold_name(NameParts(last="Королёв", initials="С. П."))
     FoldedName(first='', last='королеф', patronymic='', initials='сп')
     """
     name = name or NameParts()
-    first, last, patronymic = (_heard(part) for part in (name.first, name.last, name.patronymic))
+    first, last, patronymic = (_fold_part(part) for part in (name.first, name.last, name.patronymic))
     if name.initials:
-        initials = "".join(sound(letter[:1]) for letter in fold(name.initials).split())
+        initials = "".join(to_phonetic(letter[:1]) for letter in fold(name.initials).split())
     else:
         initials = first[:1] + (patronymic[:1] if first else "")
     return FoldedName(first, last, patronymic, initials)
 
 
-def _heard(part: str | None) -> str:
-    return " ".join(map(sound, fold_person(part).split())) if part else ""
+def _fold_part(part: str | None) -> str:
+    return " ".join(map(to_phonetic, fold_person(part).split())) if part else ""
 
 
 def fold_person(name: str) -> str:
-    """A person's name, folded, given names as ids write them.
+    """Return a person's name folded, given names as ids write them.
 
     >>> fold_person("Наталия Петрова")
     'наталья петрова'
     """
-    given = _given()
+    given = _read_given_names()
     return " ".join(given.get(word, word) for word in fold(name).split())
 
 
 @cache
-def _given() -> dict[str, str]:
+def _read_given_names() -> dict[str, str]:
     lines = (line.partition(": ") for line in GIVEN.strip().splitlines())
     return {form: name for name, _, forms in lines for form in forms.split()}
 
 
-def compatible(one: FoldedName, other: FoldedName) -> bool:
-    """Whether both may name one person: equal surnames if both have one, and no other part against it.
+def are_compatible(one: FoldedName, other: FoldedName) -> bool:
+    """Whether both may name one person: no part that both have differs.
 
     >>> trump = fold_name(NameParts("Дональд", "Трамп"))
-    >>> compatible(trump, fold_name(NameParts(last="Трамп", initials="Д.")))
+    >>> are_compatible(trump, fold_name(NameParts(last="Трамп", initials="Д.")))
     True
-    >>> compatible(trump, fold_name(NameParts("Иванка", "Трамп")))
+    >>> are_compatible(trump, fold_name(NameParts("Иванка", "Трамп")))
     False
     """
     return (

@@ -1,21 +1,21 @@
-"""What a user's own names and rules find in a text."""
+"""Spans that a user's rules and gazetteer find in a text."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from ner_news.categories import Grain
+from ner_news.custom.gazetteer import Gazetteer
 from ner_news.dates import parse_value
 from ner_news.errors import InputError
-from ner_news.own.gazetteer import Gazetteer
 from ner_news.segment import Tokens
 from ner_news.spans import LABELS, Label
 
 
-class OwnSpan(NamedTuple):
+class RuleSpan(NamedTuple):
     """A span that a rule found, `text[start:stop]`.
 
-    >>> OwnSpan(0, 6, "LOC", entity="Q649").lemma is None
+    >>> RuleSpan(0, 6, "LOC", entity="Q649").lemma is None
     True
     """
 
@@ -31,7 +31,7 @@ class OwnSpan(NamedTuple):
 
 
 Rule: TypeAlias = Callable[[str], Iterable[Any]]
-"""Takes a text and gives `OwnSpan`s or tuples that begin like one."""
+"""A function that takes a text and gives `RuleSpan`s or tuples that begin like one."""
 
 _GRAINS: tuple[tuple[str, Grain], ...] = (
     (r"\d{3}X", "decade"),
@@ -62,22 +62,23 @@ def grain_of_value(value: str) -> Grain:
     return grains[-1]
 
 
-def find_own(text: str, tokens: Tokens, gazetteer: Gazetteer | None, rules: Sequence[Rule]) -> list[OwnSpan]:
-    """The spans of rules and names, sorted and apart: the longer stays, among equals the earlier rule, then a name.
+def find_custom_spans(text: str, tokens: Tokens, gazetteer: Gazetteer | None, rules: Sequence[Rule]) -> list[RuleSpan]:
+    """Return the spans of rules and of the gazetteer, sorted and without overlaps.
 
+    Of spans that overlap the longer stays, among equals that of the earlier rule, then that of the gazetteer.
     `InputError` names a rule that gives what cannot be a span.
     """
-    found = [span for rule in rules for span in _given(rule, text)]
+    found = [span for rule in rules for span in _run_rule(rule, text)]
     if gazetteer is not None:
-        names = gazetteer.find(text, tokens)
-        found += [OwnSpan(start, stop, own.label, own.lemma, own.entity) for start, stop, own in names]
-    return _apart(found)
+        matches = gazetteer.find(text, tokens)
+        found += [RuleSpan(start, stop, entry.label, entry.lemma, entry.entity) for start, stop, entry in matches]
+    return _keep_longest(found)
 
 
-def _given(rule: Rule, text: str) -> Iterator[OwnSpan]:
+def _run_rule(rule: Rule, text: str) -> Iterator[RuleSpan]:
     for given in rule(text):
         try:
-            span = OwnSpan(*given)
+            span = RuleSpan(*given)
             _check(span, text)
         except (TypeError, ValueError) as error:
             name = getattr(rule, "__name__", repr(rule))
@@ -85,12 +86,13 @@ def _given(rule: Rule, text: str) -> Iterator[OwnSpan]:
         yield span
 
 
-def _check(span: OwnSpan, text: str) -> None:
+def _check(span: RuleSpan, text: str) -> None:
+    """Raise `TypeError` or `ValueError`, with the reason, for what is no span of the text."""
     if type(span.start) is not int or type(span.stop) is not int or not 0 <= span.start < span.stop <= len(text):
         raise ValueError(f"it does not lie in the text of {len(text)} characters")
     if span.label not in LABELS:
         raise ValueError(f"label={span.label!r} is not known; allowed: {', '.join(LABELS)}")
-    if not all(isinstance(fact, (str, type(None))) for fact in span[3:]):
+    if not all(isinstance(field, (str, type(None))) for field in span[3:]):
         raise TypeError("lemma, entity and value are text")
     if (span.label == "DATE") != (span.value is not None):
         raise ValueError("a date needs a value, and nothing else has one")
@@ -98,13 +100,13 @@ def _check(span: OwnSpan, text: str) -> None:
         grain_of_value(span.value)
 
 
-def _apart(found: Sequence[OwnSpan]) -> list[OwnSpan]:
+def _keep_longest(found: Sequence[RuleSpan]) -> list[RuleSpan]:
     ranked = sorted(found, key=lambda span: span.start - span.stop)  # the sort keeps the order of equals
     covered: set[int] = set()
     kept = []
     for span in ranked:
-        places = range(span.start, span.stop)
-        if covered.isdisjoint(places):
-            covered.update(places)
+        characters = range(span.start, span.stop)
+        if covered.isdisjoint(characters):
+            covered.update(characters)
             kept.append(span)
     return sorted(kept, key=lambda span: span.start)

@@ -1,4 +1,4 @@
-"""Own names and rules in documents."""
+"""A user's gazetteer and rules in documents."""
 
 import pickle
 import re
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from ner_news.dates.values import FORMS
 
-from ner_news import Document, Extractor, Gazetteer, InputError, OwnSpan
+from ner_news import Document, Extractor, Gazetteer, InputError, RuleSpan
 from ner_news.categories import CATEGORIES
-from ner_news.dates.notation.intervals import FORMS
-from ner_news.own import OwnName
-from ner_news.own.found import _GRAINS, grain_of_value
+from ner_news.custom import GazetteerEntry
+from ner_news.custom.rule_spans import _GRAINS, grain_of_value
 
 TEXT = "Ромашку возглавил Ильдар Сабиров. По словам Сабирова, МИД Германии ждёт её отчёта к 16.09.2021."
 
@@ -20,9 +20,9 @@ def drawn(document: Document) -> list[tuple[str, str, str, str | None]]:
     return [(span.label, span.text, span.lemma, span.entity) for span in document.spans]
 
 
-def seasons(text: str) -> Iterator[OwnSpan]:
+def seasons(text: str) -> Iterator[RuleSpan]:
     for match in re.finditer(r"сезон (\d{4})/(\d{2})", text):
-        yield OwnSpan(*match.span(), "DATE", value=f"{match[1]}/20{match[2]}")
+        yield RuleSpan(*match.span(), "DATE", value=f"{match[1]}/20{match[2]}")
 
 
 def ships(text: str) -> list[tuple[int, int, str]]:
@@ -47,11 +47,11 @@ def test_mentions_that_linking_joins_go_with_the_id() -> None:
 
 
 def test_names_of_one_id_are_one_entity_and_of_two_ids_two() -> None:
-    names = [OwnName("Питер", "LOC", "Питер", "Q656"), OwnName("Петербург", "LOC", "Петербург", "Q656")]
+    names = [GazetteerEntry("Питер", "LOC", "Питер", "Q656"), GazetteerEntry("Петербург", "LOC", "Петербург", "Q656")]
     document = Extractor(gazetteer=names)("Из Питера в Москву, из Москвы в Петербург.")
     assert [(entity.id, len(entity.spans)) for entity in document.entities] == [("Q656", 2), ("LOC:москва", 2)]
     assert document.entities[0].aliases == ("Петербург",)
-    twins = [OwnName("Пётр Иванов", "PER", "Пётр Иванов", "1"), OwnName("Иванов", "PER", "Иванов", "2")]
+    twins = [GazetteerEntry("Пётр Иванов", "PER", "Пётр Иванов", "1"), GazetteerEntry("Иванов", "PER", "Иванов", "2")]
     document = Extractor(gazetteer=twins)("Петра Иванова ждали. Иванов не приехал.")
     assert [(entity.id, entity.lemma) for entity in document.entities] == [("1", "Пётр Иванов"), ("2", "Иванов")]
 
@@ -93,9 +93,9 @@ def test_rules_are_plain_functions() -> None:
     assert Document.from_json(document.to_json()) == document
 
 
-def test_among_own_spans_the_longer_stays_and_a_rule_comes_first() -> None:
-    def volga(text: str) -> Iterator[OwnSpan]:
-        yield OwnSpan(text.index("Волга"), text.index("Волга") + 5, "ORG", "Волга")
+def test_among_custom_spans_the_longer_stays_and_a_rule_comes_first() -> None:
+    def volga(text: str) -> Iterator[RuleSpan]:
+        yield RuleSpan(text.index("Волга"), text.index("Волга") + 5, "ORG", "Волга")
 
     text = "Теплоход «Волга» стоял."
     assert drawn(Extractor(rules=[volga], gazetteer={"Волга": "LOC"})(text))[0][:2] == ("ORG", "Волга")
@@ -110,7 +110,7 @@ BAD: dict[str, Any] = {
     "nothing else has one": (0, 6, "LOC", None, None, "2021"),
     "'вчера' is not in the notation": (0, 6, "DATE", None, None, "вчера"),
     "are text": (0, 6, "LOC", 7),
-    "OwnSpan": 5,
+    "RuleSpan": 5,
 }
 
 
@@ -165,9 +165,9 @@ def test_a_name_without_a_letter_is_one(label: str) -> None:
 
 
 def test_an_id_is_of_one_label() -> None:
-    def both(_: str) -> Iterator[OwnSpan]:
-        yield OwnSpan(0, 5, "LOC", entity="Q1")
-        yield OwnSpan(7, 12, "ORG", entity="Q1")
+    def both(_: str) -> Iterator[RuleSpan]:
+        yield RuleSpan(0, 5, "LOC", entity="Q1")
+        yield RuleSpan(7, 12, "ORG", entity="Q1")
 
     with pytest.raises(InputError, match="'Q1' is the id of LOC and of ORG names"):
         Extractor(rules=[both])("Минск, Ромаш")

@@ -1,4 +1,4 @@
-"""Tables of names and of words that say what kind of thing a name is of.
+"""Tables of names that are written in several ways, and of words that tell the kind of what they name.
 
 Organizations: the abbreviations that Russian news uses without ever spelling them out, from the style books of news
 agencies and the organizations' own charters. A line: the name that ids use, then its other names.
@@ -51,7 +51,7 @@ telegram: Телеграм; Телеграмм
 ржд: Российские железные дороги/Российских железных дорог
 тасс: ИТАР-ТАСС; TASS
 """
-"""Those that no country has one of for itself."""
+"""International organizations and those known by name everywhere, none of them each country's own."""
 
 NATIONAL = """
 мид: Министерство иностранных дел/Министерства иностранных дел; внешнеполитическое ведомство
@@ -95,7 +95,7 @@ NATIONAL = """
 вмс: Военно-морские силы/Военно-морских сил
 ввс: Военно-воздушные силы/Военно-воздушных сил
 """
-"""Those that each country may have: «МИД России», «МИД Германии»."""
+"""Organizations that each country may have: «МИД России», «МИД Германии»."""
 
 PLACES = """
 чечня: Чеченская Республика
@@ -162,7 +162,7 @@ HEADS = frozenset(
     "филиал фонд фракция холдинг храм центр центробанк церковь штаб школа council committee bank university "
     "ministry court institute".split()
 )
-"""What an organization can be called by alone after its full name («Совет», «Комитет», «Банк»)."""
+"""Kinds that an organization can be called by alone after its full name: «Совет», «Комитет», «Банк»."""
 
 SMALL = frozenset("и по в во с со на о об для при из от до к за of the and for de la du des".split())
 """Words that abbreviations leave out."""

@@ -1,4 +1,4 @@
-"""Lists of names: from CSV, JSON lines, a dict or anything that yields records."""
+"""Entries of a gazetteer, read from CSV, JSON lines, a dict or anything that yields records."""
 
 import csv
 import json
@@ -12,10 +12,10 @@ from ner_news.spans import LABELS, Label
 FIELDS = ("name", "label", "lemma", "entity")
 JSON_ENDINGS = (".jsonl", ".ndjson")
 DELIMITERS = ",;\t"
-NAMED: tuple[Label, ...] = tuple(label for label in LABELS if label != "DATE")
+NAME_LABELS: tuple[Label, ...] = tuple(label for label in LABELS if label != "DATE")
 
 
-class OwnName(NamedTuple):
+class GazetteerEntry(NamedTuple):
     """A name to be found in all its forms."""
 
     name: str
@@ -26,35 +26,35 @@ class OwnName(NamedTuple):
     """The id that entities of this name get."""
 
 
-Names: TypeAlias = str | Path | Mapping[str, Any] | Iterable[Any]
-"""What a gazetteer is made from."""
+GazetteerSource: TypeAlias = str | Path | Mapping[str, Any] | Iterable[Any]
+"""A file, a dict of names, or records: see `read_entries`."""
 
 
-def read_names(source: Names) -> list[OwnName]:
-    """The names of a file of CSV or JSON lines, of a dict, or of an iterable of records and `OwnName`s.
+def read_entries(source: GazetteerSource) -> list[GazetteerEntry]:
+    """Read the entries of a file of CSV or JSON lines, of a dict, or of an iterable of records and `GazetteerEntry`s.
 
-    A record has `name` and `label` (`PER`, `ORG`, `LOC`) and, as wanted, `lemma`, which is the name where it is not
-    given, and `entity`. A dict has names as keys, and labels or records as values. CSV has a header line. `InputError`
-    names the first record that cannot be read, and a name that is there twice with different facts.
+    A record has `name` and `label` (`PER`, `ORG`, `LOC`) and, as wanted, `entity` and `lemma`, which is the name
+    where it is not given. A dict has names as keys, and labels or records as values. CSV has a header line.
+    `InputError` names the first record that cannot be read, and a name that is there twice with different facts.
 
-    >>> read_names({"Ромашка": "ORG", "Самара": {"label": "LOC", "entity": "Q894"}})[1]
-    OwnName(name='Самара', label='LOC', lemma='Самара', entity='Q894')
+    >>> read_entries({"Ромашка": "ORG", "Самара": {"label": "LOC", "entity": "Q894"}})[1]
+    GazetteerEntry(name='Самара', label='LOC', lemma='Самара', entity='Q894')
     """
-    names: dict[str, OwnName] = {}
-    labels: dict[str, OwnName] = {}
-    for place, record in _records(source):
-        own = _name(place, record)
-        if names.setdefault(own.name, own) != own:
-            raise InputError(f"{place}: {own.name!r} is there twice: {names[own.name]} and {own}")
-        if own.entity and labels.setdefault(own.entity, own).label != own.label:
-            raise InputError(f"{place}: {own.entity!r} is {labels[own.entity].label} for {labels[own.entity].name!r}")
-    return list(names.values())
+    by_name: dict[str, GazetteerEntry] = {}
+    by_entity: dict[str, GazetteerEntry] = {}
+    for place, record in _read_records(source):
+        entry = _to_entry(place, record)
+        if by_name.setdefault(entry.name, entry) != entry:
+            raise InputError(f"{place}: {entry.name!r} is there twice: {by_name[entry.name]} and {entry}")
+        if entry.entity and (first := by_entity.setdefault(entry.entity, entry)).label != entry.label:
+            raise InputError(f"{place}: {entry.entity!r} is {first.label} for {first.name!r}")
+    return list(by_name.values())
 
 
-def _records(source: Names) -> Iterator[tuple[str, Any]]:
-    """Each record with its place, for complaints."""
+def _read_records(source: GazetteerSource) -> Iterator[tuple[str, Any]]:
+    """Yield each record with its place in the source, for messages."""
     if isinstance(source, (str, Path)):
-        yield from _lines(Path(source))
+        yield from _read_file(Path(source))
     elif isinstance(source, Mapping):
         for name, facts in source.items():
             yield "gazetteer", {"name": name, **({"label": facts} if isinstance(facts, str) else dict(facts))}
@@ -63,7 +63,8 @@ def _records(source: Names) -> Iterator[tuple[str, Any]]:
             yield f"gazetteer[{number}]", record
 
 
-def _lines(path: Path) -> Iterator[tuple[str, Any]]:
+def _read_file(path: Path) -> Iterator[tuple[str, Any]]:
+    """Yield each record of a file with the path and the number of its line."""
     number = 0
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -84,8 +85,8 @@ def _lines(path: Path) -> Iterator[tuple[str, Any]]:
         raise InputError(f"{path}:{number}: cannot be read: {error}") from error
 
 
-def _name(place: str, record: Any) -> OwnName:
-    if isinstance(record, OwnName):
+def _to_entry(place: str, record: Any) -> GazetteerEntry:
+    if isinstance(record, GazetteerEntry):
         record = record._asdict()
     if not isinstance(record, Mapping):
         raise InputError(f"{place}: a record must have {', '.join(FIELDS[:2])}, not be {record!r}")
@@ -94,6 +95,6 @@ def _name(place: str, record: Any) -> OwnName:
     strange = {field: value for field, value in fields.items() if not isinstance(value, (str, type(None)))}
     if strange or name is None:
         raise InputError(f"{place}: a name is text, and so are label, lemma and entity: {dict(record)!r}")
-    if label not in NAMED:
-        raise InputError(f"{place}: label={label!r} of {name!r} is not known; allowed: {', '.join(NAMED)}")
-    return OwnName(name, cast(Label, label), fields["lemma"] or name, fields["entity"])
+    if label not in NAME_LABELS:
+        raise InputError(f"{place}: label={label!r} of {name!r} is not known; allowed: {', '.join(NAME_LABELS)}")
+    return GazetteerEntry(name, cast(Label, label), fields["lemma"] or name, fields["entity"])

@@ -1,4 +1,4 @@
-"""Names of places that CLDR lacks, and the words that tell what a place is. Data only."""
+"""Tables of cities, regions and countries that CLDR lacks, and of nouns that tell what a place is."""
 
 from typing import Literal
 
@@ -201,14 +201,14 @@ HEADS: dict[str, Literal["region", "city", "other"]] = {
 }
 
 SURE_HEADS = {"край": "RU", "воеводство": "PL"}
-"""Parts of one country alone are called so."""
+"""Nouns of regions of one country alone."""
 
 FEDERAL = frozenset("королевство республика государство княжество".split())
-"""Before the name of a country: «Королевство Испания»."""
+"""Forms of states in front of their names: «Королевство Испания»."""
 
 PREFIXES = frozenset(
     "северный северная северное северные южный южная южное южные восточный восточная восточное восточные "
     "западный западная "
     "западное западные центральный центральная центральное".split()
 )
-"""Before a name they make a part of it: «Северная Италия»."""
+"""Adjectives that make the name behind them a part of the place: «Северная Италия»."""

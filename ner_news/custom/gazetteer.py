@@ -1,0 +1,163 @@
+"""A trie of names, found in a text in all their forms, in time linear in the text however many the names.
+
+A word of a text follows the branch of its own form and those of its nominatives: «Совета Волжской комиссии» is found by
+«Совет Волжской комиссии», for «совет» is a nominative of «Совета», and «Захаровой» by «Захарова» but not by «Захаров».
+Words that no dictionary knows are found by their regular oblique forms too: the guesses at nominatives of «Асии» and
+«Гренелла» miss «Асия» and «Гренелл».
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from ner_news.caches import word_cache
+from ner_news.characters import CLOSING_QUOTES, QUOTES
+from ner_news.custom.gazetteer_files import GazetteerEntry, GazetteerSource, read_entries
+from ner_news.errors import InputError
+from ner_news.morph import look_up, nominative, parse
+from ner_news.segment import Tokens, tokenize
+
+END = "\n"
+"""The key in a node of the names that end there, as written; no word is a newline."""
+ENDINGS = {
+    "а": ("ы", "и", "е", "у", "ой", "ей"),
+    "я": ("и", "е", "ю", "ей"),
+    "й": ("я", "ю", "ем", "е", "и"),
+    "ь": ("я", "ю", "ем", "е", "и", "ью"),
+}
+"""Endings of the oblique cases by the last letter of the nominative, which they replace."""
+AFTER_CONSONANT = ("а", "у", "ом", "ем", "е")
+SHORTEST_DECLINED = 3
+"""Letters of the shortest word that gets regular forms; by eye: shorter ones are mostly abbreviations."""
+CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+
+Node = dict[str, Any]
+"""A node of the trie: it leads from a word to the next node, from `END` to names."""
+
+# A word's nominatives take some 500 bytes, so these take 8 MB at most.
+_WORDS_KEPT = 16_384
+
+
+class GazetteerMatch(NamedTuple):
+    """An entry whose name was found at `text[start:stop]`."""
+
+    start: int
+    stop: int
+    entry: GazetteerEntry
+
+
+class Gazetteer:
+    """Names to be found in texts; see `read_entries` for what it is made from. It pickles.
+
+    A word that has a capital in the gazetteer must have it in the text, and one in capitals must be in capitals: «ГАЗ»
+    is not found in «Газа». Quotes of a name may be there or not.
+
+    >>> gazetteer = Gazetteer({"ООО «Ромашка»": "ORG"})
+    >>> text = "Директора ООО «Ромашка» ждут."
+    >>> [match.entry.label for match in gazetteer.find(text, tokenize(text))]
+    ['ORG']
+    """
+
+    def __init__(self, source: GazetteerSource) -> None:
+        self.names = tuple(read_entries(source))
+        self._root: Node = {}
+        self._regular: dict[str, set[str]] = {}
+        """The folded words that no dictionary knows, by each of their oblique forms."""
+        for entry in self.names:
+            self._add(entry)
+        self._firsts = frozenset(word[0] for word in self._root)
+        """The letters that names begin with: a nominative begins with the same letter as each of its forms."""
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def _add(self, entry: GazetteerEntry) -> None:
+        words = tuple(token for token in tokenize(entry.name).texts if token not in QUOTES)
+        if not words:
+            raise InputError(f"{entry.name!r} is no name: it has no word")
+        node = self._root
+        for word in words:
+            folded = _fold(word)
+            for form in _decline(word):
+                self._regular.setdefault(form, set()).add(folded)
+            node = node.setdefault(folded, {})
+        node.setdefault(END, []).append((words, entry))
+
+    def find(self, text: str, tokens: Tokens) -> list[GazetteerMatch]:
+        """Return the names in a text from left to right, at each place the longest, without overlaps."""
+        found = []
+        index = 0
+        while index < len(tokens):
+            last, match = self._find_longest(text, tokens, index)
+            if match is not None:
+                found.append(match)
+            index = last + 1
+        return found
+
+    def _find_longest(self, text: str, tokens: Tokens, first: int) -> tuple[int, GazetteerMatch | None]:
+        """Return the longest name that begins with a token, after the index of its last token; `first` without one."""
+        if _fold(tokens.texts[first][0]) not in self._firsts:
+            return first, None
+        best: tuple[int, GazetteerMatch | None] = first, None
+        nodes = [self._root]
+        words: list[str] = []
+        for index in _find_words(text, tokens, first):
+            word = tokens.texts[index]
+            words.append(word)
+            forms = _find_nominatives(word).union(self._regular.get(_fold(word), ()))
+            nodes = [node[form] for node in nodes for form in forms if form in node]
+            if not nodes:
+                break
+            entry = next((entry for node in nodes for entry in _find_entries(node, words)), None)
+            if entry is not None:
+                last = _include_quote(tokens.texts, first, index)
+                best = last, GazetteerMatch(tokens.starts[first], tokens.stops[last], entry)
+        return best
+
+
+def _find_words(text: str, tokens: Tokens, first: int) -> Iterator[int]:
+    """Yield the indices of the tokens from one on, quotes left out, up to the end of the paragraph."""
+    for index in range(first, len(tokens)):
+        if index > first and text.count("\n", tokens.stops[index - 1], tokens.starts[index]) > 1:
+            return
+        if index == first or tokens.texts[index] not in QUOTES:
+            yield index
+
+
+def _find_entries(node: Node, words: Sequence[str]) -> Iterator[GazetteerEntry]:
+    """Yield the entries whose names end here and have their capitals in the text."""
+    for written, entry in node.get(END, ()):
+        if all(map(_has_capitals, words, written)):
+            yield entry
+
+
+def _has_capitals(word: str, written: str) -> bool:
+    if len(written) > 1 and written.isupper():
+        return word[: max(2, len(written) - 1)].isupper()  # «МИДа», and for a vowel dropped at the end
+    return word[0].isupper() or not written[0].isupper()
+
+
+def _include_quote(tokens: Sequence[str], first: int, last: int) -> int:
+    """Return the index of the last token, or of the quote behind it that closes one inside the name."""
+    opened = sum(token in QUOTES for token in tokens[first : last + 1])
+    return last + 1 if opened % 2 and last + 1 < len(tokens) and tokens[last + 1] in CLOSING_QUOTES else last
+
+
+@word_cache(maxsize=_WORDS_KEPT)
+def _find_nominatives(word: str) -> frozenset[str]:
+    """Return the word itself and its nominatives, folded."""
+    return frozenset({_fold(word), *(_fold(nominative(reading)) for reading in parse(word))})
+
+
+def _decline(word: str) -> list[str]:
+    """Return the regular oblique forms, folded, of a word that no dictionary knows; none of one that it knows."""
+    folded = _fold(word)
+    if any(reading.case == "nomn" for reading in look_up(word)) or len(folded) < SHORTEST_DECLINED:
+        return []
+    if folded[-1] in CONSONANTS:
+        return [folded + ending for ending in AFTER_CONSONANT]
+    return [folded[:-1] + ending for ending in ENDINGS.get(folded[-1], ())]
+
+
+def _fold(word: str) -> str:
+    """Return the word without case, ё and hyphens, which guesses at a form may drop."""
+    return word.lower().replace("ё", "е").replace("-", "") or word

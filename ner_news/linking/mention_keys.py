@@ -1,0 +1,72 @@
+"""A mention as linking sees it, and the keys that are equal for equal names."""
+
+from typing import NamedTuple
+
+from ner_news.caches import word_cache
+from ner_news.categories import Gender
+from ner_news.linking.name_folding import fold, fold_person
+from ner_news.linking.normalization import normalize
+from ner_news.linking.thresholds import LONGEST_LINKED
+from ner_news.morph import look_up
+from ner_news.names import NameParts
+from ner_news.spans import Label
+
+_NAME_GRAMMEMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
+
+
+class Mention(NamedTuple):
+    """The facts about a span by which it is linked."""
+
+    label: Label
+    lemma: str
+    name: NameParts | None = None
+    """A person's parts."""
+    value: str | None = None
+    """A date's value: dates are one when their values are."""
+    gender: Gender | None = None
+    start: int = 0
+    """Offsets in the text, if the text is given too."""
+    stop: int = 0
+
+
+def make_key(mention: Mention) -> str:
+    """Return the label and the normalized name, or a date's value: equal for mentions of equal names.
+
+    >>> make_key(Mention("LOC", "Российская Федерация")), make_key(Mention("PER", "Королёв"))
+    ('LOC:россия', 'PER:королев')
+    """
+    if is_too_long(mention.lemma):
+        return f"{mention.label}:{' '.join(mention.lemma.casefold().split())}"
+    return f"{mention.label}:{mention.value or normalize(mention.label, mention.lemma)}"
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a text is longer than names are; such are not linked, and not kept in memory."""
+    return len(text) > LONGEST_LINKED
+
+
+def make_person_key(name: NameParts | None, *, patronymic: bool = False) -> str | None:
+    """Return the key of a first name and a surname, with the patronymic between them if wanted; `None` without both.
+
+    >>> make_person_key(NameParts("Владимир", "Путин", "Владимирович"))
+    'PER:владимир путин'
+    """
+    if name is None or not (name.first and name.last) or is_too_long("".join(filter(None, name))):
+        return None
+    return _make_person_key(name, patronymic)
+
+
+# Names come again within a text and between texts: 2,048 of them are about 1 MB.
+@word_cache(maxsize=2048)
+def _make_person_key(name: NameParts, patronymic: bool) -> str:
+    first = _remove_title(fold_person(name.first or ""))
+    middle = fold(name.patronymic or "") if patronymic else ""
+    return "PER:" + " ".join(filter(None, (first, middle, fold(name.last or ""))))
+
+
+def _remove_title(first: str) -> str:
+    """Return a first name without a common noun that was taken for its first word: «Христианка Асия»."""
+    title, _, rest = first.partition(" ")
+    readings = look_up(title) if rest else ()
+    is_common = bool(readings) and all(reading.grammemes.isdisjoint(_NAME_GRAMMEMES) for reading in readings)
+    return rest if is_common and readings[0].pos == "NOUN" else first

@@ -1,0 +1,36 @@
+"""The counts over documents that names are linked by across them, and the links that come of them."""
+
+from typing import NamedTuple
+
+from ner_news.names import NameParts
+from ner_news.spans import Label
+
+
+class NameCount(NamedTuple):
+    """A name that documents have, and how many have it as the fullest name of something."""
+
+    key: str
+    label: Label
+    documents: int
+    """How many have an entity that is called by this name and by no fuller one."""
+    name: NameParts | None = None
+    """A person's parts, as written."""
+
+
+class UsageCount(NamedTuple):
+    """How many documents use a name for an entity that they also call by a fuller one."""
+
+    name: str
+    """The key of the shorter name."""
+    meant: str
+    """The key of the fuller name."""
+    documents: int
+
+
+class Link(NamedTuple):
+    """The entity that a name stands for where its document does not tell."""
+
+    entity: str
+    """The id."""
+    confidence: float
+    """1.0 for its own name; lower where other documents had to tell, the share of those that tell so."""

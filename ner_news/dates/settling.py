@@ -12,8 +12,9 @@ from ner_news.dates.calendar_steps import add_months, nth_weekday, on_weekday, s
 from ner_news.dates.expressions import Expression, Point, Range, Shift
 from ner_news.dates.points import is_day
 from ner_news.dates.tense import Tense
+from ner_news.dates.values import SEASON_MONTHS
 
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "GAME": 7}
+SEASON_FIRST = {**SEASON_MONTHS, "GAME": 7}
 SEASON_LAST = {"SP": 5, "SU": 8, "FA": 11, "WI": 12, "GAME": 12}
 FAR = 270
 """Days: without a verb «28 декабря» in a text of 3 January is the last one, not that at the year's end."""
@@ -21,7 +22,7 @@ CLOSE = 45
 """Days: a date so near in its year outweighs the tense of another clause."""
 BOUND = 100
 """The same for «до 10 января», of which no tense tells much."""
-LAST_YEAR, LAST_CENTURY = 9999, 99
+LAST_YEAR = 9999
 """What the notation can write."""
 DATE_FIELDS: dict[str, Any] = {"shifts": (), "leans": False, "is_amount": False}
 
@@ -105,12 +106,12 @@ def _in_decade(point: Point, moment: datetime) -> Point | None:
 
 def _in_century(point: Point, moment: datetime) -> Point | None:
     century = (moment.year + 99) // 100
-    return _plain(point._replace(century=century)) if century <= LAST_CENTURY else None
+    return _plain(point._replace(century=century)) if century * 100 <= LAST_YEAR else None
 
 
 def _in_game(point: Point, moment: datetime) -> Point | None:
     """A season of sport runs from summer to summer."""
-    year = moment.year if moment.month >= SEASON_MONTHS["GAME"] else moment.year - 1
+    year = moment.year if moment.month >= SEASON_FIRST["GAME"] else moment.year - 1
     return _plain(point._replace(year=year, season="GAME", is_across=True)) if 1 <= year < LAST_YEAR else None
 
 
@@ -170,7 +171,7 @@ def _first_and_last(point: Point) -> tuple[tuple[int, int], tuple[int, int]]:
         first = point.day or (point.days[0] if point.days else 1)
         return (point.month, first), (point.month, point.day or 31)
     if point.season is not None:
-        return (SEASON_MONTHS[point.season], 1), (SEASON_LAST[point.season], 31)
+        return (SEASON_FIRST[point.season], 1), (SEASON_LAST[point.season], 31)
     if point.quarter is not None:
         return (point.quarter * 3 - 2, 1), (point.quarter * 3, 31)
     if point.half is not None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ner_news.errors import InputError
 
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9}
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The first month of each season."""
 PART_HOURS = {"TNI": 0, "TMO": 6, "TAF": 12, "TEV": 18}
 """Each part of day has six hours; the night is the one that ends on the morning of its date."""
 DAY = timedelta(days=1)
@@ -59,9 +60,8 @@ def _quarter(found: re.Match[str]) -> Interval:
 
 def _season(found: re.Match[str]) -> Interval:
     """`2021-WI` is the winter that holds January 2021: from December 2020 to February."""
-    if found[2] == "WI":
-        return _from_month(int(found[1]) - 1, 12, 3)
-    return _from_month(int(found[1]), SEASON_MONTHS[found[2]], 3)
+    year = int(found[1]) - (found[2] == "WI")
+    return _from_month(year, SEASON_MONTHS[found[2]], 3)
 
 
 def _month(found: re.Match[str]) -> Interval:

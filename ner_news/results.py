@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from ner_news.dates import ResolvedDate, parse_value
+from ner_news.dates import ResolvedDate, grain_of_value, parse_value
 from ner_news.lemmas import Decision, Lemma
 from ner_news.linking import Cluster, Mention
 from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place
 from ner_news.names import NameParts
-from ner_news.own import OwnSpan, grain_of_value
+from ner_news.own import OwnSpan
 from ner_news.places import locate
 from ner_news.prepare import Clean
 from ner_news.spans import PlainSpan

@@ -10,7 +10,7 @@ from ner_news.dates.expressions import Expression, Point, Range
 from ner_news.dates.finding import FoundDate, find_dates
 from ner_news.dates.published import parse_published
 from ner_news.dates.resolution import ResolvedDate, resolve
-from ner_news.dates.values import Interval, parse_value
+from ner_news.dates.values import Interval, grain_of_value, parse_value
 
 __all__ = [
     "Expression",
@@ -20,6 +20,7 @@ __all__ = [
     "Range",
     "ResolvedDate",
     "find_dates",
+    "grain_of_value",
     "parse_published",
     "parse_value",
     "read_dates",

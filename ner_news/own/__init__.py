@@ -1,9 +1,9 @@
 """A user's own names and rules, and how they go with what the network and the dates' rules find."""
 
 from ner_news.own.entities import with_own_ids
-from ner_news.own.found import OwnSpan, Rule, find_own, grain_of_value
+from ner_news.own.found import OwnSpan, Rule, find_own
 from ner_news.own.gazetteer import Gazetteer
 from ner_news.own.names import Names, OwnName
 from ner_news.own.settling import settle
 
-__all__ = ["Gazetteer", "Names", "OwnName", "OwnSpan", "Rule", "find_own", "grain_of_value", "settle", "with_own_ids"]
+__all__ = ["Gazetteer", "Names", "OwnName", "OwnSpan", "Rule", "find_own", "settle", "with_own_ids"]

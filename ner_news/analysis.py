@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from ner_news.custom import RuleSpan, grain_of_value, merge_custom_spans, with_custom_ids
-from ner_news.dates import ResolvedDate, parse_value, read_dates
+from ner_news.custom import RuleSpan, merge_custom_spans, with_custom_ids
+from ner_news.dates import ResolvedDate, grain_of_value, parse_value, read_dates
 from ner_news.lemmas import Lemma, lemmatize
 from ner_news.linking import Cluster, Mention, link
 from ner_news.prepare import Clean

@@ -11,7 +11,7 @@ from ner_news.custom.entity_ids import with_custom_ids
 from ner_news.custom.gazetteer import Gazetteer
 from ner_news.custom.gazetteer_files import GazetteerEntry, GazetteerSource
 from ner_news.custom.merging import merge_custom_spans
-from ner_news.custom.rule_spans import Rule, RuleSpan, find_custom_spans, grain_of_value
+from ner_news.custom.rule_spans import Rule, RuleSpan, find_custom_spans
 
 __all__ = [
     "Gazetteer",
@@ -20,7 +20,6 @@ __all__ = [
     "Rule",
     "RuleSpan",
     "find_custom_spans",
-    "grain_of_value",
     "merge_custom_spans",
     "with_custom_ids",
 ]

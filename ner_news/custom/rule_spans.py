@@ -1,12 +1,10 @@
 """Spans that a user's rules and gazetteer find in a text."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from ner_news.categories import Grain
 from ner_news.custom.gazetteer import Gazetteer
-from ner_news.dates import parse_value
+from ner_news.dates import grain_of_value
 from ner_news.errors import InputError
 from ner_news.segment import Tokens
 from ner_news.spans import LABELS, Label
@@ -32,34 +30,6 @@ class RuleSpan(NamedTuple):
 
 Rule: TypeAlias = Callable[[str], Iterable[Any]]
 """A function that takes a text and gives `RuleSpan`s or tuples that begin like one."""
-
-_GRAINS: tuple[tuple[str, Grain], ...] = (
-    (r"\d{3}X", "decade"),
-    (r"\d{4}", "year"),
-    (r"\d{4}-H\d", "half"),
-    (r"\d{4}-Q\d", "quarter"),
-    (r"\d{4}-(SP|SU|FA|WI)", "season"),
-    (r"\d{4}-\d\d", "month"),
-    (r"\d{4}-W\d\d", "week"),
-    (r"[\dX]{4}-\d\d-\d\d", "day"),
-    (r"\d{4}-\d\d-\d\dT(MO|AF|EV|NI)", "part"),
-    (r"\d{4}-\d\d-\d\dT\d\d", "hour"),
-    (r"\d{4}-\d\d-\d\dT\d\d:\d\d", "minute"),
-)
-"""From coarse to fine."""
-
-
-def grain_of_value(value: str) -> Grain:
-    """The unit a value counts in, of a range the finer end; `InputError` for one of another notation.
-
-    >>> grain_of_value("2021-Q3"), grain_of_value("2019/2021-05")
-    ('quarter', 'month')
-    """
-    parse_value(value)
-    grains = [grain for form, grain in _GRAINS for end in value.split("/") if re.fullmatch(form, end, re.ASCII)]
-    if not grains:
-        raise InputError(f"{value!r} is not in the notation of dates, such as 2021-09-16 or 2019/2021")
-    return grains[-1]
 
 
 def find_custom_spans(text: str, tokens: Tokens, gazetteer: Gazetteer | None, rules: Sequence[Rule]) -> list[RuleSpan]:

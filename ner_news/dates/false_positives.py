@@ -32,85 +32,85 @@ def _environment() -> re.Pattern[str]:
     return re.compile(ENVIRONMENT)
 
 
-def _is_all(row: LexedText, match: Match) -> bool:
+def _is_all(lexed: LexedText, match: Match) -> bool:
     """Return whether the text is nothing but the date."""
-    rest = row.text[match.stop : match.stop + WINDOW]
-    return not row.text[: match.start].strip() and not rest.strip(" .\n")
+    rest = lexed.text[match.stop : match.stop + WINDOW]
+    return not lexed.text[: match.start].strip() and not rest.strip(" .\n")
 
 
-def _is_led(row: LexedText, start: int) -> bool:
-    return stands_after(row.text, start, LEADS) is not None
+def _is_led(lexed: LexedText, start: int) -> bool:
+    return stands_after(lexed.text, start, LEADS) is not None
 
 
-def _is_quoted(row: LexedText, match: Match) -> bool:
-    before, after = row.text[match.start - 1 : match.start], row.text[match.stop : match.stop + 1]
+def _is_quoted(lexed: LexedText, match: Match) -> bool:
+    before, after = lexed.text[match.start - 1 : match.start], lexed.text[match.stop : match.stop + 1]
     return before in OPENING_QUOTES and after in CLOSING_QUOTES
 
 
-def _is_named(row: LexedText, match: Match) -> bool:
-    words = NAMED_AFTER if _has_capital(row, match) else STREETS
-    return stands_after(row.text, match.start, words) is not None
+def _is_named(lexed: LexedText, match: Match) -> bool:
+    words = NAMED_AFTER if _has_capital(lexed, match) else STREETS
+    return stands_after(lexed.text, match.start, words) is not None
 
 
-def _has_capital(row: LexedText, match: Match) -> bool:
-    return any(letter.isupper() for letter in row.source[match.start : match.stop])
+def _has_capital(lexed: LexedText, match: Match) -> bool:
+    return any(letter.isupper() for letter in lexed.source[match.start : match.stop])
 
 
-def _is_year_named(row: LexedText, match: Match) -> bool:
-    return stands_after(row.text, match.start, NAMED_AFTER) is not None
+def _is_year_named(lexed: LexedText, match: Match) -> bool:
+    return stands_after(lexed.text, match.start, NAMED_AFTER) is not None
 
 
-def _is_month(row: LexedText, match: Match, lexeme: Lexeme) -> bool:
+def _is_month(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
     """Return whether a month alone is a date: «в мае»; with a capital letter it may be a person or a cinema."""
     if lexeme.code.endswith("abbr"):
-        return _is_all(row, match)
-    word = row.source[lexeme.start : lexeme.stop]
-    if word.islower() or _is_all(row, match):
+        return _is_all(lexed, match)
+    word = lexed.source[lexeme.start : lexeme.stop]
+    if word.islower() or _is_all(lexed, match):
         return True
     is_person = word.istitle() and lexeme.value in (MARCH, MAY)
-    return _is_led(row, match.start) and not is_person
+    return _is_led(lexed, match.start) and not is_person
 
 
-def _is_weekday(row: LexedText, match: Match, lexeme: Lexeme) -> bool:
-    word = row.source[lexeme.start : lexeme.stop]
-    if _is_all(row, match):
+def _is_weekday(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
+    word = lexed.source[lexeme.start : lexeme.stop]
+    if _is_all(lexed, match):
         return True
-    is_led = _is_led(row, match.start)
+    is_led = _is_led(lexed, match.start)
     if lexeme.code == "abbr":
         return is_led and word.islower() and len(word) == 3
-    if stands_after(row.text, match.start, HOLY):
+    if stands_after(lexed.text, match.start, HOLY):
         return False
-    if _environment().match(row.text, lexeme.stop, lexeme.stop + WINDOW):
+    if _environment().match(lexed.text, lexeme.stop, lexeme.stop + WINDOW):
         return False
     if word.casefold() == "среде":  # «к среде» is a day, «в среде» are surroundings
-        return stands_after(row.text, match.start, "к|ко") is not None
+        return stands_after(lexed.text, match.start, "к|ко") is not None
     if lexeme.value == 3 or word.casefold().startswith("воскресени"):
         return is_led
     return is_led or word.islower()
 
 
-def _is_season(row: LexedText, match: Match, lexeme: Lexeme) -> bool:
-    word = row.text[lexeme.start : lexeme.stop]
-    return word in BY_SEASON or _is_all(row, match) or (_is_led(row, match.start) and word not in ("лет", "лете"))
+def _is_season(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
+    word = lexed.text[lexeme.start : lexeme.stop]
+    return word in BY_SEASON or _is_all(lexed, match) or (_is_led(lexed, match.start) and word not in ("лет", "лете"))
 
 
-def _is_holiday(row: LexedText, match: Match, lexeme: Lexeme) -> bool:
-    return row.source[lexeme.start].isupper() or _is_all(row, match)
+def _is_holiday(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
+    return lexed.source[lexeme.start].isupper() or _is_all(lexed, match)
 
 
 FITNESS = {"month": _is_month, "weekday": _is_weekday, "season": _is_season, "holiday": _is_holiday}
 
 
-def is_date(row: LexedText, match: Match, index: int) -> bool:
+def is_date(lexed: LexedText, match: Match, index: int) -> bool:
     """Return whether a match is a date; `index` is that of its first lexeme."""
-    expression, lexeme = match.expression, row.lexemes[index]
+    expression, lexeme = match.expression, lexed.lexemes[index]
     if isinstance(expression, Point) and expression == Point(expression.year) and expression.year is not None:
-        return not (_is_year_named(row, match) or (_is_quoted(row, match) and match.stop > lexeme.stop))
+        return not (_is_year_named(lexed, match) or (_is_quoted(lexed, match) and match.stop > lexeme.stop))
     if expression.is_absolute:
         return True
-    if _is_quoted(row, match) or _is_named(row, match):
+    if _is_quoted(lexed, match) or _is_named(lexed, match):
         return False
     fits = FITNESS.get(lexeme.kind)
     if fits is None or lexeme.stop < match.stop:
         return True
-    return fits(row, match, lexeme)
+    return fits(lexed, match, lexeme)

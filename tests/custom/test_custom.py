@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from ner_news.dates.values import FORMS
 
 from ner_news import Document, Extractor, Gazetteer, InputError, RuleSpan
-from ner_news.categories import CATEGORIES
 from ner_news.custom import GazetteerEntry
-from ner_news.custom.rule_spans import _GRAINS, grain_of_value
+from ner_news.dates import grain_of_value
 
 TEXT = "Ромашку возглавил Ильдар Сабиров. По словам Сабирова, МИД Германии ждёт её отчёта к 16.09.2021."
 
@@ -142,14 +140,16 @@ def test_nothing_changes_without_them() -> None:
     assert Extractor(gazetteer={}, rules=[])(TEXT) == Extractor()(TEXT)
 
 
-def test_a_value_of_every_form_has_its_grain() -> None:
-    """The grains follow the notation: all its forms that say a year, all units but the century, which is a range."""
-    examples = "201X 2021 2021-H1 2021-Q3 2021-SU 2021-09 2021-W37 2021-09-16 2021-09-16TMO 2021-09-16T16:02".split()
-    anchored = [form for form, _ in FORMS if "XXXX" not in form]
-    assert all(any(re.fullmatch(form, value) for value in examples) for form in anchored)
-    grains = {grain_of_value(value) for value in examples}
-    assert grains == set(CATEGORIES["grain"]) - {"century", "hour"}  # an hour is written with its minute
-    assert {grain for _, grain in _GRAINS} == grains | {"hour"}
+VALUES = ("201X", "2021-09-16T16:02", "1801/1900", "2014/..", "XXXX", "XXXX-05", "XXXX-WXX-3", "XXXX-WXX-6/XXXX-WXX-7")
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_a_rule_may_give_every_value_that_the_package_gives(value: str) -> None:
+    def whole(text: str) -> list[RuleSpan]:
+        return [RuleSpan(0, len(text), "DATE", value=value)]
+
+    [date] = Extractor(rules=[whole])("Условлено").dates
+    assert (date.value, date.grain) == (value, grain_of_value(value))
 
 
 def test_rules_may_come_from_a_generator() -> None:

@@ -13,6 +13,7 @@ DECADE_SUFFIXES = ("е", "ые", "х", "ых")
 DATIVE_SUFFIXES = ("м", "ым", "ми", "ыми")
 """«к 1990-м годам»; alone «в 1990-м» is a year."""
 LAST_CENTURY = 21
+"""The latest that a text can name: «в XXII веке» is no date."""
 
 
 @cache

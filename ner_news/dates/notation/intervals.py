@@ -6,12 +6,16 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from ner_news.categories import CATEGORIES, Grain
 from ner_news.errors import InputError
 
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9}
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The first month of each season."""
 PART_HOURS = {"TNI": 0, "TMO": 6, "TAF": 12, "TEV": 18}
 """Each part of day has six hours; the night is the one that ends on the morning of its date."""
 DAY = timedelta(days=1)
+MONTH, MONTH_DAY, HOUR = "(?:XX|0[1-9]|1[0-2])", r"(?:XX|0[1-9]|[12]\d|3[01])", r"(?:XX|[01]\d|2[0-3])"
+"""Of a value that leaves its year open."""
 
 
 class Interval(NamedTuple):
@@ -59,9 +63,8 @@ def _quarter(found: re.Match[str]) -> Interval:
 
 def _season(found: re.Match[str]) -> Interval:
     """`2021-WI` is the winter that holds January 2021: from December 2020 to February."""
-    if found[2] == "WI":
-        return _from_month(int(found[1]) - 1, 12, 3)
-    return _from_month(int(found[1]), SEASON_MONTHS[found[2]], 3)
+    year = int(found[1]) - (found[2] == "WI")
+    return _from_month(year, SEASON_MONTHS[found[2]], 3)
 
 
 def _month(found: re.Match[str]) -> Interval:
@@ -97,34 +100,40 @@ def _unknown(_found: re.Match[str]) -> Interval:
     return NOWHERE
 
 
-# The forms exclude one another, so their order is only that of the length of time.
-FORMS = (
-    (r"(\d{3})X", _decade),
-    (r"(\d{4})", _years),
-    (r"(\d{4})-H([12])", _half),
-    (r"(\d{4})-Q([1-4])", _quarter),
-    (r"(\d{4})-(SP|SU|FA|WI)", _season),
-    (r"(\d{4})-(0[1-9]|1[0-2])", _month),
-    (r"(\d{4})-W(\d\d)", _week),
-    (r"(\d{4})-(\d\d)-(\d\d)", _day),
-    (r"(\d{4})-(\d\d)-(\d\d)(TMO|TAF|TEV|TNI)", _part),
-    (r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)", _minute),
-    (r"XXXX-(\d\d)-(\d\d)", _recurring),
-    (
-        r"XXXX(?:-XX|-0[1-9]|-1[0-2]|-WXX(?:-[1-7])?|-Q[X1-4]|-H[X12]|-(?:SP|SU|FA|WI))?"
-        r"|XXXX-(?:XX|0[1-9]|1[0-2])-(?:XX|0[1-9]|[12]\d|3[01])(?:T(?:MO|AF|EV|NI)|T(?:XX|[01]\d|2[0-3]):(?:XX|[0-5]\d))?",
-        _unknown,
-    ),
+ToInterval = Callable[[re.Match[str]], Interval]
+# The forms exclude one another; X is what nothing tells.
+FORMS: tuple[tuple[str, ToInterval, Grain], ...] = (
+    (r"(\d{3})X", _decade, "decade"),
+    (r"(\d{4})", _years, "year"),
+    (r"(\d{4})-H([12])", _half, "half"),
+    (r"(\d{4})-Q([1-4])", _quarter, "quarter"),
+    (r"(\d{4})-(SP|SU|FA|WI)", _season, "season"),
+    (r"(\d{4})-(0[1-9]|1[0-2])", _month, "month"),
+    (r"(\d{4})-W(\d\d)", _week, "week"),
+    (r"(\d{4})-(\d\d)-(\d\d)", _day, "day"),
+    (r"(\d{4})-(\d\d)-(\d\d)(TMO|TAF|TEV|TNI)", _part, "part"),
+    (r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)", _minute, "minute"),
+    (r"XXXX-(\d\d)-(\d\d)", _recurring, "day"),
+    (r"XXXX", _unknown, "year"),
+    (r"XXXX-H[X12]", _unknown, "half"),
+    (r"XXXX-Q[X1-4]", _unknown, "quarter"),
+    (r"XXXX-(?:SP|SU|FA|WI)", _unknown, "season"),
+    (rf"XXXX-{MONTH}", _unknown, "month"),
+    (r"XXXX-WXX", _unknown, "week"),
+    (rf"XXXX-WXX-[1-7]|XXXX-XX-{MONTH_DAY}|XXXX-{MONTH}-XX", _unknown, "day"),
+    (rf"XXXX-{MONTH}-{MONTH_DAY}T(?:MO|AF|EV|NI)", _unknown, "part"),
+    (rf"XXXX-{MONTH}-{MONTH_DAY}T{HOUR}:XX", _unknown, "hour"),
+    (rf"XXXX-{MONTH}-{MONTH_DAY}T{HOUR}:[0-5]\d", _unknown, "minute"),
 )
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Interval]], ...]:
-    return tuple((re.compile(form, re.ASCII), rule) for form, rule in FORMS)
+def _forms() -> tuple[tuple[re.Pattern[str], ToInterval, Grain], ...]:
+    return tuple((re.compile(form, re.ASCII), rule, grain) for form, rule, grain in FORMS)
 
 
 def _parse_point(value: str) -> Interval | None:
-    for form, rule in _forms():
+    for form, rule, _ in _forms():
         found = form.fullmatch(value)
         if found:
             return rule(found)
@@ -157,3 +166,17 @@ def parse_value(value: str) -> Interval:
     if interval is None:
         raise InputError(f"{value!r} is not in the notation of dates, such as 2021-09-16 or 2019/2021")
     return interval
+
+
+def grain_of_value(value: str) -> Grain:
+    """Return the unit a value counts in, of a range the finer end; `InputError` for one of another notation.
+
+    A century and a season of sport are written in years, a winter may be written in months, an hour with its minute.
+
+    >>> grain_of_value("2021-Q3"), grain_of_value("2019/2021-05"), grain_of_value("XXXX-WXX-3")
+    ('quarter', 'month', 'day')
+    """
+    parse_value(value)
+    ends = value.split("/")
+    grains = [grain for form, _, grain in _forms() if any(form.fullmatch(end) for end in ends)]
+    return max(grains, key=CATEGORIES["grain"].index)

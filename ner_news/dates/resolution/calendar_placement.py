@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from ner_news.dates.expressions import Expression, Point, Range, Shift, is_day
+from ner_news.dates.notation.intervals import SEASON_MONTHS
 from ner_news.dates.resolution.calendar_steps import find_nth_weekday, shift_time
 
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "GAME": 7}
+SEASON_FIRST = {**SEASON_MONTHS, "GAME": 7}
 SEASON_LAST = {"SP": 5, "SU": 8, "FA": 11, "WI": 12, "GAME": 12}
-LAST_YEAR, LAST_CENTURY = 9999, 99
+LAST_YEAR = 9999
 """The last that the notation can write."""
 
 
@@ -46,7 +47,7 @@ def find_bounds(point: Point) -> tuple[tuple[int, int], tuple[int, int]]:
         first = point.day or (point.days[0] if point.days else 1)
         return (point.month, first), (point.month, point.day or 31)
     if point.season is not None:
-        return (SEASON_MONTHS[point.season], 1), (SEASON_LAST[point.season], 31)
+        return (SEASON_FIRST[point.season], 1), (SEASON_LAST[point.season], 31)
     if point.quarter is not None:
         return (point.quarter * 3 - 2, 1), (point.quarter * 3, 31)
     if point.half is not None:

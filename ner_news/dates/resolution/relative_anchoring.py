@@ -5,9 +5,8 @@ from datetime import datetime
 
 from ner_news.dates.expressions import Expression, Point, Shift
 from ner_news.dates.resolution.calendar_placement import (
-    LAST_CENTURY,
     LAST_YEAR,
-    SEASON_MONTHS,
+    SEASON_FIRST,
     place_in_year,
     place_nearest,
     place_on_day,
@@ -68,12 +67,12 @@ def _in_decade(point: Point, moment: datetime) -> Point | None:
 
 def _in_century(point: Point, moment: datetime) -> Point | None:
     century = (moment.year + 99) // 100
-    return without_shifts(point._replace(century=century)) if century <= LAST_CENTURY else None
+    return without_shifts(point._replace(century=century)) if century * 100 <= LAST_YEAR else None
 
 
 def _in_game(point: Point, moment: datetime) -> Point | None:
     """Return the season of sport; it runs from summer to summer."""
-    year = moment.year if moment.month >= SEASON_MONTHS["GAME"] else moment.year - 1
+    year = moment.year if moment.month >= SEASON_FIRST["GAME"] else moment.year - 1
     return without_shifts(point._replace(year=year, season="GAME", is_across=True)) if 1 <= year < LAST_YEAR else None
 
 

@@ -15,6 +15,7 @@ PACKAGE = Path(ner_news.__file__).parent
 FLOORS: dict[str, int] = {
     "errors": 0,
     "spans": 0,
+    "blas": 0,
     "caches": 0,
     "categories": 0,
     "characters": 0,
@@ -64,7 +65,7 @@ files may import each other."""
 HOMES = {
     "razdel": {"segment"},
     "pymorphy3": {"morph"},
-    "numpy": {"tagging", "training"},
+    "numpy": {"blas", "tagging", "training"},
     "torch": {"training"},
     "pydantic": {"models"},
     "pydantic_core": {"models"},

@@ -7,16 +7,13 @@ from ner_news.errors import OptionError, PackError
 from ner_news.forking import at_work
 from ner_news.segment import Tokens
 from ner_news.spans import SCHEMES, PlainSpan
-from ner_news.tagging.common import without_common_words
 from ner_news.tagging.heads import Head
-from ner_news.tagging.inner import with_inner
-from ner_news.tagging.joining import joined
 from ner_news.tagging.network import ConvolutionNetwork, Network
 from ner_news.tagging.pack import Pack, read_pack
+from ner_news.tagging.postprocessing import add_inner_names, postprocess, steps_of
 from ner_news.tagging.reading import reading
 from ner_news.tagging.slovnet import read_slovnet
 from ner_news.tagging.stack import ARCHITECTURE, StackNetwork
-from ner_news.tagging.tidying import tidied
 
 PACKS = Path(__file__).parents[1] / "packs"
 BARE = "names"
@@ -69,9 +66,8 @@ class Tagger:
         if scheme not in known and BARE not in known:
             raise PackError(f"{pack.name} has no head for the scheme {scheme!r}; it has {', '.join(known) or 'none'}")
         own = scheme if scheme in known else BARE
-        self._joins = own != scheme
+        self._steps = steps_of(pack, scheme)
         self._head = Head.of(pack, own)
-        self._tidies = pack.architecture == ARCHITECTURE
         self._inner = Head.of(pack, BARE) if own == "full" and BARE in known else None
 
     def clear_caches(self) -> None:
@@ -89,13 +85,11 @@ class Tagger:
         readings = list(map(reading, texts, documents))
         emissions, *inner = self._network.emissions(readings, [head.scheme for head in heads])
         decodings = self._head.decode(emissions)
-        found = [self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True)]
-        if self._tidies:
-            named = (without_common_words(*each) for each in zip(texts, found, strict=True))
-            found = [list(tidied(text, list(spans))) for text, spans in zip(texts, named, strict=True)]
-        if self._inner:
-            return [
-                with_inner(text, spans, tokens, rows, self._inner)
-                for text, spans, tokens, rows in zip(texts, found, documents, *inner, strict=True)
-            ]
-        return [joined(text, spans) if self._joins else spans for text, spans in zip(texts, found, strict=True)]
+        spans = (self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True))
+        names = [postprocess(text, found, self._steps) for text, found in zip(texts, spans, strict=True)]
+        if not self._inner:
+            return names
+        return [
+            add_inner_names(text, found, tokens, rows, self._inner)
+            for text, found, tokens, rows in zip(texts, names, documents, *inner, strict=True)
+        ]

@@ -14,9 +14,10 @@ from ner_news.spans import Label, PlainSpan
 from ner_news.tagging.calibration import LEAST, Calibration
 from ner_news.tagging.heads import Head
 from ner_news.tagging.network import Network
+from ner_news.tagging.pack import Pack
+from ner_news.tagging.postprocessing import postprocess, steps_of
 from ner_news.tagging.reading import reading
 from ner_news.tagging.tags import DATE, NAMES
-from ner_news.tagging.tidying import tidied
 from ner_news.training.gold import GoldDocument
 
 WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
@@ -45,14 +46,15 @@ class Found(NamedTuple):
     spans: tuple[Scored, ...]
 
 
-def read_with(network: Network, head: Head, documents: Sequence[GoldDocument]) -> list[Found]:
-    """All spans that a head finds, names tidied as the tagger does; dates and silent spans too."""
+def predict(pack: Pack, network: Network, scheme: str, documents: Sequence[GoldDocument]) -> list[Found]:
+    """Return all spans that a pack's network finds under a scheme: names as users get them, dates and silent spans."""
+    head, steps = Head.of(pack, scheme), steps_of(pack, scheme)
     found: list[Found] = []
     for start in range(0, len(documents), BATCH):
         batch = documents[start : start + BATCH]
         tokens = [tokenize(document.text) for document in batch]
         readings = [reading(document.text, own) for document, own in zip(batch, tokens, strict=True)]
-        [emissions] = network.emissions(readings, [head.scheme])
+        [emissions] = network.emissions(readings, [scheme])
         for document, own, rows, decoding in zip(batch, tokens, emissions, head.decode(emissions), strict=True):
             spans = head.tags.spans(decoding.path)
             shares = head.shares(spans, rows, decoding)
@@ -60,7 +62,7 @@ def read_with(network: Network, head: Head, documents: Sequence[GoldDocument]) -
                 PlainSpan(own.starts[span.first], own.stops[span.last - 1], cast(Label, span.label), share)
                 for span, share in zip(spans, shares, strict=True)
             ]
-            names = list(tidied(document.text, [span for span in plain if span.label in NAMES]))
+            names = postprocess(document.text, (span for span in plain if span.label in NAMES), steps)
             others = [span for span in plain if span.label not in NAMES]
             found.append(Found(document, tuple(Scored(GoldSpan(*span[:3]), span.score) for span in names + others)))
     return found

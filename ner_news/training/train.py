@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, field, replace
 
 import torch
 
-from ner_news.tagging.heads import Head
 from ner_news.tagging.navec import load_navec
 from ner_news.tagging.pack import Pack
 from ner_news.tagging.slovnet import read_slovnet
@@ -14,7 +13,7 @@ from ner_news.training.curriculum import Heads, lessons, tags_of
 from ner_news.training.examples import Vocabulary
 from ner_news.training.export import as_pack, settings
 from ner_news.training.gold import GoldDocument, Labels
-from ner_news.training.measuring import calibrated, figures, outcomes, read_with
+from ner_news.training.measuring import calibrated, figures, outcomes, predict
 from ner_news.training.network import Dropout, Sizes, StackModule, Words
 from ner_news.training.optimizing import Course, optimize
 from ner_news.training.sources import Source
@@ -85,7 +84,7 @@ def measured(pack: Pack, dev: Iterable[Source]) -> tuple[Pack, dict[str, dict[st
     calibrations = calibration_of(pack)
     results: dict[str, dict[str, float]] = {}
     for scheme, documents in _by_scheme(dev):
-        found = read_with(network, Head.of(pack, scheme), documents)
+        found = predict(pack, network, scheme, documents)
         calibrations[scheme] = calibrated(outcomes(found))._asdict()
         results[scheme] = figures(found)
     return with_calibration(pack, calibrations), results

@@ -5,9 +5,14 @@ import random
 import pytest
 
 from ner_news.export.annotated import GoldSpan
+from ner_news.segment import tokenize
+from ner_news.spans import SCHEMES
+from ner_news.tagging import DEFAULT, Tagger
 from ner_news.tagging.calibration import Calibration
+from ner_news.tagging.tagger import build, load_pack
+from ner_news.tagging.tags import NAMES
 from ner_news.training.gold import GoldDocument
-from ner_news.training.measuring import Found, Scored, calibrated, calibration_error, figures
+from ner_news.training.measuring import Found, Scored, calibrated, calibration_error, figures, predict
 
 TEXT = "Эмомали Рахмон прибыл в Душанбе"
 
@@ -51,3 +56,19 @@ def test_few_outcomes_of_one_kind_do_not_run_away(right: bool) -> None:
     assert 0 <= line(0.0) <= 1
     assert 0 <= line(1.0) <= 1
     assert calibration_error([(0.9, right)] * 30, calibrated([(0.9, right)] * 30)) < 0.2
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_spans_that_are_measured_are_those_that_users_get(scheme: str) -> None:
+    texts = (
+        "АДВОКАТ ХРИСТИАНКИ АСИИ БИБИ ПОКИНУЛ СТРАНУ",  # the network takes «ХРИСТИАНКИ» for a part of the name
+        "кардинал маккаррик покинул ватикан",
+        "Кардинал Маккаррик покинул Ватикан, сообщает РИА «Новости».",
+        "16 сентября пресс-служба ОДКБ назвала *Эмомали Рахмона* гостем.",
+    )
+    pack = load_pack(DEFAULT)
+    measured = predict(pack, build(pack), scheme, [GoldDocument("", text, ()) for text in texts])
+    tagged = Tagger(DEFAULT, scheme).tag(texts, list(map(tokenize, texts)))
+    assert [[scored.span for scored in found.spans if scored.span.label in NAMES] for found in measured] == [
+        [GoldSpan(span.start, span.stop, span.label) for span in spans] for spans in tagged
+    ]

@@ -10,7 +10,7 @@ from ner_news.segment import tokenize
 from ner_news.spans import SCHEMES, PlainSpan
 from ner_news.tagging import MODELS, Tagger
 from ner_news.tagging.postprocessing.joining import join_bare_names
-from ner_news.tagging.words import RowCache
+from ner_news.tagging.row_cache import RowCache
 from tests.drawing import draw, undraw
 
 WORDS = "Владимир Путин прибыл в Душанбе , где МИД России и ОДКБ встретили Эмомали Рахмона . « Талибан » молчит".split()

@@ -11,6 +11,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ner_news.spans import PlainSpan
+from ner_news.tagging.news_network import ARCHITECTURE
 from ner_news.tagging.pack import Pack
 from ner_news.tagging.postprocessing.common_nouns import drop_common_nouns
 from ner_news.tagging.postprocessing.conventions import apply_conventions
@@ -22,7 +23,7 @@ __all__ = ["add_inner_names", "postprocess", "steps_of"]
 Step = Callable[[str, Sequence[PlainSpan]], list[PlainSpan]]
 """Takes a text and its sorted spans, returns those that are left, changed or not."""
 
-STEPS: Mapping[str, tuple[Step, ...]] = {"stack-crf": (drop_common_nouns, apply_conventions)}
+STEPS: Mapping[str, tuple[Step, ...]] = {ARCHITECTURE: (drop_common_nouns, apply_conventions)}
 """The steps for each architecture. slovnet's network has none: it answers as natasha does."""
 
 

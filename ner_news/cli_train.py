@@ -119,9 +119,9 @@ def train(
     _check_outputs((out, log_path), [path for _, path in (*gold, *dev)], (calibration_from, unlabelled))
     try:
         from ner_news.training.gold import Labels
-        from ner_news.training.optimizing import Course
-        from ner_news.training.sources import check_sources, read_sources, read_texts, split
-        from ner_news.training.train import Plan, calibration_of, measured, trained, with_calibration
+        from ner_news.training.optimizing import TrainingConfig
+        from ner_news.training.sources import check_sources, read_sources, read_texts, split_held_out
+        from ner_news.training.training_run import Plan, calibration_of, measure_pack, train_pack, with_calibration
     except ModuleNotFoundError as error:
         if error.name != "torch":
             raise
@@ -130,16 +130,16 @@ def train(
     with _named_errors():
         dev_sources = read_sources(dev, labels, {})
         whole = {source.scheme for source in dev_sources}
-        sources, held = split(read_sources(gold, labels, repeat), held_out, part, whole)
+        sources, held = split_held_out(read_sources(gold, labels, repeat), held_out, part, whole)
         dev_sources += [source for source in held if source.documents]
         check_sources(sources, dev_sources)
         found = read_texts(unlabelled, texts, seed) if unlabelled else []
         calibration = calibration_of(read_pack(calibration_from)) if calibration_from else {}
         with _log(log_path) as log:
-            pack = trained(out.stem, sources, found, Plan(labels, Course(epochs, seed=seed)), log)
+            pack = train_pack(out.stem, sources, found, Plan(labels, TrainingConfig(epochs, seed=seed)), log)
             write_pack(with_calibration(pack, calibration), out)
             if dev_sources:
-                pack, figures = measured(pack, dev_sources)
+                pack, figures = measure_pack(pack, dev_sources)
                 write_pack(pack, out)
                 log({"figures": figures})
                 Console().print(figure_table(figures))

@@ -11,9 +11,9 @@ from functools import partial
 from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from ner_news.blas import use_one_thread
 from ner_news.dates import parse_published
 from ner_news.errors import InputError, OptionError, WorkerError
-from ner_news.tagging.threads import use_one_thread
 from ner_news.workers import SendableError, all_cores, in_order
 
 Result = TypeVar("Result")

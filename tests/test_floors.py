@@ -16,6 +16,7 @@ FLOORS: dict[str, int] = {
     "errors": 0,
     "protocols": 0,
     "spans": 0,
+    "blas": 0,
     "caches": 0,
     "categories": 0,
     "characters": 0,
@@ -67,7 +68,7 @@ files may import each other."""
 HOMES = {
     "razdel": {"segment"},
     "pymorphy3": {"morph"},
-    "numpy": {"tagging", "training"},
+    "numpy": {"blas", "tagging", "training"},
     "torch": {"training"},
     "pydantic": {"models"},
     "pydantic_core": {"models"},

@@ -1,4 +1,4 @@
-"""From the network's share of paths to how often such spans are right."""
+"""Calibration: from the share of paths that a span has to how often such spans are right."""
 
 from math import log, tanh
 from typing import NamedTuple
@@ -8,7 +8,7 @@ LEAST = 1e-6
 
 
 class Calibration(NamedTuple):
-    """Platt's: a line on the log odds, fitted on documents that the network was not trained on.
+    """Platt's calibration: a line on the log odds, fitted on documents that the network was not trained on.
 
     >>> Calibration()(0.9), round(Calibration(slope=0.5)(0.9), 2)
     (0.9, 0.75)
@@ -18,7 +18,7 @@ class Calibration(NamedTuple):
     shift: float = 0.0
 
     def __call__(self, share: float) -> float:
-        """The share of spans of such a share that are right, 0..1."""
+        """Return how often spans of that share are right, 0..1."""
         if self == Calibration():
             return share
         bounded = min(max(share, LEAST), 1 - LEAST)

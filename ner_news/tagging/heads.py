@@ -1,6 +1,6 @@
 """One scheme's head of a network: from the scores of tags to spans with a confidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -10,15 +10,16 @@ from ner_news.segment import Tokens
 from ner_news.spans import Label, PlainSpan
 from ner_news.tagging.calibration import Calibration
 from ner_news.tagging.crf import Decoding, decode, span_scores
-from ner_news.tagging.layers import Floats
+from ner_news.tagging.layers import Affine, Floats, Linear
 from ner_news.tagging.pack import Pack
 from ner_news.tagging.tags import NAMES, Tags, TagSpan
 
 SCORE_DIGITS = 4
+"""Of a confidence, by eye."""
 
 
 class Head(NamedTuple):
-    """What reads the emissions of one scheme."""
+    """Decodes the emissions of one scheme."""
 
     scheme: str
     tags: Tags
@@ -28,7 +29,7 @@ class Head(NamedTuple):
 
     @classmethod
     def of(cls, pack: Pack, scheme: str) -> "Head":
-        """The head of a pack; `PackError` when its settings do not fit."""
+        """Return the head of a pack; `PackError` when its settings do not fit."""
         try:
             return cls(
                 scheme,
@@ -40,20 +41,20 @@ class Head(NamedTuple):
             raise PackError(f"the settings of the pack {pack.name} are of another kind: {error}") from error
 
     def decode(self, emissions: Sequence[Floats]) -> list[Decoding]:
-        """The best path of each document."""
+        """Return the best path of each document."""
         return decode(emissions, self.transitions)
 
-    def found(self, decoding: Decoding) -> list[TagSpan]:
-        """The names on the best path; dates and silent spans are left out."""
+    def find_names(self, decoding: Decoding) -> list[TagSpan]:
+        """Return the names on the best path; dates and silent spans are left out."""
         return [span for span in self.tags.spans(decoding.path) if span.label in NAMES]
 
     def shares(self, spans: Sequence[TagSpan], emissions: Floats, decoding: Decoding) -> list[float]:
-        """The share of paths that has each span, 0..1, not calibrated."""
+        """Return the share of paths that has each span, 0..1, not calibrated."""
         return span_scores(decoding, emissions, self.transitions, spans, self.tags.prolongs)
 
     def spans(self, tokens: Tokens, emissions: Floats, decoding: Decoding) -> list[PlainSpan]:
-        """The names of a document, sorted, without overlaps."""
-        found = self.found(decoding)
+        """Return the names of a document, sorted, without overlaps."""
+        found = self.find_names(decoding)
         return [
             PlainSpan(
                 tokens.starts[span.first],
@@ -63,3 +64,11 @@ class Head(NamedTuple):
             )
             for span, share in zip(found, self.shares(found, emissions, decoding), strict=True)
         ]
+
+
+def build_head_layer(arrays: Mapping[str, Floats], scheme: str, tags: int, before: Affine) -> Linear:
+    """Return the linear layer from the last hidden rows to a scheme's tags."""
+    weight = arrays[f"{scheme}.weight"]
+    if weight.shape[1:] * 2 != arrays[f"{scheme}.transitions"].shape or weight.shape[1:] != (tags,):
+        raise ValueError(f"{scheme} has {tags} tags, weights for {weight.shape[1:]}")
+    return Linear(weight, arrays[f"{scheme}.bias"], before)

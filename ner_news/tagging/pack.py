@@ -33,7 +33,7 @@ class Pack:
     name: str
     """As shown to users: `slovnet_ner_news_v1`."""
     architecture: str
-    """Which network reads it: a key of `tagger.NETWORKS`."""
+    """Which network reads it: a key of `networks.NETWORKS`."""
     settings: Mapping[str, Any]
     """What the architecture needs besides arrays: names of embeddings, lists of tags and shapes. JSON values."""
     arrays: Mapping[str, NDArray[Any]]

@@ -13,7 +13,7 @@ _START = re.compile(
 
 
 def shape(word: str) -> str:
-    """The shape's name.
+    """Return the name of the word's outline.
 
     >>> [shape(word) for word in ("ОДКБ", "Рахмон", "Касым-Жомарт", "в", "«", "2021", "...")]
     ['RU_XX', 'RU_Xx', 'RU_Xx-Xx', 'RU_x', 'PUNCT_«', 'NUM', 'PUNCT_OTHER']

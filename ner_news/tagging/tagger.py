@@ -1,4 +1,4 @@
-"""The recognizer's door: tokens of documents in, names out. Which network stands behind it, the pack says."""
+"""`Tagger`: tokens of documents in, names out."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -7,19 +7,16 @@ from ner_news.errors import OptionError, PackError
 from ner_news.forking import at_work
 from ner_news.segment import Tokens
 from ner_news.spans import SCHEMES, PlainSpan
-from ner_news.tagging.common import without_common_words
 from ner_news.tagging.heads import Head
-from ner_news.tagging.inner import with_inner
-from ner_news.tagging.joining import joined
-from ner_news.tagging.network import ConvolutionNetwork, Network
+from ner_news.tagging.network_input import build_input
+from ner_news.tagging.networks import build_network
 from ner_news.tagging.pack import Pack, read_pack
-from ner_news.tagging.reading import reading
-from ner_news.tagging.slovnet import read_slovnet
-from ner_news.tagging.stack import ARCHITECTURE, StackNetwork
-from ner_news.tagging.tidying import tidied
+from ner_news.tagging.postprocessing import add_inner_names, postprocess, steps_of
+from ner_news.tagging.slovnet_weights import read_slovnet
 
 PACKS = Path(__file__).parents[1] / "packs"
 BARE = "names"
+"""The scheme of bare names."""
 
 DEFAULT = "news"
 
@@ -30,21 +27,8 @@ MODELS: Mapping[str, Callable[[], Pack]] = {
 """Networks known by a name; anything else is a path of a pack."""
 
 
-NETWORKS: Mapping[str, Callable[[Pack], Network]] = {
-    "cnn-crf": ConvolutionNetwork,
-    ARCHITECTURE: StackNetwork,
-}
-
-
-def build(pack: Pack) -> Network:
-    """The network of a pack; `PackError` when its architecture is not known or its parts do not fit."""
-    if pack.architecture not in NETWORKS:
-        raise PackError(f"{pack.name}: the architecture {pack.architecture!r} is not known")
-    return NETWORKS[pack.architecture](pack)
-
-
 def load_pack(model: str | Path) -> Pack:
-    """The pack of a known name or of a file; `OptionError` when there is none, `PackError` when it is damaged."""
+    """Return the pack of a known name or of a file; `OptionError` when there is none, `PackError` for a damaged one."""
     if isinstance(model, str) and model in MODELS:
         return MODELS[model]()
     if not Path(model).exists():
@@ -56,46 +40,43 @@ class Tagger:
     """Finds people, organizations and places in tokenized documents.
 
     `model` is a known name or the path of a pack; `scheme` is `"full"` or `"names"`. A pack without a head for
-    `full` serves it by joining the bare names that stand side by side; one with both heads lists in `inner` what
-    `names` sees inside an organization.
+    `full` serves it by joining the bare names that stand side by side; one with both heads lists in `inner` the bare
+    names inside an organization.
     """
 
     def __init__(self, model: str | Path, scheme: str) -> None:
         if scheme not in SCHEMES:
             raise OptionError("scheme", scheme, SCHEMES)
         pack = load_pack(model)
-        self._network = build(pack)
+        self._network = build_network(pack)
         known = pack.settings["heads"]
         if scheme not in known and BARE not in known:
             raise PackError(f"{pack.name} has no head for the scheme {scheme!r}; it has {', '.join(known) or 'none'}")
         own = scheme if scheme in known else BARE
-        self._joins = own != scheme
         self._head = Head.of(pack, own)
-        self._tidies = pack.architecture == ARCHITECTURE
-        self._inner = Head.of(pack, BARE) if own == "full" and BARE in known else None
+        self._inner_head = Head.of(pack, BARE) if own == "full" and BARE in known else None
+        self._steps = steps_of(pack, scheme)
 
     def clear_caches(self) -> None:
-        """Forget what was kept to be faster; no answer depends on it."""
+        """Forget the words seen, which are kept to be faster; no answer depends on them."""
         with at_work:
             self._network.clear_caches()
 
     def tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
-        """The names of each document, sorted, without overlaps."""
+        """Return the names of each document, sorted, without overlaps."""
         with at_work:
             return self._tag(texts, documents)
 
     def _tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
-        heads = [self._head, self._inner] if self._inner else [self._head]
-        readings = list(map(reading, texts, documents))
-        emissions, *inner = self._network.emissions(readings, [head.scheme for head in heads])
+        heads = [self._head, self._inner_head] if self._inner_head else [self._head]
+        inputs = list(map(build_input, texts, documents))
+        emissions, *inner = self._network.emissions(inputs, [head.scheme for head in heads])
         decodings = self._head.decode(emissions)
-        found = [self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True)]
-        if self._tidies:
-            named = (without_common_words(*each) for each in zip(texts, found, strict=True))
-            found = [list(tidied(text, list(spans))) for text, spans in zip(texts, named, strict=True)]
-        if self._inner:
-            return [
-                with_inner(text, spans, tokens, rows, self._inner)
-                for text, spans, tokens, rows in zip(texts, found, documents, *inner, strict=True)
-            ]
-        return [joined(text, spans) if self._joins else spans for text, spans in zip(texts, found, strict=True)]
+        spans = (self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True))
+        names = [postprocess(text, found, self._steps) for text, found in zip(texts, spans, strict=True)]
+        if not self._inner_head:
+            return names
+        return [
+            add_inner_names(text, found, tokens, rows, self._inner_head)
+            for text, found, tokens, rows in zip(texts, names, documents, *inner, strict=True)
+        ]

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from ner_news.errors import PackError
 
 NAMES = ("PER", "ORG", "LOC")
-"""What is taken from networks."""
+"""The labels of names that are taken from networks."""
 
 DATE = "DATE"
-"""What a network may find too; the package's dates are found by rules."""
+"""The label of dates, which a network may find too; the package's dates are found by rules."""
 
 
 class TagSpan(NamedTuple):
@@ -45,7 +45,7 @@ class Tags:
         """For each tag whether it carries a span on."""
 
     def spans(self, path: NDArray[np.int64]) -> list[TagSpan]:
-        """The spans of a document's tags, in order; an `I-…` with nothing open is no span, as in slovnet."""
+        """Return the spans of a document's tags, in order; an `I-…` with nothing open is no span, as in slovnet."""
         opened = self._opens[path].nonzero()[0]
         ends = (~self.prolongs[path]).nonzero()[0]
         closed = np.append(ends, len(path))[ends.searchsorted(opened, side="right")]

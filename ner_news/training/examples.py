@@ -1,4 +1,4 @@
-"""Annotated documents as the network reads them: tokens, facts of their words, features of their places, tags."""
+"""Annotated documents as arrays: their words, the features of their places, their tags."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,18 +8,18 @@ from numpy.typing import NDArray
 
 from ner_news.export.annotated import GoldSpan
 from ner_news.segment import Tokens, tokenize
-from ner_news.tagging.evidence import evidence, sentence_starts
-from ner_news.tagging.lexicon import Facts, Integers, facts, marks
-from ner_news.tagging.mentions import Mentions, mentions
+from ner_news.tagging.document_features import compute_document_features, find_sentence_starts
 from ner_news.tagging.navec import Navec
-from ner_news.tagging.reading import reading
+from ner_news.tagging.network_input import build_input
+from ner_news.tagging.repeated_stems import RepeatedStems, find_repeated_stems
+from ner_news.tagging.word_features import Integers, WordFeatures, classify_words, compute_word_features
 from ner_news.training.gold import GoldDocument
 
 PIECE = 64
-"""Tokens that are decoded together in training, in whole sentences: one long sentence may be longer."""
+"""Tokens that are decoded together in training, by eye, in whole sentences: one long sentence may be longer."""
 
 LONGEST = 160
-"""Where a sentence is cut in the end."""
+"""Tokens after which a sentence is cut, by eye."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ class Example:
     """One document; arrays have a row a token."""
 
     words: Integers
-    """Rows of the vocabulary's facts."""
+    """Rows of the vocabulary's features."""
     features: NDArray[np.bool_]
-    mentions: Mentions
+    repeated: RepeatedStems
     tags: Integers
     """Rows of the scheme's tags."""
     pieces: tuple[tuple[int, int], ...]
@@ -37,51 +37,51 @@ class Example:
 
 
 class Vocabulary:
-    """Facts of all words of a training, each computed once."""
+    """The features of all words of a training, each computed once."""
 
     def __init__(self, navec: Navec, shapes: Sequence[str]) -> None:
         self.navec = navec
         self._shape_ids = {name: row for row, name in enumerate(shapes)}
         self._rows: dict[str, int] = {}
-        self._parts: list[Facts] = []
+        self._parts: list[WordFeatures] = []
 
     def rows(self, words: Sequence[str]) -> Integers:
-        """The row of each word; new words are added."""
+        """Return the row of each word; new words are added."""
         new = [word for word in dict.fromkeys(words) if word not in self._rows]
         if new:
             start = len(self._rows)
             self._rows.update(zip(new, range(start, start + len(new)), strict=True))
-            self._parts.append(facts(new, self.navec, self._shape_ids))
+            self._parts.append(compute_word_features(new, self.navec, self._shape_ids))
         return np.array([self._rows[word] for word in words], np.int64)
 
     @property
-    def facts(self) -> Facts:
-        """Of all words so far."""
+    def features(self) -> WordFeatures:
+        """Return those of all words so far."""
         if len(self._parts) > 1:
             columns = zip(*self._parts, strict=True)
-            self._parts = [Facts(*(np.concatenate(column) for column in columns))]
+            self._parts = [WordFeatures(*(np.concatenate(column) for column in columns))]
         return self._parts[0]
 
 
-def example(document: GoldDocument, tags: Mapping[str, int], vocabulary: Vocabulary) -> Example | None:
-    """The document as an example; `None` for a text without tokens. `tags` gives the row of each tag."""
+def build_example(document: GoldDocument, tags: Mapping[str, int], vocabulary: Vocabulary) -> Example | None:
+    """Return the document as an example; `None` for a text without tokens. `tags` gives the row of each tag."""
     tokens = tokenize(document.text)
     if not len(tokens):
         return None
-    read = reading(document.text, tokens)
-    kinds, stems = marks(tokens.texts)
-    found = mentions(stems)
+    document_input = build_input(document.text, tokens)
+    kinds, stems = classify_words(tokens.texts)
+    repeated = find_repeated_stems(stems)
     return Example(
         vocabulary.rows(tokens.texts),
-        evidence(kinds, read, found) > 0,
-        found,
-        tag_rows(tokens, document.spans, tags),
-        pieces(sentence_starts(kinds, read.lines)),
+        compute_document_features(kinds, document_input, repeated) > 0,
+        repeated,
+        assign_tags(tokens, document.spans, tags),
+        split_pieces(find_sentence_starts(kinds, document_input.opens_line)),
     )
 
 
-def tag_rows(tokens: Tokens, spans: Sequence[GoldSpan], tags: Mapping[str, int]) -> Integers:
-    """The tag of each token; a span takes every token that it touches."""
+def assign_tags(tokens: Tokens, spans: Sequence[GoldSpan], tags: Mapping[str, int]) -> Integers:
+    """Return the tag of each token; a span takes every token that it touches."""
     rows = np.full(len(tokens), tags["O"], np.int64)
     starts, stops = np.array(tokens.starts), np.array(tokens.stops)
     for span in spans:
@@ -93,8 +93,8 @@ def tag_rows(tokens: Tokens, spans: Sequence[GoldSpan], tags: Mapping[str, int])
     return rows
 
 
-def pieces(opens: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
-    """Ranges of whole sentences, about `PIECE` tokens each."""
+def split_pieces(opens: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
+    """Return ranges of whole sentences, about `PIECE` tokens each."""
     found: list[tuple[int, int]] = []
     start = previous = 0
     for stop in [*opens.nonzero()[0].tolist(), len(opens)]:

@@ -1,4 +1,4 @@
-"""The training itself: which documents an epoch sees, and the steps."""
+"""The epochs of a training: the documents that each sees, and the steps."""
 
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import torch
 
-from ner_news.training.batches import collate, grouped
 from ner_news.training.examples import Example
-from ner_news.training.network import StackModule
+from ner_news.training.torch_batches import collate, group_examples
+from ner_news.training.torch_network import NewsModule
 
 
 @dataclass(frozen=True)
-class Course:
-    """How long and how fast."""
+class TrainingConfig:
+    """How long a network is trained and how fast; the numbers by eye, but see the card of the shipped network."""
 
     epochs: int = 10
     rate: float = 1e-3
@@ -30,7 +30,7 @@ class Course:
     seed: int = 1
 
 
-class Lesson(NamedTuple):
+class TrainingSet(NamedTuple):
     """Examples of one scheme, and how often an epoch sees each: 0.05 is every twentieth, others each time."""
 
     scheme: str
@@ -39,48 +39,56 @@ class Lesson(NamedTuple):
 
 
 def optimize(
-    network: StackModule, lessons: Sequence[Lesson], course: Course, log: Callable[[Mapping[str, object]], None]
+    network: NewsModule,
+    training_sets: Sequence[TrainingSet],
+    config: TrainingConfig,
+    log: Callable[[Mapping[str, object]], None],
 ) -> None:
     """Train the network; `log` gets a record an epoch: its number, mean loss and seconds."""
-    dice = random.Random(course.seed)
+    rng = random.Random(config.seed)
     gap = max(network.sizes.dilations)
-    epochs = [list(_epoch(lessons, dice)) for _ in range(course.epochs)]
+    epochs = [list(_draw_epoch(training_sets, rng)) for _ in range(config.epochs)]
     total = sum(map(len, epochs))
-    optimizer = torch.optim.AdamW(network.parameters(), lr=course.rate, weight_decay=course.decay)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _share(step, total, course))
+    optimizer = torch.optim.AdamW(network.parameters(), lr=config.rate, weight_decay=config.decay)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate_at(step, total, config))
     for number, groups in enumerate(epochs, start=1):
         network.train()
-        begun, lost = monotonic(), 0.0
+        started, lost = monotonic(), 0.0
         for scheme, examples in groups:
             loss = network.loss(collate(examples, scheme, gap))
             optimizer.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), course.clip)
+            torch.nn.utils.clip_grad_norm_(network.parameters(), config.clip)
             optimizer.step()
             schedule.step()
             lost += loss.item()
-        log({"epoch": number, "loss": round(lost / len(groups), 4), "seconds": round(monotonic() - begun)})
+        log({"epoch": number, "loss": round(lost / len(groups), 4), "seconds": round(monotonic() - started)})
     network.eval()
 
 
-def _epoch(lessons: Sequence[Lesson], dice: random.Random) -> Iterator[tuple[str, list[Example]]]:
+def _draw_epoch(training_sets: Sequence[TrainingSet], rng: random.Random) -> Iterator[tuple[str, list[Example]]]:
+    """Yield the batches of one epoch in random order, each with its scheme."""
     groups = [
-        (lesson.scheme, group) for lesson in lessons for part in _parts(lesson, dice) for group in grouped(part, dice)
+        (training_set.scheme, group)
+        for training_set in training_sets
+        for examples in _draw(training_set, rng)
+        for group in group_examples(examples, rng)
     ]
-    yield from dice.sample(groups, len(groups))
+    yield from rng.sample(groups, len(groups))
 
 
-def _parts(lesson: Lesson, dice: random.Random) -> Iterator[Sequence[Example]]:
-    """The examples as often as wanted, then a random share of them."""
-    whole = int(lesson.times)
-    yield from [lesson.examples] * whole
-    rest = round((lesson.times - whole) * len(lesson.examples))
-    if not whole and lesson.times:
-        rest = max(rest, min(1, len(lesson.examples)))
+def _draw(training_set: TrainingSet, rng: random.Random) -> Iterator[Sequence[Example]]:
+    """Yield the examples as often as wanted, then a random share of them."""
+    whole = int(training_set.times)
+    yield from [training_set.examples] * whole
+    rest = round((training_set.times - whole) * len(training_set.examples))
+    if not whole and training_set.times:
+        rest = max(rest, min(1, len(training_set.examples)))
     if rest:
-        yield dice.sample(lesson.examples, rest)
+        yield rng.sample(training_set.examples, rest)
 
 
-def _share(step: int, total: int, course: Course) -> float:
-    rising = (step + 1) / max(1.0, course.warm_up * total)
-    return min(1.0, rising) * max(course.last_rate, 1 - step / total)
+def _rate_at(step: int, total: int, config: TrainingConfig) -> float:
+    """Return the share of the highest learning rate at a step."""
+    rising = (step + 1) / max(1.0, config.warm_up * total)
+    return min(1.0, rising) * max(config.last_rate, 1 - step / total)

@@ -1,4 +1,4 @@
-"""What a training is given: annotated files by scheme, and texts without gold."""
+"""The data of a training: annotated files by scheme, and texts without gold."""
 
 import json
 import random
@@ -9,13 +9,14 @@ from typing import NamedTuple
 from ner_news.errors import GoldError, InputError
 from ner_news.export.files import read_lines
 from ner_news.training.gold import GoldDocument, Labels
-from ner_news.training.readers import read_gold
+from ner_news.training.gold_readers import read_gold
 
 SHORTEST = 250
-"""Letters of a text without gold: shorter ones say little of their words."""
+"""Letters of a text without gold, by eye: shorter ones say little of their words."""
 
 COPIES = 0.1
-"""The card of the shipped network says what other cases cost with so many."""
+"""Copies in other cases, for each time that an epoch sees a document. The card of the shipped network says what other
+cases cost with so many."""
 
 
 class Source(NamedTuple):
@@ -30,23 +31,25 @@ class Source(NamedTuple):
 
 
 def read_sources(files: Iterable[tuple[str, Path]], labels: Labels, times: Mapping[str, float]) -> list[Source]:
-    """The documents of all files, each with its scheme; `GoldError` names the first fault."""
+    """Read the documents of all files, each with its scheme; `GoldError` names the first fault."""
     return [Source(scheme, read_gold(path, labels), times.get(scheme, 1.0)) for scheme, path in files]
 
 
-def split(sources: Sequence[Source], every: int, part: int, whole: Container[str]) -> tuple[list[Source], list[Source]]:
-    """The sources without every so many-th document, and those; `part`, from 0, is the first of them.
+def split_held_out(
+    sources: Sequence[Source], every: int, part: int, whole: Container[str]
+) -> tuple[list[Source], list[Source]]:
+    """Return the sources without every so many-th document, and those; `part`, from 0, is the first of them.
 
     Sources of the schemes in `whole` lose none, nor does any where `every` is 0.
 
-    >>> kept, held = split([Source("full", "abcdef"), Source("names", "xyz")], 3, 1, {"names"})
+    >>> kept, held = split_held_out([Source("full", "abcdef"), Source("names", "xyz")], 3, 1, {"names"})
     >>> ["".join(source.documents) for source in kept], ["".join(source.documents) for source in held]
     (['acdf', 'xyz'], ['be'])
     """
     kept, held = [], []
     for source in sources:
         if every and source.scheme not in whole:
-            rest = [each for place, each in enumerate(source.documents) if place % every != part]
+            rest = [each for number, each in enumerate(source.documents) if number % every != part]
             kept.append(source._replace(documents=rest))
             held.append(source._replace(documents=source.documents[part::every]))
         else:
@@ -55,7 +58,7 @@ def split(sources: Sequence[Source], every: int, part: int, whole: Container[str
 
 
 def check_sources(sources: Sequence[Source], dev: Sequence[Source]) -> None:
-    """`InputError` when a scheme has nothing to train on, or is to be measured but not trained."""
+    """Raise `InputError` when a scheme has nothing to train on, or is to be measured but not trained."""
     filled = {source.scheme for source in sources if any(document.text.strip() for document in source.documents)}
     for source in sources:
         if source.scheme not in filled:
@@ -68,18 +71,18 @@ def check_sources(sources: Sequence[Source], dev: Sequence[Source]) -> None:
 
 
 def read_texts(path: Path, count: int, seed: int) -> list[str]:
-    """So many texts of a file of JSON lines with `text`, drawn by chance; fewer where there are not so many."""
+    """Return so many texts of a file of JSON lines with `text`, drawn by chance; fewer where there are not so many."""
     texts: list[str] = []
     for number, line in enumerate(read_lines(path), start=1):
         if line.strip():
-            texts.append(_text(path, number, line))
+            texts.append(_parse_text(path, number, line))
     long = [text for text in texts if len(text) >= SHORTEST]
     if not long:
         raise GoldError(path, 0, f"no text has {SHORTEST} letters or more")
     return random.Random(seed).sample(long, min(count, len(long)))
 
 
-def _text(path: Path, number: int, line: str) -> str:
+def _parse_text(path: Path, number: int, line: str) -> str:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:

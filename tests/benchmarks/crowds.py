@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ner_news import Extractor
-from ner_news.tagging.threads import use_one_thread
+from ner_news.blas import use_one_thread
 from tests.benchmarks.rows import Row, Setting
 from tests.benchmarks.table import Line, seconds
 from tests.benchmarks.worker import our_python

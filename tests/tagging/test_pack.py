@@ -12,7 +12,7 @@ from ner_news.errors import OptionError, PackError
 from ner_news.segment import tokenize
 from ner_news.tagging import Tagger
 from ner_news.tagging.pack import HEADER, Pack, read_pack, write_pack
-from ner_news.tagging.slovnet import read_slovnet
+from ner_news.tagging.slovnet_weights import read_slovnet
 
 TEXT = "Эмомали Рахмон прибыл в Душанбе на заседание Совета коллективной безопасности ОДКБ."
 

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from ner_news.segment import tokenize
 from ner_news.spans import SCHEMES, PlainSpan
 from ner_news.tagging import MODELS, Tagger
-from ner_news.tagging.joining import joined
-from ner_news.tagging.words import RowCache
+from ner_news.tagging.postprocessing.joining import join_bare_names
+from ner_news.tagging.row_cache import RowCache
 from tests.drawing import draw, undraw
 
 WORDS = "Владимир Путин прибыл в Душанбе , где МИД России и ОДКБ встретили Эмомали Рахмона . « Талибан » молчит".split()
@@ -130,4 +130,4 @@ def test_words_of_any_length_are_bounded_together() -> None:
 )
 def test_an_organization_takes_in_what_follows_it(bare: str, full: str) -> None:
     text, spans = undraw(bare)
-    assert draw(text, joined(text, spans)) == full
+    assert draw(text, join_bare_names(text, spans)) == full

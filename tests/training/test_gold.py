@@ -10,7 +10,7 @@ import pytest
 from ner_news.errors import GoldError
 from ner_news.export.annotated import GoldSpan
 from ner_news.training.gold import Labels
-from ner_news.training.readers import read_gold
+from ner_news.training.gold_readers import read_gold
 from ner_news.training.sources import read_texts
 
 TEXT = "Рахмон прибыл в Душанбе 16 сентября."

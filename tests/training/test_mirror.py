@@ -8,18 +8,18 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs pip install 'ner-news[train]'")
 
 from ner_news.segment import tokenize
-from ner_news.tagging import stack
+from ner_news.tagging import news_network
 from ner_news.tagging.layers import Floats
 from ner_news.tagging.navec import NEWS, load_navec
-from ner_news.tagging.reading import reading
-from ner_news.tagging.slovnet import read_slovnet
-from ner_news.tagging.stack import StackNetwork
-from ner_news.training.batches import collate
-from ner_news.training.examples import Example, Vocabulary, example
-from ner_news.training.export import as_pack, settings
+from ner_news.tagging.network_input import build_input
+from ner_news.tagging.news_network import NewsNetwork
+from ner_news.tagging.slovnet_weights import read_slovnet
+from ner_news.training.examples import Example, Vocabulary, build_example
 from ner_news.training.gold import GoldDocument
-from ner_news.training.network import Dropout, Sizes, StackModule, Words
-from ner_news.training.start import start_from
+from ner_news.training.initialization import initialize
+from ner_news.training.pack_writer import build_pack, build_settings
+from ner_news.training.torch_batches import collate
+from ner_news.training.torch_network import Dropout, NewsModule, Sizes, WordEncoder
 
 TEXTS = (
     "В «Спартаке» заявил А. Иванов. Иван Иванов (Москва) рад.\n— Иванова нет в Москве, МОСКВА.",
@@ -29,15 +29,17 @@ TEXTS = (
 HEADS = {"names": ["O", "B-PER", "I-PER"], "full": ["O", "B-ORG", "I-ORG", "B-DATE", "I-DATE"]}
 
 
-def module() -> tuple[StackModule, list[Example]]:
+def module() -> tuple[NewsModule, list[Example]]:
     torch.manual_seed(3)
     start = read_slovnet()
     vocabulary = Vocabulary(load_navec(NEWS), start.settings["shapes"])
-    found = [example(GoldDocument("", text, ()), {"O": 0}, vocabulary) for text in TEXTS]
+    found = [build_example(GoldDocument("", text, ()), {"O": 0}, vocabulary) for text in TEXTS]
     rows = [each for each in found if each]
-    words = Words(vocabulary.facts, vocabulary.navec, len(start.settings["shapes"]), Sizes(width=48), Dropout())
-    network = StackModule(words, start, HEADS, Sizes(width=48))
-    start_from(start, network, HEADS)
+    words = WordEncoder(
+        vocabulary.features, vocabulary.navec, len(start.settings["shapes"]), Sizes(width=48), Dropout()
+    )
+    network = NewsModule(words, start, HEADS, Sizes(width=48))
+    initialize(start, network, HEADS)
     with torch.no_grad():
         for parameter in network.parameters():  # nothing may hide behind a weight of 0
             parameter += torch.randn_like(parameter) * 0.05
@@ -67,15 +69,15 @@ def both(scheme: str) -> tuple[Floats, Floats]:
         for parameter in network.parameters():  # as the pack keeps them
             parameter.copy_(parameter.half().float())
         expected = network.emissions(collate(rows, scheme, gap=4)).numpy()
-    pack = as_pack("own", network, settings(read_slovnet(), HEADS, ()))
-    readings = [reading(text, tokenize(text)) for text in TEXTS]
-    [emissions] = StackNetwork(pack).emissions(readings, [scheme])
+    pack = build_pack("own", network, build_settings(read_slovnet(), HEADS, ()))
+    inputs = [build_input(text, tokenize(text)) for text in TEXTS]
+    [emissions] = NewsNetwork(pack).emissions(inputs, [scheme])
     return np.concatenate(emissions), expected
 
 
 @pytest.mark.parametrize("scheme", sorted(HEADS))
 def test_numpy_computes_what_torch_computes(scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stack, "Rounded", Plain)
+    monkeypatch.setattr(news_network, "Rounded", Plain)
     found, expected = both(scheme)
     assert np.abs(expected).max() > 5
     np.testing.assert_allclose(found, expected, atol=1e-2)

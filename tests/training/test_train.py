@@ -29,12 +29,12 @@ SENTENCES = (
 
 
 def toy(path: Path, count: int, seed: int) -> Path:
-    dice = random.Random(seed)
+    rng = random.Random(seed)
     with path.open("w", encoding="utf-8") as stream:
         for number in range(count):
             drawing = " ".join(
-                dice.choice(SENTENCES).format(
-                    first=dice.choice(FIRST), last=dice.choice(LAST), city=dice.choice(CITIES), firm=dice.choice(FIRMS)
+                rng.choice(SENTENCES).format(
+                    first=rng.choice(FIRST), last=rng.choice(LAST), city=rng.choice(CITIES), firm=rng.choice(FIRMS)
                 )
                 for _ in range(10)
             )

@@ -3,7 +3,7 @@
 import pytest
 
 from ner_news.spans import PlainSpan
-from ner_news.tagging.common import without_common_words
+from ner_news.tagging.postprocessing.common_nouns import drop_common_nouns
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,11 @@ from ner_news.tagging.common import without_common_words
 def test_they_are_left_out(line: str, name: str | None) -> None:
     text = f"Вчера\n{line}\nСегодня"
     span = PlainSpan(6, 6 + len(line), "PER")
-    found = [text[each.start : each.stop] for each in without_common_words(text, [span])]
+    found = [text[each.start : each.stop] for each in drop_common_nouns(text, [span])]
     assert found == ([] if name is None else [name])
 
 
 def test_each_line_has_its_own_case() -> None:
     text = "ПЕВИЦА НЮША\nпевица Нюша\nпевица нюша"
     spans = [PlainSpan(start, start + 11, "PER") for start in (0, 12, 24)]
-    assert [span.start for span in without_common_words(text, spans)] == [7, 12, 31]
+    assert [span.start for span in drop_common_nouns(text, spans)] == [7, 12, 31]

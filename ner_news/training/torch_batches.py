@@ -1,4 +1,4 @@
-"""Examples on a sheet: documents one after another with rows of nothing between them."""
+"""Batches of examples: documents one after another with empty rows between them."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -11,25 +11,25 @@ from torch import Tensor
 from ner_news.training.examples import Example
 
 TOKENS = 1600
-"""Tokens a batch, about; a longer document stands alone."""
+"""Tokens a batch, about, by eye; a longer document stands alone."""
 
 
 @dataclass(frozen=True)
-class Batch:
+class TrainingBatch:
     """Documents of one scheme; token indices count over all of them."""
 
     scheme: str
     words: Tensor
-    """Different words: rows of the vocabulary's facts."""
+    """Different words: rows of the vocabulary's features."""
     types: Tensor
-    """For each token its place in `words`."""
-    places: Tensor
-    """For each token its row on the sheet."""
+    """For each token its number in `words`."""
+    rows: Tensor
+    """For each token its row in the batch."""
     height: int
-    """Rows of the sheet."""
+    """Rows of the batch."""
     features: Tensor
     """tokens x FEATURES."""
-    mentioned: Tensor
+    repeated: Tensor
     """Tokens whose stem is there more than once in their document."""
     stems: Tensor
     """For each of those the number of its stem."""
@@ -42,13 +42,13 @@ class Batch:
     """pieces x tokens: where `pieces` holds a token."""
 
 
-def collate(examples: Sequence[Example], scheme: str, gap: int) -> Batch:
-    """The examples as a batch, with `gap` rows between them."""
+def collate(examples: Sequence[Example], scheme: str, gap: int) -> TrainingBatch:
+    """Return the examples as a batch, with `gap` rows between them."""
     lengths = [len(example.words) for example in examples]
     starts = np.cumsum([0, *lengths[:-1]]).tolist()
     words, types = np.unique(np.concatenate([example.words for example in examples]), return_inverse=True)
     rows = [np.arange(length) + start for start, length in zip(starts, lengths, strict=True)]
-    counts = np.concatenate([example.mentions.counts for example in examples])
+    counts = np.concatenate([example.repeated.counts for example in examples])
     pieces = [
         (start + first, start + last)
         for start, example in zip(starts, examples, strict=True)
@@ -59,14 +59,14 @@ def collate(examples: Sequence[Example], scheme: str, gap: int) -> Batch:
     first, last = np.array(pieces).T
     indices = first[:, None] + steps
     mask = indices < last[:, None]
-    return Batch(
+    return TrainingBatch(
         scheme,
         torch.from_numpy(words),
         torch.from_numpy(types),
         torch.from_numpy(np.concatenate([row + gap * number for number, row in enumerate(rows, start=1)])),
         sum(lengths) + gap * (len(examples) + 1),
         torch.from_numpy(np.concatenate([example.features for example in examples]).astype(np.float32)),
-        torch.from_numpy(np.concatenate([own.mentions.tokens + at for own, at in zip(examples, starts, strict=True)])),
+        torch.from_numpy(np.concatenate([own.repeated.tokens + at for own, at in zip(examples, starts, strict=True)])),
         torch.from_numpy(np.arange(len(counts)).repeat(counts)),
         torch.from_numpy(counts),
         torch.from_numpy(np.concatenate([example.tags for example in examples])),
@@ -75,11 +75,11 @@ def collate(examples: Sequence[Example], scheme: str, gap: int) -> Batch:
     )
 
 
-def grouped(examples: Sequence[Example], dice: random.Random) -> Iterator[list[Example]]:
-    """The examples in random order, about `TOKENS` tokens a group."""
+def group_examples(examples: Sequence[Example], rng: random.Random) -> Iterator[list[Example]]:
+    """Yield the examples in random order, about `TOKENS` tokens a group."""
     group: list[Example] = []
     size = 0
-    for example in dice.sample(examples, len(examples)):
+    for example in rng.sample(examples, len(examples)):
         if group and size + len(example.words) > TOKENS:
             yield group
             group, size = [], 0

@@ -13,13 +13,15 @@ from ner_news.errors import PackError
 from ner_news.resources import natasha_file
 from ner_news.tagging.navec import NEWS
 from ner_news.tagging.pack import Pack
+from ner_news.tagging.slovnet_network import ARCHITECTURE
 
 FILE = "model/slovnet_ner_news_v1.tar"
 PROTOCOL = 1
+"""Of slovnet's files."""
 
 
 def read_slovnet() -> Pack:
-    """The weights behind natasha's `NewsNERTagger`; `PackError` when natasha's file is of another kind."""
+    """Return the weights behind natasha's `NewsNERTagger`; `PackError` when natasha's file is of another kind."""
     path = natasha_file(FILE)
     with tarfile.open(path) as tar:
         meta = json.loads(_read(tar, "meta.json"))
@@ -29,7 +31,7 @@ def read_slovnet() -> Pack:
         tags = _vocabulary(tar, "tag")
         shapes = _vocabulary(tar, "shape")
     settings = {"embeddings": NEWS, "shapes": shapes, "heads": {"names": tags}}
-    return Pack(meta["id"], "cnn-crf", settings, dict(_renamed(weights)))
+    return Pack(meta["id"], ARCHITECTURE, settings, dict(_rename(weights)))
 
 
 def _read(tar: tarfile.TarFile, name: str) -> bytes:
@@ -44,7 +46,7 @@ def _vocabulary(tar: tarfile.TarFile, name: str) -> list[str]:
 
 
 def _weights(tar: tarfile.TarFile, node: Any, path: str = "") -> Iterator[tuple[str, NDArray[np.float32]]]:
-    """Every array of the tree in `model.json`, named by its place: `encoder.layers.0.conv.weight`."""
+    """Yield every array of the tree in `model.json`, named by its place: `encoder.layers.0.conv.weight`."""
     if isinstance(node, dict) and isinstance(node.get("array"), int):
         content = np.frombuffer(_read(tar, f"arrays/{node['array']}.bin"), node["dtype"])
         yield path, content.reshape(node["shape"])
@@ -54,8 +56,8 @@ def _weights(tar: tarfile.TarFile, node: Any, path: str = "") -> Iterator[tuple[
             yield from _weights(tar, child, f"{path}.{key}" if path else str(key))
 
 
-def _renamed(weights: dict[str, NDArray[np.float32]]) -> Iterator[tuple[str, NDArray[np.float32]]]:
-    """Our names: BatchNorm's running statistics become one scale and one shift a filter."""
+def _rename(weights: dict[str, NDArray[np.float32]]) -> Iterator[tuple[str, NDArray[np.float32]]]:
+    """Yield the arrays under our names: BatchNorm's running statistics become one scale and one shift a filter."""
     yield "shape", weights["emb.shape.weight"]
     layers = sum(name.endswith(".conv.weight") for name in weights)
     for layer in range(layers):

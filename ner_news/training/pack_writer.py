@@ -6,32 +6,32 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
-from ner_news.tagging.evidence import FEATURES
+from ner_news.tagging.document_features import FEATURES
+from ner_news.tagging.news_network import ARCHITECTURE
 from ner_news.tagging.pack import Pack
-from ner_news.tagging.stack import ARCHITECTURE
-from ner_news.training.network import StackModule, Taps
+from ner_news.training.torch_network import NewsModule, Taps
 
 PRECISION = np.float16
 """Half of single precision's bytes."""
 
 
-def as_pack(name: str, network: StackModule, settings: Mapping[str, Any]) -> Pack:
-    """The network's arrays in half precision, with its settings."""
+def build_pack(name: str, network: NewsModule, settings: Mapping[str, Any]) -> Pack:
+    """Return the network's arrays in half precision, with its settings."""
     with torch.no_grad():
-        arrays = {key: half(array) for key, array in _arrays(network)}
-    own = {"features": FEATURES, "dilations": network.sizes.dilations}
-    return Pack(name, ARCHITECTURE, {**settings, **own}, arrays)
+        arrays = {key: round_to_half(array) for key, array in _arrays(network)}
+    more = {"features": FEATURES, "dilations": network.sizes.dilations}
+    return Pack(name, ARCHITECTURE, {**settings, **more}, arrays)
 
 
-def half(array: Tensor) -> NDArray[np.float16]:
-    """Rounded to half precision, what is out of its range cut."""
+def round_to_half(array: Tensor) -> NDArray[np.float16]:
+    """Return an array rounded to half precision; numbers out of its range are cut."""
     limit = float(np.finfo(PRECISION).max)
     return array.detach().clamp(-limit, limit).numpy().astype(PRECISION)
 
 
-def _arrays(network: StackModule) -> Iterator[tuple[str, Tensor]]:
+def _arrays(network: NewsModule) -> Iterator[tuple[str, Tensor]]:
     yield "shape", network.words.shape.weight
     yield "grams", network.words.gram.weight
     for number, layer in enumerate(network.convolutions):
@@ -56,12 +56,12 @@ def _taps(name: str, taps: Taps) -> Iterator[tuple[str, Tensor]]:
     yield f"{name}.bias", taps.bias
 
 
-def _linear(name: str, linear: Any) -> Iterator[tuple[str, Tensor]]:
+def _linear(name: str, linear: nn.Linear) -> Iterator[tuple[str, Tensor]]:
     yield f"{name}.weight", linear.weight.T  # inputs x outputs
     yield f"{name}.bias", linear.bias
 
 
-def settings(start: Pack, heads: Mapping[str, Sequence[str]], silent: Sequence[str]) -> dict[str, Any]:
-    """What the pack says besides arrays."""
+def build_settings(start: Pack, heads: Mapping[str, Sequence[str]], silent: Sequence[str]) -> dict[str, Any]:
+    """Return the settings of a pack."""
     known = {name: start.settings[name] for name in ("embeddings", "shapes")}
     return {**known, "heads": {scheme: list(tags) for scheme, tags in heads.items()}, "silent": list(silent)}

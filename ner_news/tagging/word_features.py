@@ -1,4 +1,4 @@
-"""What is known of a word by itself: the row of its vector, its outline, its letters, its stem, its kind."""
+"""Features of a word by itself: the row of its vector, its outline, its groups of letters, its stem, its kind."""
 
 import re
 import zlib
@@ -22,7 +22,7 @@ BUCKETS = 8192
 GRAMS = 19
 """Letter groups a word: 16 of three letters, its start of four, its ends of four and five."""
 
-_ODD, _SHIFT = np.uint32(0x9E3779B1), np.uint32(15)
+_ODD, _SHIFT = np.uint32(0x9E3779B1), np.uint32(15)  # 2**32 by the golden ratio, as in Fibonacci hashing
 _LETTERS = 16  # of a longer word the first and the last eight
 
 # Kinds of words, one bit each.
@@ -32,8 +32,8 @@ OPENS, CLOSES, QUOTE, BRACKET, CLOSED_BRACKET, ENDS = 64, 128, 256, 512, 1024, 2
 _KIND_BITS = 12
 _KINDS = (1 << _KIND_BITS) - 1
 
-_KEPT = 16_384  # words, some 150 bytes each
-_LONGEST = 64  # letters: the rest of a longer word says nothing more
+_KEPT = 16_384  # words, by eye; some 150 bytes each
+_LONGEST = 64  # letters, by eye: the rest of a longer word says nothing more
 
 _SIGNS = {
     **dict.fromkeys("«„“", OPENS),
@@ -48,13 +48,12 @@ _ENDING = re.compile(
     "(?:ого|ему|ому|ыми|ими|ами|ями|ью|ов|ев|ом|ем|ой|ей|ый|ий|ая|яя|ую|ые|ых|ым|им|ах|ях|ии|ия|ию|а|я|у|ю|ы|и|е|о|й|ь)$"
 )
 _FAMILY = ("ов", "ев")
-_SHORTEST_STEM = 3
-_SHORTEST_BORROWED = 4
+_SHORTEST_STEM, _SHORTEST_BORROWED = 3, 4  # letters, by eye; the network is trained with them
 _ENDINGS = ("", *"а у ом е ы и ов ой ого ый ий ая ые ия ии ь я ю".split())
 
 
-class Facts(NamedTuple):
-    """Facts of words, a row a word."""
+class WordFeatures(NamedTuple):
+    """Features of words, a row a word."""
 
     vectors: Integers
     """Rows of navec."""
@@ -64,34 +63,36 @@ class Facts(NamedTuple):
     """words x GRAMS: rows of the table of letter groups."""
 
 
-def facts(words: Sequence[str], navec: Navec, shape_ids: Mapping[str, int]) -> Facts:
-    """What the network reads of each word by itself."""
+def compute_word_features(words: Sequence[str], navec: Navec, shape_ids: Mapping[str, int]) -> WordFeatures:
+    """Return the features of each word, for the first layer of the network."""
     lowered = [word.lower() for word in words]
-    return Facts(
+    return WordFeatures(
         _vector_rows(lowered, navec),
         np.array([shape_ids.get(shape(word), 0) for word in words], np.int64),
-        letter_groups(lowered),
+        hash_letter_groups(lowered),
     )
 
 
 def _vector_rows(lowered: Sequence[str], navec: Navec) -> Integers:
-    """Rows of navec; a word that is not there borrows the row of another form, or of its part after the last hyphen.
+    """Return rows of navec.
+
+    A word that is not there borrows the row of another form, or of its part after the last hyphen.
 
     Of the words of NEREL's news 14% are not in navec, half of them for their ё; a third of them find a row so.
     """
     rows = navec.rows(lowered)
-    for place in (rows == navec.unknown).nonzero()[0].tolist():
-        word = lowered[place].rpartition("-")[2] if len(lowered[place]) <= _LONGEST else ""
+    for number in (rows == navec.unknown).nonzero()[0].tolist():
+        word = lowered[number].rpartition("-")[2] if len(lowered[number]) <= _LONGEST else ""
         if word[:1].isalpha():
             found = navec.rows([word, *_other_forms(word)])
             known = found[found != navec.unknown]
             if len(known):
-                rows[place] = known[0]
+                rows[number] = known[0]
     return rows
 
 
 def _other_forms(lowered: str) -> list[str]:
-    """Forms that a word may have in a dictionary, itself without ё first.
+    """Return forms that a word may have in a dictionary, itself without ё first.
 
     >>> _other_forms("чисоре")[:4]
     ['чисоре', 'чисор', 'чисора', 'чисору']
@@ -103,30 +104,30 @@ def _other_forms(lowered: str) -> list[str]:
     return [folded, *(base + ending for ending in _ENDINGS)]
 
 
-def marks(words: Sequence[str]) -> tuple[Integers, Integers]:
-    """The kinds (bits, see above) and the stems of words.
+def classify_words(words: Sequence[str]) -> tuple[Integers, Integers]:
+    """Return the kinds (bits, see above) and the stems of words.
 
     Stems are numbers, equal for forms of one word, nearly always; 0 for what is no word.
 
-    >>> kinds, stems = marks(["Химок", "Химки", "«", "химках"])
+    >>> kinds, stems = classify_words(["Химок", "Химки", "«", "химках"])
     >>> (kinds & CAPITAL).tolist(), stems[2].item(), stems[0] == stems[1]
     ([1, 1, 0, 0], 0, np.False_)
     """
     if max(map(len, words), default=0) > _LONGEST:
         words = [word[:_LONGEST] for word in words]
-    packed = np.fromiter(map(_mark, words), np.int64, len(words))
+    packed = np.fromiter(map(_classify, words), np.int64, len(words))
     return packed & _KINDS, packed >> _KIND_BITS
 
 
 @word_cache(maxsize=_KEPT)
-def _mark(word: str) -> int:
+def _classify(word: str) -> int:
     key = stem(word.lower())
     number = zlib.crc32(key.encode("utf-8", "surrogatepass")) + 1 if key[:1].isalpha() else 0
-    return number << _KIND_BITS | _kind(word, key in _first_name_stems())
+    return number << _KIND_BITS | _classify_signs(word, key in _first_name_stems())
 
 
 def stem(lowered: str) -> str:
-    """A lower-case word without its ending; forms of one name mostly share it.
+    """Return a lower-case word without its ending; forms of one name mostly share it.
 
     >>> [stem(word) for word in ("рахмона", "рахмон", "иванов", "ивановым", "киева", "и")]
     ['рахмон', 'рахмон', 'иван', 'иван', 'киев', 'и']
@@ -143,32 +144,32 @@ def _without_ending(folded: str) -> str:
     return cut if len(cut) >= _SHORTEST_STEM else folded
 
 
-def letter_groups(lowered: Sequence[str]) -> Integers:
-    """Rows of the table of letter groups, words x GRAMS; 0 where a word has no more.
+def hash_letter_groups(lowered: Sequence[str]) -> Integers:
+    """Return rows of the table of letter groups, words x GRAMS; 0 where a word has no more.
 
-    >>> letter_groups(["мир", "мира"])[:, :3].tolist()[0] == letter_groups(["мир"])[0, :3].tolist()
+    >>> hash_letter_groups(["мир", "мира"])[:, :3].tolist()[0] == hash_letter_groups(["мир"])[0, :3].tolist()
     True
     """
     framed = [f"^{word if len(word) <= _LETTERS else word[:8] + word[-8:]}$" for word in lowered]
-    left, right = _letters(framed), _letters([word.rjust(_LETTERS + 2, "\0") for word in framed])
+    left, right = _code_points(framed), _code_points([word.rjust(_LETTERS + 2, "\0") for word in framed])
     return np.concatenate(
         [
-            _buckets([left[:, place : place - 2 or None] for place in range(3)]),
-            _buckets([left[:, [place]] for place in range(4)]),
-            _buckets([right[:, [place]] for place in range(-4, 0)]),
-            _buckets([right[:, [place]] for place in range(-5, 0)]),
+            _hash([left[:, place : place - 2 or None] for place in range(3)]),
+            _hash([left[:, [place]] for place in range(4)]),
+            _hash([right[:, [place]] for place in range(-4, 0)]),
+            _hash([right[:, [place]] for place in range(-5, 0)]),
         ],
         axis=1,
     )
 
 
-def _letters(words: Sequence[str]) -> NDArray[np.uint32]:
-    """The words' code points, 0 where there is none."""
+def _code_points(words: Sequence[str]) -> NDArray[np.uint32]:
+    """Return the words' code points, 0 where there is none."""
     return np.array(words, f"<U{_LETTERS + 2}").view(np.uint32).reshape(len(words), _LETTERS + 2)
 
 
-def _buckets(letters: Sequence[NDArray[np.uint32]]) -> Integers:
-    """A row for each group of letters, by their product with a fixed odd number; 0 for one with a gap.
+def _hash(letters: Sequence[NDArray[np.uint32]]) -> Integers:
+    """Return a row for each group of letters, by their product with a fixed odd number; 0 for one with a gap.
 
     First, second, … letters of the groups come each as words x groups.
     """
@@ -183,7 +184,7 @@ def _buckets(letters: Sequence[NDArray[np.uint32]]) -> Integers:
     return rows
 
 
-def _kind(word: str, is_first_name: bool) -> int:
+def _classify_signs(word: str, is_first_name: bool) -> int:
     first = word[0]
     if not first.isalpha():
         return _SIGNS.get(word, ENDS if first in ".!?…" else 0)
@@ -202,10 +203,10 @@ def _kind(word: str, is_first_name: bool) -> int:
 
 @cache
 def _first_name_stems() -> frozenset[str]:
-    """Of natasha's list of first names, without those that are words too."""
-    doubtful = {line.split("#")[0].strip() for line in _lines("dict/maybe_first.txt")}
-    return frozenset(stem(name) for name in _lines("dict/first.txt") if name not in doubtful)
+    """Return the stems of natasha's list of first names, without those that are words too."""
+    doubtful = {line.split("#")[0].strip() for line in _read_lines("dict/maybe_first.txt")}
+    return frozenset(stem(name) for name in _read_lines("dict/first.txt") if name not in doubtful)
 
 
-def _lines(name: str) -> list[str]:
+def _read_lines(name: str) -> list[str]:
     return natasha_file(name).read_text(encoding="utf-8").splitlines()

@@ -7,25 +7,26 @@ import numpy as np
 from ner_news.export.annotated import GoldSpan
 from ner_news.segment import tokenize
 from ner_news.tagging.heads import Head
+from ner_news.tagging.network_input import build_input
+from ner_news.tagging.networks import build_network
 from ner_news.tagging.pack import Pack
-from ner_news.tagging.reading import reading
-from ner_news.tagging.tagger import build
 from ner_news.training.gold import GoldDocument
 
 BATCH = 32
+"""Texts that are read together."""
 
 
-def labelled(texts: Sequence[str], teachers: Sequence[Pack], scheme: str) -> list[GoldDocument]:
-    """The texts with the spans that the teachers find by the mean of their scores; named by their numbers."""
-    networks = [build(teacher) for teacher in teachers]
+def label_texts(texts: Sequence[str], teachers: Sequence[Pack], scheme: str) -> list[GoldDocument]:
+    """Return the texts with the spans that the teachers find by the mean of their scores; named by their numbers."""
+    networks = [build_network(teacher) for teacher in teachers]
     heads = [Head.of(teacher, scheme) for teacher in teachers]
     head = heads[0]._replace(transitions=np.mean([each.transitions for each in heads], axis=0))
     documents: list[GoldDocument] = []
     for start in range(0, len(texts), BATCH):
         batch = texts[start : start + BATCH]
         tokens = [tokenize(text) for text in batch]
-        readings = list(map(reading, batch, tokens))
-        votes = [network.emissions(readings, [scheme])[0] for network in networks]
+        inputs = list(map(build_input, batch, tokens))
+        votes = [network.emissions(inputs, [scheme])[0] for network in networks]
         means = [np.mean(rows, axis=0) for rows in zip(*votes, strict=True)]
         for text, own, decoding in zip(batch, tokens, head.decode(means), strict=True):
             spans = tuple(

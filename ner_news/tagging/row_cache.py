@@ -1,4 +1,4 @@
-"""What depends on a word alone, computed once and kept: the first layer's product for each word seen lately."""
+"""A cache of rows that depend on a word alone: the first layer's product for each word seen lately."""
 
 from collections.abc import Callable, Sequence
 from itertools import repeat
@@ -16,10 +16,10 @@ tokens of 1,445 agency articles 82% are among them; 16,384 words would be 84%.""
 
 
 LARGEST = 32_767
-"""Of 16 bits with a sign."""
+"""The largest number of 16 bits with a sign."""
 
 LETTERS = 32
-"""Letters a word that are kept on average at most: a text may hold words of a megabyte."""
+"""Letters a word that are kept on average at most, by eye: a text may hold words of a megabyte."""
 
 
 class RowCache:
@@ -50,7 +50,7 @@ class RowCache:
             self._letters = 0
 
     def rows(self, words: Sequence[str]) -> Floats:
-        """A row for each word, words x width; at most `capacity` different words at a time."""
+        """Return a row for each word, words x width; at most `capacity` different words at a time."""
         with self._lock:
             found = list(map(self._slots.get, words, repeat(-1)))
             if -1 in found:

@@ -1,4 +1,4 @@
-"""The network in torch, layer by layer as `ner_news.tagging.stack` computes it in numpy."""
+"""The network in torch, layer by layer as `ner_news.tagging.news_network` computes it in numpy."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,18 +8,24 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ner_news.tagging.evidence import FEATURES, LINE
-from ner_news.tagging.lexicon import BUCKETS, Facts
+from ner_news.tagging.document_features import FEATURES, LINE_FEATURE
 from ner_news.tagging.navec import Navec
+from ner_news.tagging.news_network import BARRIER, GATE_LIMIT, SMALLEST_WEIGHT
 from ner_news.tagging.pack import Pack
-from ner_news.tagging.stack import BARRIER, SMALLEST, STEEP
-from ner_news.training.batches import Batch
-from ner_news.training.crf import CRF
+from ner_news.tagging.word_features import BUCKETS, WordFeatures
+from ner_news.training.torch_batches import TrainingBatch
+from ner_news.training.torch_crf import CRF
+
+SHAPE_WIDTH = 30
+"""Columns of an outline: slovnet's."""
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """What the network is made of; the convolutions are slovnet's."""
+    """The sizes of the layers; the convolutions are slovnet's.
+
+    The card of the shipped network says what other sizes cost.
+    """
 
     width: int = 96
     """Columns of the blocks."""
@@ -31,7 +37,7 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Dropout:
-    """Shares of what is left out in training."""
+    """The shares that are left out in training. The card of the shipped network says what others cost."""
 
     words: float = 0.04
     """Words whose vector is replaced by that of an unknown one."""
@@ -41,24 +47,24 @@ class Dropout:
     outputs: float = 0.4
 
 
-class Words(nn.Module):
-    """What is known of each word by itself: its vector, which stays as it is, its outline and its letter groups."""
+class WordEncoder(nn.Module):
+    """The features of each word by itself: its vector, which stays as it is, its outline and its letter groups."""
 
-    def __init__(self, known: Facts, navec: Navec, shapes: int, sizes: Sizes, dropout: Dropout) -> None:
+    def __init__(self, features: WordFeatures, navec: Navec, shapes: int, sizes: Sizes, dropout: Dropout) -> None:
         super().__init__()
-        self.register_buffer("vectors", torch.from_numpy(navec.vectors(known.vectors)), persistent=False)
+        self.register_buffer("vectors", torch.from_numpy(navec.vectors(features.vectors)), persistent=False)
         self.register_buffer("unknown", torch.from_numpy(navec.vectors(np.array([navec.unknown]))[0]), persistent=False)
-        self.register_buffer("shapes", torch.from_numpy(known.shapes), persistent=False)
-        self.register_buffer("rows", torch.from_numpy(known.grams), persistent=False)
-        self.shape = nn.Embedding(shapes, 30)
+        self.register_buffer("shapes", torch.from_numpy(features.shapes), persistent=False)
+        self.register_buffer("rows", torch.from_numpy(features.grams), persistent=False)
+        self.shape = nn.Embedding(shapes, SHAPE_WIDTH)
         self.gram = nn.Embedding(BUCKETS, sizes.grams, padding_idx=0)
         nn.init.normal_(self.gram.weight, std=0.1)
         self.gram.weight.data[0] = 0
-        self.width = navec.width + 30 + sizes.grams
+        self.width = navec.width + SHAPE_WIDTH + sizes.grams
         self.dropout = dropout
 
-    def forward(self, batch: Batch) -> Tensor:
-        """tokens x width."""
+    def forward(self, batch: TrainingBatch) -> Tensor:
+        """Return tokens x width."""
         rows = self.rows[batch.words]
         count = (rows > 0).sum(1, keepdim=True).clamp(min=1)
         grams = (self.gram(rows).sum(1) / count**0.5)[batch.types]
@@ -116,12 +122,12 @@ class Block(nn.Module):
         self.taps = Taps(width, width, dilation)
 
     def forward(self, rows: Tensor, mask: Tensor) -> Tensor:
-        """What is to be added, rows x width."""
+        """Return what is to be added, rows x width."""
         return torch.relu(self.taps(self.norm(rows) * mask))
 
 
-class Pool(nn.Module):
-    """What the other mentions of a token's stem in its document know, weighted by a gate."""
+class RepeatedStemPool(nn.Module):
+    """A mean over the other tokens of a token's stem in its document, weighted by a gate."""
 
     def __init__(self, width: int, dropout: float) -> None:
         super().__init__()
@@ -130,30 +136,32 @@ class Pool(nn.Module):
         self.linear = nn.Linear(2 * width + 1, width)
         self.dropout = dropout
 
-    def forward(self, rows: Tensor, batch: Batch) -> Tensor:
-        """What is to be added, tokens x width; nothing for a token that stands alone."""
-        own = rows[batch.mentioned]
-        weights = torch.exp(self.gate(own).clamp(-STEEP, STEEP))
+    def forward(self, rows: Tensor, batch: TrainingBatch) -> Tensor:
+        """Return what is to be added, tokens x width; nothing for a token that stands alone."""
+        own = rows[batch.repeated]
+        weights = torch.exp(self.gate(own).clamp(-GATE_LIMIT, GATE_LIMIT))
         summed = torch.cat([own * weights, weights], 1)
         totals = summed.new_zeros(len(batch.counts), summed.shape[1]).index_add(0, batch.stems, summed)
         others = totals[batch.stems] - summed
-        means = functional.dropout(others[:, :-1] / others[:, -1:].clamp(min=SMALLEST), self.dropout, self.training)
+        means = functional.dropout(
+            others[:, :-1] / others[:, -1:].clamp(min=SMALLEST_WEIGHT), self.dropout, self.training
+        )
         count = torch.log(batch.counts[batch.stems].float()).unsqueeze(1)
-        heard = torch.relu(self.linear(torch.cat([own, means, count], 1)))
-        return torch.zeros_like(rows).index_copy(0, batch.mentioned, heard)
+        pooled = torch.relu(self.linear(torch.cat([own, means, count], 1)))
+        return torch.zeros_like(rows).index_copy(0, batch.repeated, pooled)
 
 
-class StackModule(nn.Module):
+class NewsModule(nn.Module):
     """All layers, with a head and a CRF for each scheme."""
 
-    def __init__(self, words: Words, start: Pack, heads: Mapping[str, Sequence[str]], sizes: Sizes) -> None:
+    def __init__(self, words: WordEncoder, start: Pack, heads: Mapping[str, Sequence[str]], sizes: Sizes) -> None:
         super().__init__()
         self.words, self.dropout, self.sizes = words, words.dropout, sizes
         filters = [len(start.arrays[f"conv{layer}.bias"]) for layer in range(3)]
         self.convolutions = nn.ModuleList(map(Convolution, [words.width, *filters], filters))
         self.input = nn.Linear(words.width + len(FEATURES) + sum(filters[1:]), sizes.width)
         self.blocks = nn.ModuleList(Block(sizes.width, dilation) for dilation in sizes.dilations)
-        self.pool = Pool(sizes.width, self.dropout.layers)
+        self.pool = RepeatedStemPool(sizes.width, self.dropout.layers)
         self.heads = nn.ModuleDict(
             {scheme: nn.Linear(sizes.width + filters[-1], len(tags)) for scheme, tags in heads.items()}
         )
@@ -163,13 +171,13 @@ class StackModule(nn.Module):
             for scheme, tags in heads.items()
         }
 
-    def emissions(self, batch: Batch) -> Tensor:
-        """Scores of the tags of the batch's scheme, tokens x tags."""
+    def emissions(self, batch: TrainingBatch) -> Tensor:
+        """Return scores of the tags of the batch's scheme, tokens x tags."""
         scores = self.heads[batch.scheme](self._hidden(batch))
-        return scores - batch.features[:, LINE : LINE + 1] * self.barriers[batch.scheme]
+        return scores - batch.features[:, LINE_FEATURE : LINE_FEATURE + 1] * self.barriers[batch.scheme]
 
-    def loss(self, batch: Batch) -> Tensor:
-        """Ten times the negative log likelihood a token."""
+    def loss(self, batch: TrainingBatch) -> Tensor:
+        """Return ten times the negative log likelihood a token."""
         emissions = self.emissions(batch)[batch.pieces]
         lost = self.crfs[batch.scheme].loss(emissions, batch.tags[batch.pieces], batch.mask)
         return 10 * lost.sum() / len(batch.tags)
@@ -177,17 +185,17 @@ class StackModule(nn.Module):
     def _drop(self, rows: Tensor, share: float) -> Tensor:
         return functional.dropout(rows, share, self.training)
 
-    def _hidden(self, batch: Batch) -> Tensor:
+    def _hidden(self, batch: TrainingBatch) -> Tensor:
         inputs = self._drop(torch.cat([self.words(batch), batch.features], 1), self.dropout.inputs)
-        sheet = torch.zeros(batch.height, inputs.shape[1]).index_copy(0, batch.places, inputs)
-        mask = torch.zeros(batch.height, 1).index_fill(0, batch.places, 1.0)
-        layers = [sheet[:, : self.words.width]]
+        grid = torch.zeros(batch.height, inputs.shape[1]).index_copy(0, batch.rows, inputs)
+        mask = torch.zeros(batch.height, 1).index_fill(0, batch.rows, 1.0)
+        layers = [grid[:, : self.words.width]]
         for convolution in self.convolutions:
             layers.append(self._drop(convolution(layers[-1], mask), self.dropout.layers))
-        rows = torch.relu(self.input(torch.cat([sheet, *layers[2:]], 1)))
+        rows = torch.relu(self.input(torch.cat([grid, *layers[2:]], 1)))
         rows = self._drop(rows, self.dropout.layers) * mask
         for block in self.blocks:
             rows = (rows + self._drop(block(rows, mask), self.dropout.layers)) * mask
-        rows, last = rows[batch.places], layers[-1][batch.places]
+        rows, last = rows[batch.rows], layers[-1][batch.rows]
         rows = rows + self._drop(self.pool(rows, batch), self.dropout.layers)
         return torch.cat([self._drop(rows, self.dropout.outputs), last], 1)

@@ -1,6 +1,6 @@
-"""Annotated files to documents that a training can use: JSON lines, brat, CoNLL, Label Studio.
+"""Annotated files read as documents to train on: JSON lines, brat, CoNLL, Label Studio.
 
-How each is written `ner_news.export` says; here it is checked that all of it can be learnt.
+`ner_news.export` knows the formats; here it is checked that a network can learn all that is in the file.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,13 +12,13 @@ from ner_news.export.brat import read_brat
 from ner_news.export.conll import read_conll
 from ner_news.export.jsonl import read_annotated
 from ner_news.export.label_studio import read_label_studio
-from ner_news.training.gold import GoldDocument, Labels, check, checked
+from ner_news.training.gold import GoldDocument, Labels, check_document, check_span
 
 COLUMNS = (".conll", ".bio", ".iob", ".tsv", ".txt")
 
 
 def read_gold(path: Path, labels: Labels) -> list[GoldDocument]:
-    """All documents of a file or a folder, checked; what it holds its ending says.
+    """Read all documents of a file or a folder, and check them; the format goes by the ending.
 
     `GoldError` names file, line and reason of the first fault.
     """
@@ -26,9 +26,9 @@ def read_gold(path: Path, labels: Labels) -> list[GoldDocument]:
         raise GoldError(path, 0, "there is no such file")
     seen: set[str] = set()
     documents = []
-    for annotated in _reader(path)(path):
+    for annotated in _find_reader(path)(path):
         place = annotated.place or Place(str(path), 0)
-        document = _checked(annotated, place, labels)
+        document = _check(annotated, place, labels)
         if document.id in seen:
             raise GoldError(*place, f"the id {document.id!r} was there before")
         seen.add(document.id)
@@ -36,7 +36,7 @@ def read_gold(path: Path, labels: Labels) -> list[GoldDocument]:
     return documents
 
 
-def _reader(path: Path) -> Callable[[Path], Iterator[AnnotatedText]]:
+def _find_reader(path: Path) -> Callable[[Path], Iterator[AnnotatedText]]:
     name = path.name.removesuffix(".gz")
     if path.is_dir():
         return read_brat
@@ -45,9 +45,9 @@ def _reader(path: Path) -> Callable[[Path], Iterator[AnnotatedText]]:
     return read_conll if name.endswith(COLUMNS) else read_annotated
 
 
-def _checked(annotated: AnnotatedText, place: Place, labels: Labels) -> GoldDocument:
+def _check(annotated: AnnotatedText, place: Place, labels: Labels) -> GoldDocument:
     for span, line in zip(annotated.spans, annotated.lines, strict=False):  # where each span has a line of its own
         if span.label not in labels.ignored:
-            check(place._replace(line=line), annotated.text, span, labels)
+            check_span(place._replace(line=line), annotated.text, span, labels)
     name = f"{place.path}:{place.line}" if annotated.id is None else str(annotated.id)
-    return checked(place, name, annotated.text, annotated.spans, labels, annotated.nested)
+    return check_document(place, name, annotated.text, annotated.spans, labels, annotated.nested)

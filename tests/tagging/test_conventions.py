@@ -1,7 +1,7 @@
 import pytest
 
 from ner_news.spans import PlainSpan
-from ner_news.tagging.tidying import tidied
+from ner_news.tagging.postprocessing.conventions import apply_conventions
 from tests.drawing import draw, undraw
 
 
@@ -25,13 +25,13 @@ from tests.drawing import draw, undraw
 )
 def test_conventions_are_kept(found: str, tidy: str) -> None:
     text, spans = undraw(found)
-    assert draw(text, tidied(text, spans)) == tidy
+    assert draw(text, apply_conventions(text, spans)) == tidy
 
 
 def test_what_is_kept_keeps_its_score() -> None:
-    assert list(tidied("В Москве", [PlainSpan(2, 8, "LOC", 0.5)])) == [PlainSpan(2, 8, "LOC", 0.5)]
+    assert apply_conventions("В Москве", [PlainSpan(2, 8, "LOC", 0.5)]) == [PlainSpan(2, 8, "LOC", 0.5)]
 
 
 def test_the_next_span_keeps_what_is_its_own() -> None:
     spans = [PlainSpan(0, 4, "ORG"), PlainSpan(4, 7, "ORG")]
-    assert list(tidied('А "Б" В', spans)) == spans
+    assert apply_conventions('А "Б" В', spans) == spans

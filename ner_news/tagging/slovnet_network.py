@@ -1,33 +1,25 @@
 """slovnet's network in numpy: word vector and shape, three convolutions of width 3, one linear head a scheme."""
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ner_news.errors import PackError
-from ner_news.tagging.layers import Affine, Convolution, Floats, Linear, unchanged
+from ner_news.tagging.batching import compute_in_windows, lay_out
+from ner_news.tagging.heads import build_head_layer
+from ner_news.tagging.layers import Affine, Convolution, Floats, unchanged
 from ner_news.tagging.navec import load_navec
+from ner_news.tagging.network_input import NetworkInput
 from ner_news.tagging.pack import Pack
-from ner_news.tagging.reading import Reading
+from ner_news.tagging.row_cache import RowCache
 from ner_news.tagging.shapes import shape
-from ner_news.tagging.sheets import in_windows, placed
-from ner_news.tagging.words import RowCache
+
+ARCHITECTURE = "cnn-crf"
 
 
-class Network(Protocol):
-    """What a pack's architecture turns into."""
-
-    def emissions(self, documents: Sequence[Reading], schemes: Sequence[str]) -> list[list[Floats]]:
-        """For each scheme and document tokens x tags of the scheme's head."""
-
-    def clear_caches(self) -> None:
-        """Forget what was kept to be faster."""
-
-
-class ConvolutionNetwork:
-    """Emissions of a pack whose architecture is `cnn-crf`. `PackError` when an array is missing."""
+class SlovnetNetwork:
+    """Computes the emissions of a pack whose architecture is `cnn-crf`. `PackError` when an array is missing."""
 
     def __init__(self, pack: Pack) -> None:
         try:
@@ -51,7 +43,8 @@ class ConvolutionNetwork:
         self._exact = self._first.weight.astype(np.float64)
         self._shapes = arrays["shape"]
         self._heads = {
-            scheme: head(arrays, scheme, len(tags), before) for scheme, tags in pack.settings["heads"].items()
+            scheme: build_head_layer(arrays, scheme, len(tags), before)
+            for scheme, tags in pack.settings["heads"].items()
         }
         self._words = RowCache(self._first.weight.shape[1], self._word_rows)
 
@@ -59,19 +52,19 @@ class ConvolutionNetwork:
         """Forget the words seen."""
         self._words.clear()
 
-    def emissions(self, documents: Sequence[Reading], schemes: Sequence[str]) -> list[list[Floats]]:
-        """For each scheme and document tokens x tags."""
-        sheet = placed([document.words for document in documents], gap=1)
+    def emissions(self, documents: Sequence[NetworkInput], schemes: Sequence[str]) -> list[list[Floats]]:
+        """Return for each scheme and document tokens x tags."""
+        batch = lay_out([document.words for document in documents], gap=1)
         heads = [self._heads[scheme] for scheme in schemes]
 
         def emissions(window: slice) -> Floats:
-            hidden = self._layers(sheet.words[window], sheet.gaps[window])
+            hidden = self._layers(batch.words[window], batch.gaps[window])
             return np.concatenate([head(hidden) for head in heads], axis=1)
 
-        rows = in_windows(len(sheet.words), 1 + len(self._others), emissions)
+        rows = compute_in_windows(len(batch.words), 1 + len(self._others), emissions)
         columns = np.cumsum([len(head.bias) for head in heads])[:-1].tolist()
         parts = np.split(rows, columns, axis=1)
-        return [[part[place] for place in sheet.places] for part in parts]
+        return [[part[own] for own in batch.ranges] for part in parts]
 
     def _layers(self, words: list[str], gaps: NDArray[np.bool_]) -> Floats:
         rows = self._first.join(self._words.rows(words), gaps)
@@ -80,17 +73,9 @@ class ConvolutionNetwork:
         return rows
 
     def _word_rows(self, words: list[str]) -> Floats:
-        """The first layer's product of each word, words x 3 filters."""
+        """Return the first layer's product of each word, words x 3 filters."""
         vectors = self._navec.vectors(self._navec.rows([word.lower() for word in words]))
         shapes = self._shapes.take([self._shape_ids.get(shape(word), 0) for word in words], axis=0)
         # In double precision: where a word stands among others then changes no bit of the rounded result.
         products = np.concatenate([vectors, shapes], axis=1).astype(np.float64) @ self._exact
         return products.astype(np.float32)
-
-
-def head(arrays: Mapping[str, Floats], scheme: str, tags: int, before: Affine) -> Linear:
-    """The linear layer from the last hidden rows to a scheme's tags."""
-    weight = arrays[f"{scheme}.weight"]
-    if weight.shape[1:] * 2 != arrays[f"{scheme}.transitions"].shape or weight.shape[1:] != (tags,):
-        raise ValueError(f"{scheme} has {tags} tags, weights for {weight.shape[1:]}")
-    return Linear(weight, arrays[f"{scheme}.bias"], before)

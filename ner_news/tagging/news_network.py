@@ -1,10 +1,10 @@
-"""The network of the shipped pack in numpy, layer by layer as `ner_news.training.network` trains it in torch.
+"""The network of the shipped pack in numpy, layer by layer as `ner_news.training.torch_network` trains it in torch.
 
 A word's vector, outline and letter groups run through slovnet's three convolutions; the word, the features of its
 place and the outputs of the last two run through one linear layer and blocks of dilated convolutions. Then each token
-hears of the other mentions of its stem in the document, and every scheme has a linear head of its own.
+gets a mean over the other tokens of its stem in the document, and every scheme has a linear head of its own.
 
-Documents of a batch lie one after another on a sheet with rows of nothing between them.
+Documents of a batch lie one after another with rows of zeros between them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ner_news.errors import PackError
-from ner_news.tagging.evidence import FEATURES, LINE, evidence
+from ner_news.tagging.batching import compute_in_windows, lay_out
+from ner_news.tagging.document_features import FEATURES, LINE_FEATURE, compute_document_features
+from ner_news.tagging.heads import build_head_layer
 from ner_news.tagging.layers import (
     BLOCK,
     TILE,
@@ -27,43 +29,42 @@ from ner_news.tagging.layers import (
     side_by_side,
     unchanged,
 )
-from ner_news.tagging.lexicon import BUCKETS, facts, marks
-from ner_news.tagging.mentions import Mentions, mentions
 from ner_news.tagging.navec import load_navec
-from ner_news.tagging.network import head
+from ner_news.tagging.network_input import NetworkInput
 from ner_news.tagging.pack import Pack
-from ner_news.tagging.reading import Reading
-from ner_news.tagging.sheets import in_windows, placed
-from ner_news.tagging.words import RowCache
+from ner_news.tagging.repeated_stems import RepeatedStems, find_repeated_stems
+from ner_news.tagging.row_cache import RowCache
+from ner_news.tagging.word_features import BUCKETS, classify_words, compute_word_features
 
 ARCHITECTURE = "stack-crf"
 
 SECTION = 16_384
-"""Tokens that are read together and hear of each other: a longer text is read in sections, so memory stays bounded."""
+"""Tokens that are read together, whose stems are compared, by eye: a longer text is read in sections, so memory stays
+bounded."""
 
 SEARCH = 1024
-"""Tokens in which the end of a line or of a sentence is looked for, to end a section with it."""
+"""Tokens in which the end of a line or of a sentence is looked for, to end a section with it, by eye."""
 
 BARRIER = 30.0
-"""Taken from the score of going on with a name at the start of a line: no name crosses lines."""
+"""Taken from the score of going on with a name at the start of a line, by eye: no name crosses lines."""
 
-STEEP = 8.0
-"""Gates are cut at this, up and down, before they become weights."""
+GATE_LIMIT = 8.0
+"""Gates are cut at this, up and down, before they become weights, by eye."""
 
-SMALLEST = 1e-4
-"""Keeps a mean over nothing from a division by zero."""
+SMALLEST_WEIGHT = 1e-4
+"""Keeps a mean over nothing from a division by zero, by eye."""
 
 
 class Section(NamedTuple):
     """A document, or a part of a very long one."""
 
-    reading: Reading
+    document: NetworkInput
     features: Floats
-    mentions: Mentions
+    repeated: RepeatedStems
 
 
-class StackNetwork:
-    """Emissions of a pack whose architecture is `stack-crf`. `PackError` when an array is missing."""
+class NewsNetwork:
+    """Computes the emissions of a pack whose architecture is `stack-crf`. `PackError` when an array is missing."""
 
     def __init__(self, pack: Pack) -> None:
         try:
@@ -88,7 +89,9 @@ class StackNetwork:
             raise ValueError(f"{len(self._shape_ids)} outlines, {len(self._shapes)} rows for them")
         after = self._build_convolutions(arrays)
         self._build_blocks(arrays, settings["dilations"])
-        self._heads = {scheme: head(arrays, scheme, len(tags), after) for scheme, tags in settings["heads"].items()}
+        self._heads = {
+            scheme: build_head_layer(arrays, scheme, len(tags), after) for scheme, tags in settings["heads"].items()
+        }
         self._inside = {
             scheme: BARRIER * np.array([tag.startswith("I-") for tag in tags], np.float32)
             for scheme, tags in settings["heads"].items()
@@ -97,11 +100,11 @@ class StackNetwork:
 
     def _try(self, schemes: Sequence[str]) -> None:
         """Read two words, so that parts that do not fit together are found before a text comes."""
-        self.emissions([Reading(["мир"] * 2, np.ones(2, bool), np.ones(2, bool))], schemes)
+        self.emissions([NetworkInput(["мир"] * 2, np.ones(2, bool), np.ones(2, bool))], schemes)
         self.clear_caches()
 
     def _build_convolutions(self, arrays: dict[str, Floats]) -> Affine:
-        """Also the input of the blocks; gives what their output and that of the last convolution leave to the heads."""
+        """Build the convolutions and the input of the blocks; return the scale and shift that are left to the heads."""
         inputs = arrays["conv0.weight"].shape[1]
         self._convolutions: list[Convolution] = []
         affines = [unchanged(inputs)]
@@ -133,30 +136,30 @@ class StackNetwork:
         """Forget the words seen."""
         self._words.clear()
 
-    def emissions(self, documents: Sequence[Reading], schemes: Sequence[str]) -> list[list[Floats]]:
-        """For each scheme and document tokens x tags."""
-        sections = [list(_sections(document)) for document in documents]
+    def emissions(self, documents: Sequence[NetworkInput], schemes: Sequence[str]) -> list[list[Floats]]:
+        """Return for each scheme and document tokens x tags."""
+        sections = [list(_split_sections(document)) for document in documents]
         flat = [section for parts in sections for section in parts]
-        found = iter([rows for sheet in _sheets(flat) for rows in self._sheet(sheet, schemes)])
+        found = iter([rows for batch in _group_sections(flat) for rows in self._compute(batch, schemes)])
         nothing = [np.zeros((0, len(self._inside[scheme])), np.float32) for scheme in schemes]
         parts = [[nothing, *(next(found) for _ in own)] for own in sections]
         return [[np.concatenate([rows[number] for rows in own]) for own in parts] for number in range(len(schemes))]
 
-    def _sheet(self, sections: Sequence[Section], schemes: Sequence[str]) -> Iterator[list[Floats]]:
-        """For each section its emissions in each scheme."""
-        sheet = placed([section.reading.words for section in sections], self._gap)
-        features = np.zeros((len(sheet.words), len(FEATURES)), np.float32)
-        for place, section in zip(sheet.places, sections, strict=True):
-            features[place] = section.features
-        rows = in_windows(
-            len(sheet.words),
+    def _compute(self, sections: Sequence[Section], schemes: Sequence[str]) -> Iterator[list[Floats]]:
+        """Yield for each section its emissions in each scheme."""
+        batch = lay_out([section.document.words for section in sections], self._gap)
+        features = np.zeros((len(batch.words), len(FEATURES)), np.float32)
+        for own, section in zip(batch.ranges, sections, strict=True):
+            features[own] = section.features
+        rows = compute_in_windows(
+            len(batch.words),
             self._reach,
-            lambda window: self._layers(sheet.words[window], features[window], sheet.gaps[window]),
+            lambda window: self._layers(batch.words[window], features[window], batch.gaps[window]),
         )
-        for place, section in zip(sheet.places, sections, strict=True):
-            heard = self._heard(rows[place], section.mentions)
-            line = section.features[:, LINE : LINE + 1]
-            yield [self._heads[scheme](heard) - line * self._inside[scheme] for scheme in schemes]
+        for own, section in zip(batch.ranges, sections, strict=True):
+            hidden = self._add_repeated(rows[own], section.repeated)
+            line = section.features[:, LINE_FEATURE : LINE_FEATURE + 1]
+            yield [self._heads[scheme](hidden) - line * self._inside[scheme] for scheme in schemes]
 
     def _layers(self, words: list[str], features: Floats, gaps: NDArray[np.bool_]) -> Floats:
         products = self._words.rows(words)
@@ -173,44 +176,44 @@ class StackNetwork:
             hidden[gaps] = 0
         return np.concatenate([hidden, outputs[-1]], axis=1)
 
-    def _heard(self, rows: Floats, found: Mentions) -> Floats:
-        """A document's rows, with what the other mentions of their stem know, weighted by the gate."""
+    def _add_repeated(self, rows: Floats, repeated: RepeatedStems) -> Floats:
+        """Return a document's rows, each with a mean over the other tokens of its stem, weighted by the gate."""
         rows = rows.copy()
-        hidden = rows[found.tokens, : self._width]
+        hidden = rows[repeated.tokens, : self._width]
         gates = np.einsum("ij,jk->ik", hidden, self._gate) + self._gate_bias  # no BLAS: rows stay independent
-        weights = np.exp(gates.clip(-STEEP, STEEP))
-        others = found.others(np.concatenate([hidden * weights, weights], axis=1))
-        means = others[:, :-1] / others[:, -1:].clip(SMALLEST)
-        count = np.log(found.counts.astype(np.float32)).repeat(found.counts)
-        heard = self._pool(np.concatenate([hidden, means, count[:, None]], axis=1))
-        rows[found.tokens, : self._width] += np.maximum(heard, 0)
+        weights = np.exp(gates.clip(-GATE_LIMIT, GATE_LIMIT))
+        others = repeated.sum_others(np.concatenate([hidden * weights, weights], axis=1))
+        means = others[:, :-1] / others[:, -1:].clip(SMALLEST_WEIGHT)
+        count = np.log(repeated.counts.astype(np.float32)).repeat(repeated.counts)
+        pooled = self._pool(np.concatenate([hidden, means, count[:, None]], axis=1))
+        rows[repeated.tokens, : self._width] += np.maximum(pooled, 0)
         return rows
 
     def _word_rows(self, words: list[str]) -> Floats:
-        """What the first layers make of each word alone, words x (3 filters + width)."""
-        known = facts(words, self._navec, self._shape_ids)
-        count = (known.grams > 0).sum(axis=1, keepdims=True).clip(1)
-        grams = self._grams[known.grams].sum(axis=1) / np.sqrt(count.astype(np.float32))
-        vectors = self._navec.vectors(known.vectors)
-        return self._by_word.exactly(np.concatenate([vectors, self._shapes[known.shapes], grams], axis=1))
+        """Return the products of the first layers for each word alone, words x (3 filters + width)."""
+        features = compute_word_features(words, self._navec, self._shape_ids)
+        count = (features.grams > 0).sum(axis=1, keepdims=True).clip(1)
+        grams = self._grams[features.grams].sum(axis=1) / np.sqrt(count.astype(np.float32))
+        vectors = self._navec.vectors(features.vectors)
+        return self._by_word.exactly(np.concatenate([vectors, self._shapes[features.shapes], grams], axis=1))
 
 
-def _sections(document: Reading) -> Iterator[Section]:
-    for part in document.sections(SECTION, SEARCH):
-        kinds, stems = marks(part.words)
-        found = mentions(stems)
-        yield Section(part, evidence(kinds, part, found), found)
+def _split_sections(document: NetworkInput) -> Iterator[Section]:
+    for part in document.split(SECTION, SEARCH):
+        kinds, stems = classify_words(part.words)
+        repeated = find_repeated_stems(stems)
+        yield Section(part, compute_document_features(kinds, part, repeated), repeated)
 
 
-def _sheets(sections: Sequence[Section]) -> Iterator[list[Section]]:
-    """Sections that are read together: no more than `SECTION` tokens, or one."""
-    sheet: list[Section] = []
+def _group_sections(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """Yield sections that are read together: no more than `SECTION` tokens, or one."""
+    group: list[Section] = []
     size = 0
     for section in sections:
-        if sheet and size + len(section.reading.words) > SECTION:
-            yield sheet
-            sheet, size = [], 0
-        sheet.append(section)
-        size += len(section.reading.words)
-    if sheet:
-        yield sheet
+        if group and size + len(section.document.words) > SECTION:
+            yield group
+            group, size = [], 0
+        group.append(section)
+        size += len(section.document.words)
+    if group:
+        yield group

@@ -1,0 +1,41 @@
+"""The steps between the spans of a network and the names that users get: one chain, for the tagger and for training.
+
+    common_nouns    «ПЕВИЦА НЮША» -> «НЮША», in lines of one case
+    conventions     capitals, markup, press offices, quotes that stay open
+    joining         «МИД» + «Германии» -> «МИД Германии», for networks that know bare names only
+    inner_names     the bare names inside an organization, which do not change the span itself
+
+`steps_of` says which of the first three a pack needs, `postprocess` takes them in order. A new rule is a new step.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from ner_news.spans import PlainSpan
+from ner_news.tagging.news_network import ARCHITECTURE
+from ner_news.tagging.pack import Pack
+from ner_news.tagging.postprocessing.common_nouns import drop_common_nouns
+from ner_news.tagging.postprocessing.conventions import apply_conventions
+from ner_news.tagging.postprocessing.inner_names import add_inner_names
+from ner_news.tagging.postprocessing.joining import join_bare_names
+
+__all__ = ["add_inner_names", "postprocess", "steps_of"]
+
+Step = Callable[[str, Sequence[PlainSpan]], list[PlainSpan]]
+"""Takes a text and its sorted spans, returns those that are left, changed or not."""
+
+STEPS: Mapping[str, tuple[Step, ...]] = {ARCHITECTURE: (drop_common_nouns, apply_conventions)}
+"""The steps for each architecture. slovnet's network has none: it answers as natasha does."""
+
+
+def steps_of(pack: Pack, scheme: str) -> tuple[Step, ...]:
+    """Return the steps for a pack; one without a head for the scheme `full` serves it by joining bare names."""
+    steps = STEPS.get(pack.architecture, ())
+    return steps if scheme in pack.settings["heads"] else (*steps, join_bare_names)
+
+
+def postprocess(text: str, spans: Iterable[PlainSpan], steps: Iterable[Step]) -> list[PlainSpan]:
+    """Return the names that are left of the spans of a head after all steps, in order."""
+    names = list(spans)
+    for step in steps:
+        names = step(text, names)
+    return names

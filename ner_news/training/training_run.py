@@ -1,0 +1,108 @@
+"""A whole training: from annotated files to a pack with its figures."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+
+import torch
+
+from ner_news.tagging.navec import load_navec
+from ner_news.tagging.networks import build_network
+from ner_news.tagging.pack import Pack
+from ner_news.tagging.slovnet_weights import read_slovnet
+from ner_news.training.augmentation import Heads, build_training_sets, collect_tags
+from ner_news.training.evaluation import collect_outcomes, compute_figures, fit_calibration, predict
+from ner_news.training.examples import Vocabulary
+from ner_news.training.gold import GoldDocument, Labels
+from ner_news.training.initialization import initialize
+from ner_news.training.optimizing import TrainingConfig, optimize
+from ner_news.training.pack_writer import build_pack, build_settings
+from ner_news.training.pseudo_labels import label_texts
+from ner_news.training.sources import Source
+from ner_news.training.torch_network import Dropout, NewsModule, Sizes, WordEncoder
+
+Log = Callable[[Mapping[str, object]], None]
+"""Takes a record of the training's log."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The parts of a training that can be chosen; the numbers by eye, but see the card of the shipped network."""
+
+    labels: Labels = field(default_factory=Labels)
+    config: TrainingConfig = field(default_factory=TrainingConfig)
+    sizes: Sizes = field(default_factory=Sizes)
+    dropout: Dropout = field(default_factory=Dropout)
+    teachers: int = 3
+    """Networks that label texts without gold together, where there are such texts."""
+    teacher_width: int = 160
+    text_times: float = 0.25
+    """How often an epoch sees each of those texts."""
+    text_copies: float = 0.5
+    """How often it sees a copy in lower case, and one in capitals, for each time it sees a text."""
+
+
+def train_pack(name: str, sources: Sequence[Source], texts: Sequence[str], plan: Plan, log: Log) -> Pack:
+    """Return a pack trained on all sources and, by way of teachers, on texts without gold.
+
+    `log` gets a record of the plan, and one of each epoch. The same plan and sources give the same pack on the same
+    machine with the same number of threads.
+    """
+    heads = {scheme: collect_tags(documents, plan.labels) for scheme, documents in _group_by_scheme(sources)}
+    log({"plan": asdict(plan) | {"labels": plan.labels.known}, "heads": heads})
+    if not texts:
+        return _train(name, sources, heads, plan, log)
+    wide = replace(plan, sizes=replace(plan.sizes, width=plan.teacher_width))
+    teachers = [
+        _train(f"teacher {number}", sources, heads, reseed(wide, number), log) for number in range(1, plan.teachers + 1)
+    ]
+    taught = [
+        Source(scheme, label_texts(texts, teachers, scheme), plan.text_times, plan.text_copies) for scheme in heads
+    ]
+    return _train(name, [*sources, *taught], heads, plan, log)
+
+
+def reseed(plan: Plan, number: int) -> Plan:
+    """Return the plan with a seed of its own for each number."""
+    return replace(plan, config=replace(plan.config, seed=plan.config.seed + 1000 * number))
+
+
+def _train(name: str, sources: Sequence[Source], heads: Heads, plan: Plan, log: Log) -> Pack:
+    start = read_slovnet()
+    torch.manual_seed(plan.config.seed)
+    shapes = start.settings["shapes"]
+    vocabulary = Vocabulary(load_navec(start.settings["embeddings"]), shapes)
+    training_sets = [each for source in sources for each in build_training_sets(source, heads, vocabulary)]
+    words = WordEncoder(vocabulary.features, vocabulary.navec, len(shapes), plan.sizes, plan.dropout)
+    network = NewsModule(words, start, heads, plan.sizes)
+    initialize(start, network, heads)
+    optimize(network, training_sets, plan.config, lambda record: log({"training": name, **record}))
+    return build_pack(name, network, build_settings(start, heads, sorted(plan.labels.silent)))
+
+
+def measure_pack(pack: Pack, dev: Iterable[Source]) -> tuple[Pack, dict[str, dict[str, float]]]:
+    """Return the pack with its scores calibrated on documents it was not trained on, and its figures by scheme."""
+    network = build_network(pack)
+    calibrations = calibration_of(pack)
+    results: dict[str, dict[str, float]] = {}
+    for scheme, documents in _group_by_scheme(dev):
+        predictions = predict(pack, network, scheme, documents)
+        calibrations[scheme] = fit_calibration(collect_outcomes(predictions))._asdict()
+        results[scheme] = compute_figures(predictions)
+    return with_calibration(pack, calibrations), results
+
+
+def calibration_of(pack: Pack) -> dict[str, dict[str, float]]:
+    """Return the calibration of a pack's schemes, as its settings have them."""
+    return dict(pack.settings.get("calibration", {}))
+
+
+def with_calibration(pack: Pack, calibrations: Mapping[str, Mapping[str, float]]) -> Pack:
+    """Return the pack with this calibration of its schemes."""
+    return replace(pack, settings={**pack.settings, "calibration": calibrations})
+
+
+def _group_by_scheme(sources: Iterable[Source]) -> Iterator[tuple[str, list[GoldDocument]]]:
+    groups: dict[str, list[GoldDocument]] = {}
+    for source in sources:
+        groups.setdefault(source.scheme, []).extend(source.documents)
+    yield from groups.items()

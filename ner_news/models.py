@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator,
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from ner_news.categories import Anchor, Gender, Grain, Mod, PlaceKind
-from ner_news.display import document_html, entity_html, page, span_html
+from ner_news.display import build_page, render_document, render_entity, render_span
 from ner_news.errors import InputError, OptionError
 from ner_news.masking import Masked, MaskKey, Named, mask
 from ner_news.spans import LABELS, Label, walk
@@ -107,7 +107,7 @@ class Span(Shown):
         return f"<{type(self).__name__} {self.start}:{self.stop} {self.text!r}{lemma}>"
 
     def _repr_html_(self) -> str:
-        return span_html(self)
+        return render_span(self)
 
 
 class Person(Span):
@@ -191,7 +191,7 @@ class Entity(Shown):
         return f"<Entity {self.id} {self.lemma!r}, {len(self.spans)} spans>"
 
     def _repr_html_(self) -> str:
-        return entity_html(self)
+        return render_entity(self)
 
 
 class Document(Shown):
@@ -303,10 +303,10 @@ class Document(Shown):
     def to_html(self, path: str | Path) -> None:
         """Write the document as a page for a browser, with its spans marked; the page needs nothing but itself."""
         title = "ner_news" if self.id is None else str(self.id)
-        Path(path).write_text(page(title, document_html(self)), encoding="utf-8")
+        Path(path).write_text(build_page(title, render_document(self)), encoding="utf-8")
 
     def _repr_html_(self) -> str:
-        return document_html(self)
+        return render_document(self)
 
     def __str__(self) -> str:
         text = self.text if len(self.text) <= SNIPPET else self.text[:SNIPPET] + "…"

@@ -71,9 +71,9 @@ def is_linked(connection: sqlite3.Connection) -> bool:
 def _relink(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM appearances")
     connection.execute("DELETE FROM entities")
-    links = resolve(_known(connection), (Usage(*row) for row in connection.execute(_USAGES)))
+    links = resolve(_read_names(connection), (Usage(*row) for row in connection.execute(_USAGES)))
     ids = {entity: number for number, entity in enumerate(sorted({link.entity for link in links.values()}), 1)}
-    lemmas = _lemmas(connection)
+    lemmas = _read_lemmas(connection)
     connection.executemany(
         "INSERT INTO entities VALUES (?, ?, ?, ?, 0, 0)",
         ((number, entity, entity.partition(":")[0], lemmas.get(entity, entity)) for entity, number in ids.items()),
@@ -91,12 +91,12 @@ def _relink(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE state SET linked = (SELECT COALESCE(MAX(number), 0) FROM documents)")
 
 
-def _known(connection: sqlite3.Connection) -> Iterator[Known]:
+def _read_names(connection: sqlite3.Connection) -> Iterator[Known]:
     for key, label, documents, first, last, patronymic in connection.execute(_KNOWN):
         yield Known(key, label, documents, NameParts(first, last, patronymic) if label == "PER" else None)
 
 
-def _lemmas(connection: sqlite3.Connection) -> dict[str, str]:
+def _read_lemmas(connection: sqlite3.Connection) -> dict[str, str]:
     """The most frequent lemma of each key, the last that comes; of equals the first in the order of letters."""
     lemmas = dict(connection.execute(_PERSON_LEMMAS))
     lemmas.update((key, lemma) for key, lemma, _ in connection.execute(_LEMMAS))

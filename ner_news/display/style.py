@@ -1,6 +1,6 @@
 """How spans look: colours for light and for dark surroundings, nothing loaded from outside."""
 
-WORDS = {
+LABEL_WORDS = {
     "PER": ("person", "people"),
     "ORG": ("organization", "organizations"),
     "LOC": ("place", "places"),

@@ -13,10 +13,10 @@ from ner_news.errors import GoldError, OptionError
 from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan
 from ner_news.export.brat import read_brat, write_brat
 from ner_news.export.conll import read_conll, write_conll
+from ner_news.export.csv_table import write_csv
 from ner_news.export.docbin import read_docbin, write_docbin
 from ner_news.export.jsonl import ENDINGS, holds_documents, read_jsonl, write_jsonl
 from ner_news.export.label_studio import read_label_studio, write_label_studio
-from ner_news.export.sheet import write_csv
 
 __all__ = ["FORMATS", "Annotated", "AnnotatedText", "GoldSpan", "format_of", "holds_documents", "read", "write"]
 

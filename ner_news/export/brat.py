@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ner_news.errors import GoldError
-from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, all_spans
+from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_all_spans
 from ner_news.export.files import encodable, read_lines, write_lines
 from ner_news.models import Document
 from ner_news.spans import walk
@@ -32,12 +32,12 @@ def read_brat(path: Path) -> Iterator[AnnotatedText]:
         spans, lines = [], []
         for number, line in enumerate(read_lines(notes), start=1):
             if line.startswith("T"):
-                spans.append(_span(Place(str(notes), number), line.rstrip("\r\n"), text))
+                spans.append(_parse_span(FileLine(str(notes), number), line.rstrip("\r\n"), text))
                 lines.append(number)
-        yield AnnotatedText(file.stem, text, tuple(spans), (), Place(str(notes), 1), tuple(lines))
+        yield AnnotatedText(file.stem, text, tuple(spans), (), FileLine(str(notes), 1), tuple(lines))
 
 
-def _span(place: Place, line: str, text: str) -> GoldSpan:
+def _parse_span(place: FileLine, line: str, text: str) -> GoldSpan:
     try:
         _, where, written = line.split("\t", 2)
         label, offsets = where.split(" ", 1)
@@ -58,16 +58,16 @@ def write_brat(texts: Iterable[Annotated], path: Path) -> None:
     labels: dict[str, None] = {}
     names: set[str] = set()
     for number, annotated in enumerate(texts, start=1):
-        name = _file_name(annotated.id, number, names)
-        spans = all_spans(annotated)
+        name = _choose_file_name(annotated.id, number, names)
+        spans = list_all_spans(annotated)
         labels.update(dict.fromkeys(span.label for span in spans))
         text = encodable(annotated.text)
         (path / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
-        write_lines(path / f"{name}.ann", _notes(text, spans, _lemmas(annotated)))
+        write_lines(path / f"{name}.ann", _format_annotations(text, spans, _collect_lemmas(annotated)))
     write_lines(path / "annotation.conf", ["[entities]", *labels, "[relations]", "[events]", "[attributes]"])
 
 
-def _file_name(name: str | int | None, number: int, taken: set[str]) -> str:
+def _choose_file_name(name: str | int | None, number: int, taken: set[str]) -> str:
     """The id as a file's name, or the number; with one more number where it is taken."""
     stem = re.sub(r"[^\w.-]+", "_", str(name or number)).strip("._")[:LONGEST_NAME] or str(number)
     own, more = stem, 1
@@ -78,7 +78,7 @@ def _file_name(name: str | int | None, number: int, taken: set[str]) -> str:
     return own
 
 
-def _notes(text: str, spans: Iterable[GoldSpan], lemmas: Mapping[GoldSpan, str]) -> Iterator[str]:
+def _format_annotations(text: str, spans: Iterable[GoldSpan], lemmas: Mapping[GoldSpan, str]) -> Iterator[str]:
     for number, span in enumerate(spans, start=1):
         pieces = [(span.start + found.start(), span.start + found.end())
                   for found in _LINE.finditer(text[span.start : span.stop])]  # fmt: skip
@@ -89,7 +89,7 @@ def _notes(text: str, spans: Iterable[GoldSpan], lemmas: Mapping[GoldSpan, str])
             yield f"#{number}\tAnnotatorNotes T{number}\t{lemmas[span]}"
 
 
-def _lemmas(annotated: Annotated) -> dict[GoldSpan, str]:
+def _collect_lemmas(annotated: Annotated) -> dict[GoldSpan, str]:
     if not isinstance(annotated, Document):
         return {}
     spans = (span for span in walk(annotated.spans))

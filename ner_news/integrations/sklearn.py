@@ -58,16 +58,16 @@ class EntityTransformer(TransformerMixin, BaseEstimator):
         for label in () if self.labels is None else self.labels:
             if label not in LABELS:
                 raise OptionError("label", label, LABELS)
-        _extractor(self.model, self.scheme, self.min_score)
+        _make_extractor(self.model, self.scheme, self.min_score)
         return self
 
     def transform(self, X: Iterable[str]) -> list[list[str]]:  # noqa: N803
         """The names of each text, in its order; `TypeError` names the number of one that is no `str`."""
         self.fit()
-        documents = _extractor(self.model, self.scheme, self.min_score).pipe(X)
-        return [[getattr(span, self.feature) for span in self._wanted(document.spans)] for document in documents]
+        documents = _make_extractor(self.model, self.scheme, self.min_score).pipe(X)
+        return [[getattr(span, self.feature) for span in self._select(document.spans)] for document in documents]
 
-    def _wanted(self, spans: Iterable[Any]) -> list[Any]:
+    def _select(self, spans: Iterable[Any]) -> list[Any]:
         labels = LABELS if self.labels is None else self.labels
         return [span for span, depth in walk_with_depth(spans) if span.label in labels and (self.inner or not depth)]
 
@@ -84,5 +84,5 @@ class EntityTransformer(TransformerMixin, BaseEstimator):
 
 
 @lru_cache(maxsize=4)
-def _extractor(model: str, scheme: str, min_score: float) -> Extractor:
+def _make_extractor(model: str, scheme: str, min_score: float) -> Extractor:
     return Extractor(model=model, scheme=scheme, min_score=min_score)

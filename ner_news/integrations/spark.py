@@ -22,7 +22,7 @@ try:
     from pyspark.sql import DataFrame, types
 
     from ner_news.arrow import plain
-    from ner_news.integrations.found import check, find, schema
+    from ner_news.integrations.arrow_columns import check_columns, find_columns, make_schema
 except ImportError as error:
     raise MissingExtraError("Spark", "spark") from error
 
@@ -46,7 +46,7 @@ def extract(
     if it has one, must lie at the same path on every node. `OptionError` names a column that is not there,
     `InputError` one that is in the way, `TypeError` a `text` that holds no strings.
     """
-    check(df.columns, text, published, format)
+    check_columns(df.columns, text, published, format)
     if not isinstance(df.schema[text].dataType, types.StringType):
         raise TypeError(f"column {text!r} must hold strings, not {df.schema[text].dataType.simpleString()}")
     options = cloudpickle.dumps(extractor or Extractor())
@@ -56,31 +56,31 @@ def extract(
 
 def found_type() -> types.StructType:
     """The columns that `extract` adds; `found_type().treeString()` draws them."""
-    return types.StructType([types.StructField(field.name, _type(field.type)) for field in schema()])
+    return types.StructType([types.StructField(field.name, _convert_type(field.type)) for field in make_schema()])
 
 
 def _read(batches: Iterable[Any], *, options: bytes, text: str, published: str | None, form: str) -> Iterator[Any]:
     """In a worker: batches of rows in, and out with the columns beside."""
-    extractor = _extractor(options)
+    extractor = _make_extractor(options)
     for batch in batches:
         for start in range(0, len(batch), ROWS):
             rows = batch.slice(start, ROWS)
             texts = list(plain(rows.column(text)))
             times = list(plain(rows.column(published))) if published else [None] * len(texts)
             records = ({"text": each, "published": time} for each, time in zip(texts, times, strict=True))
-            found = find(extractor, records, form)
+            found = find_columns(extractor, records, form)
             fields = [*rows.schema, *found.schema]
             yield pyarrow.RecordBatch.from_arrays([*rows.columns, *found.columns], schema=pyarrow.schema(fields))
 
 
 @lru_cache(maxsize=2)
-def _extractor(options: bytes) -> Extractor:
+def _make_extractor(options: bytes) -> Extractor:
     """Made once in a worker, which serves many tasks."""
     made: Extractor = pickle.loads(options)
     return made
 
 
-SIMPLE = {
+SIMPLE_TYPES = {
     "string": types.StringType,
     "int64": types.LongType,
     "double": types.DoubleType,
@@ -88,10 +88,10 @@ SIMPLE = {
 }
 
 
-def _type(arrow: Any) -> types.DataType:
+def _convert_type(arrow: Any) -> types.DataType:
     """Spark's type of an Arrow type."""
     if pyarrow.types.is_list(arrow):
-        return types.ArrayType(_type(arrow.value_type))
+        return types.ArrayType(_convert_type(arrow.value_type))
     if pyarrow.types.is_struct(arrow):
-        return types.StructType([types.StructField(field.name, _type(field.type)) for field in arrow])
-    return SIMPLE[str(arrow)]()
+        return types.StructType([types.StructField(field.name, _convert_type(field.type)) for field in arrow])
+    return SIMPLE_TYPES[str(arrow)]()

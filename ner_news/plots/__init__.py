@@ -5,10 +5,10 @@ is how many entities are shown, `label` which (PER, ORG, LOC or DATE); what is l
 `ax` the plot goes into axes of your own. `MissingExtraError` where matplotlib is not installed.
 """
 
-from ner_news.plots.bars import frequencies
-from ner_news.plots.graph import together
-from ner_news.plots.times import dates, timeline
-from ner_news.plots.world import places
+from ner_news.plots.cooccurrence import together
+from ner_news.plots.country_map import places
+from ner_news.plots.frequency_bars import frequencies
+from ner_news.plots.timelines import dates, timeline
 
 __all__ = ["dates", "frequencies", "places", "timeline", "together"]
 """How often, who with whom, when, where."""

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any, TypeAlias
 
 from ner_news.corpus import Corpus, CorpusEntity
-from ner_news.display import LIGHT, WORDS
+from ner_news.display import LABEL_WORDS, LIGHT
 from ner_news.errors import InputError, MissingExtraError
 from ner_news.models import Document
 
@@ -27,7 +27,7 @@ def load(name: str) -> Any:
         raise MissingExtraError("a plot", "plot") from error
 
 
-def gathered(source: Source) -> Corpus:
+def gather_corpus(source: Source) -> Corpus:
     """The corpus, or one in memory of the documents."""
     if isinstance(source, Corpus):
         return source
@@ -36,7 +36,7 @@ def gathered(source: Source) -> Corpus:
     return corpus
 
 
-def chosen(corpus: Corpus, label: str | None) -> list[CorpusEntity]:
+def choose_entities(corpus: Corpus, label: str | None) -> list[CorpusEntity]:
     """Entities of a label, or all names; dates only when they are asked for."""
     return [entity for entity in corpus.entities(label) if label is not None or entity.label != "DATE"]
 
@@ -55,14 +55,14 @@ def open_axes(ax: Any, width: float, height: float) -> Any:
     figures, axes = load("matplotlib.figure"), load("matplotlib.axes")
     if ax is None:
         figure = figures.Figure(figsize=(width, height), layout="constrained")
-        figure._repr_png_ = partial(_png, figure)
+        figure._repr_png_ = partial(_draw_png, figure)
         return figure.add_subplot()
     if not isinstance(ax, axes.Axes):
         raise TypeError(f"ax must be Axes of matplotlib, not {type(ax).__name__}")
     return ax
 
 
-def _png(figure: Any) -> bytes:
+def _draw_png(figure: Any) -> bytes:
     picture = BytesIO()
     figure.savefig(picture, format="png", dpi=96)
     return picture.getvalue()
@@ -84,16 +84,16 @@ def say_empty(ax: Any, words: str) -> None:
     ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", va="center", color=GREY)
 
 
-def bare(ax: Any, *sides: str) -> None:
+def hide_frame(ax: Any, *sides: str) -> None:
     """Takes the frame away but for the sides named."""
     for side, spine in ax.spines.items():
         spine.set_visible(side in sides)
 
 
-def written(name: str) -> str:
+def format_name(name: str) -> str:
     """A name as a plot can write it: in one line, cut where it is long; `$` begins no formula.
 
-    >>> written("Общество с ограниченной ответственностью «Волгаэкострой»")
+    >>> format_name("Общество с ограниченной ответственностью «Волгаэкострой»")
     'Общество с ограниченной ответственность…'
     """
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
@@ -101,20 +101,20 @@ def written(name: str) -> str:
     return cut.replace("$", r"\$")
 
 
-def share(shown: int, all_of_them: int, what: str) -> list[str]:
+def note_share(shown: int, all_of_them: int, what: str) -> list[str]:
     """A note that not all are shown, if so.
 
-    >>> share(20, 10_000, "names"), share(3, 3, "names")
+    >>> note_share(20, 10_000, "names"), note_share(3, 3, "names")
     (['20 of 10,000 names'], [])
     """
     return [f"{shown:,} of {all_of_them:,} {what}"] if shown < all_of_them else []
 
 
-def words_of(label: str | None) -> str:
+def describe_label(label: str | None) -> str:
     """«people», for any label «names»."""
-    return "names" if label is None else WORDS[label][1]
+    return "names" if label is None else LABEL_WORDS[label][1]
 
 
-def colour_of(label: str) -> str:
+def find_colour(label: str) -> str:
     """As displays colour it."""
     return LIGHT[label]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ner_news.errors import GoldError
-from ner_news.export.annotated import GoldSpan, Place
+from ner_news.export.annotated import FileLine, GoldSpan
 from ner_news.tagging.lines import is_one_line
 from ner_news.tagging.tags import DATE, NAMES
 
@@ -33,14 +33,14 @@ class Labels(NamedTuple):
 
 
 def checked(
-    place: Place, name: str, text: str, spans: Iterable[GoldSpan], labels: Labels, more: Iterable[GoldSpan] = ()
+    place: FileLine, name: str, text: str, spans: Iterable[GoldSpan], labels: Labels, more: Iterable[GoldSpan] = ()
 ) -> GoldDocument:
     """The document, or `GoldError` with file, line and reason.
 
     Names must not overlap. A date that overlaps one is dropped, by the package's policy («Движение 26 июля»), and so
     is what is silent. `more` are spans of other layers (nested names), of which only silent ones count.
 
-    >>> checked(Place("gold.jsonl", 7), "a", "Москва ждёт", [GoldSpan(0, 7, "LOC")], Labels())
+    >>> checked(FileLine("gold.jsonl", 7), "a", "Москва ждёт", [GoldSpan(0, 7, "LOC")], Labels())
     Traceback (most recent call last):
     ...
     ner_news.errors.GoldError: gold.jsonl:7: the span 0:7 LOC «Москва » begins or ends with white space
@@ -57,7 +57,7 @@ def checked(
     return GoldDocument(name, text, tuple(_with_others(names, others)))
 
 
-def check(place: Place, text: str, span: GoldSpan, labels: Labels) -> None:
+def check(place: FileLine, text: str, span: GoldSpan, labels: Labels) -> None:
     """`GoldError` when a span is wrong by itself."""
     reason = _fault(text, span, labels)
     if reason:

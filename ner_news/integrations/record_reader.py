@@ -33,6 +33,6 @@ def read_records(
     return [read[number] for number in range(len(read))]
 
 
-def reason(error: Exception) -> str:
+def format_error(error: Exception) -> str:
     """The error in a line for a table."""
     return f"{type(error).__name__}: {error}"

@@ -9,7 +9,7 @@ from ner_news.export.annotated import GoldSpan
 from ner_news.segment import Tokens, sentenize, tokenize
 
 
-class Piece(NamedTuple):
+class TaggedToken(NamedTuple):
     """A token, or the part of one that lies within or outside a span."""
 
     start: int
@@ -20,22 +20,22 @@ class Piece(NamedTuple):
     """Of its sentence; a span never goes on in the next."""
 
 
-def tagged(text: str, spans: Sequence[GoldSpan], inner: Iterable[GoldSpan] = ()) -> list[Piece]:
+def tag_tokens(text: str, spans: Sequence[GoldSpan], inner: Iterable[GoldSpan] = ()) -> list[TaggedToken]:
     """The tokens of the text with their tags; the spans must be sorted and apart. At `inner` ones tokens are only cut.
 
-    >>> [(piece.start, piece.stop, piece.tag) for piece in tagged("В Минске.", [GoldSpan(2, 8, "LOC")])]
+    >>> [(piece.start, piece.stop, piece.tag) for piece in tag_tokens("В Минске.", [GoldSpan(2, 8, "LOC")])]
     [(0, 1, 'O'), (2, 8, 'B-LOC'), (8, 9, 'O')]
     """
     tokens = tokenize(text)
-    ends = _sentence_ends(text, tokens, spans)
+    ends = _find_sentence_ends(text, tokens, spans)
     starts = [span.start for span in spans]
-    pieces: list[Piece] = []
+    pieces: list[TaggedToken] = []
     for start, stop in _cut(tokens, sorted({edge for span in (*spans, *inner) for edge in span[:2]})):
         place = bisect_right(starts, start) - 1
         span = spans[place] if place >= 0 and start < spans[place].stop else None
         is_first = not (pieces and span and pieces[-1].stop > span.start)
         tag = f"{'B' if is_first else 'I'}-{span.label}" if span else "O"
-        pieces.append(Piece(start, stop, tag, stop in ends))
+        pieces.append(TaggedToken(start, stop, tag, stop in ends))
     return pieces
 
 
@@ -45,7 +45,7 @@ def _cut(tokens: Tokens, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield from pairwise([start, *inside, stop])
 
 
-def _sentence_ends(text: str, tokens: Tokens, spans: Sequence[GoldSpan]) -> set[int]:
+def _find_sentence_ends(text: str, tokens: Tokens, spans: Sequence[GoldSpan]) -> set[int]:
     """Where sentences end, but none within a span."""
     starts = [span.start for span in spans]
     ends = set()

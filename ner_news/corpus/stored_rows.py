@@ -32,24 +32,24 @@ class SpanRow(NamedTuple):
     meant: NameRow
 
 
-def document_id(document: Document) -> str:
+def format_document_id(document: Document) -> str:
     """The id as JSON; for a document without one the digest of its text."""
     if document.id is not None:
         return json.dumps(document.id)
     return json.dumps("sha256:" + hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
-def digest(document: Document) -> str:
+def compute_digest(document: Document) -> str:
     """What differs when anything in the document does."""
     return hashlib.sha256(document.to_json().encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def span_rows(document: Document) -> list[SpanRow]:
+def make_span_rows(document: Document) -> list[SpanRow]:
     """Every mention, those inside longer names too."""
-    entities = {entity.id: _entity_name(entity) for entity in document.entities}
+    entities = {entity.id: _make_entity_name(entity) for entity in document.entities}
     rows = []
     for span in walk(document.spans):
-        own = _span_name(span)
+        own = _make_span_name(span)
         meant = entities.get(span.entity, own) if span.entity is not None else own
         rows.append(
             SpanRow(span.start, span.stop, without_surrogates(span.text), without_surrogates(span.lemma), own, meant)
@@ -57,27 +57,27 @@ def span_rows(document: Document) -> list[SpanRow]:
     return rows
 
 
-def entity_key(entity: Entity) -> str:
+def make_entity_key(entity: Entity) -> str:
     """The name in `names` that the entity goes by."""
-    return _entity_name(entity).key
+    return _make_entity_name(entity).key
 
 
-def _span_name(span: AnySpan) -> NameRow:
+def _make_span_name(span: AnySpan) -> NameRow:
     if isinstance(span, Person):
-        return _person(key(Mention("PER", span.lemma)), span.name)
+        return _make_person_name(key(Mention("PER", span.lemma)), span.name)
     value = span.value if isinstance(span, Date) else None
     return NameRow(without_surrogates(key(Mention(span.label, span.lemma, value=value))), span.label)
 
 
-def _entity_name(entity: Entity) -> NameRow:
+def _make_entity_name(entity: Entity) -> NameRow:
     """By its id, if it is made of its name; an id of another making says nothing outside its document."""
     made = entity.id if entity.id.startswith(f"{entity.label}:") else key(Mention(entity.label, entity.lemma))
     if entity.label == "PER":
-        return _person(made, entity.name or PersonName())
+        return _make_person_name(made, entity.name or PersonName())
     return NameRow(without_surrogates(made), entity.label)
 
 
-def _person(made: str, name: PersonName) -> NameRow:
+def _make_person_name(made: str, name: PersonName) -> NameRow:
     parts = NameParts(name.first, name.last, name.patronymic)
     full = person_key(parts, patronymic=True)
     told = parts[:3] if full or not is_long("".join(filter(None, parts))) else ()

@@ -4,18 +4,18 @@ from typing import Any
 
 from ner_news.plots.canvas import (
     Source,
-    bare,
     check_top,
-    chosen,
-    colour_of,
+    choose_entities,
+    describe_label,
     entitle,
-    gathered,
+    find_colour,
+    format_name,
+    gather_corpus,
+    hide_frame,
     load,
+    note_share,
     open_axes,
     say_empty,
-    share,
-    words_of,
-    written,
 )
 from ner_news.spans import LABELS
 
@@ -27,23 +27,24 @@ def frequencies(source: Source, *, label: str | None = None, top: int = 20, ax: 
     """A `Figure` with a bar for each of the entities named most, coloured by label: all names, or of one label."""
     load("matplotlib")
     check_top(top)
-    entities = chosen(gathered(source), label)
+    entities = choose_entities(gather_corpus(source), label)
     shown = sorted(entities, key=lambda entity: (-entity.mentions, -entity.documents, entity.id))[: min(top, MOST)]
     ax = open_axes(ax, 7, 1.1 + 0.26 * max(len(shown), 3))
-    entitle(ax, f"{words_of(label).capitalize()} by mentions", share(len(shown), len(entities), words_of(label)))
+    names = describe_label(label)
+    entitle(ax, f"{names.capitalize()} by mentions", note_share(len(shown), len(entities), names))
     if not shown:
-        say_empty(ax, f"no {words_of(label)}")
+        say_empty(ax, f"no {names}")
         return ax.figure
     for kind in LABELS:
         rows = [(row, entity.mentions) for row, entity in enumerate(shown) if entity.label == kind]
         if rows:
-            bars = ax.barh(*zip(*rows, strict=True), color=colour_of(kind), height=0.7, label=words_of(kind))
+            bars = ax.barh(*zip(*rows, strict=True), color=find_colour(kind), height=0.7, label=describe_label(kind))
             ax.bar_label(bars, fmt="{:,.0f}", padding=3, fontsize="small")
-    ax.set_yticks(range(len(shown)), [written(entity.lemma) for entity in shown])
+    ax.set_yticks(range(len(shown)), [format_name(entity.lemma) for entity in shown])
     ax.set_ylim(len(shown) - 0.4, -0.6)
     ax.margins(x=0.08)
     ax.tick_params(left=False, bottom=False, labelbottom=False)
-    bare(ax, "left")
+    hide_frame(ax, "left")
     if label is None:
         ax.legend(frameon=False, fontsize="small", loc="lower right")
     return ax.figure

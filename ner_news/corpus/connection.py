@@ -1,4 +1,4 @@
-"""A connection to a corpus file; files that are none are told before they are touched."""
+"""Connections to corpus files; a file that is no corpus is refused before anything in it is touched."""
 
 import os
 import sqlite3
@@ -10,7 +10,7 @@ from ner_news.corpus.schema import APPLICATION, SCHEMA, TABLES, VERSION
 from ner_news.errors import CorpusError
 
 PATIENCE = 600.0
-"""Seconds to wait for another writer: linking 100,000 documents takes half a minute."""
+"""Seconds to wait for another process that writes: linking 100,000 documents takes half a minute."""
 
 CACHE = 65_536
 """Kilobytes of the file that a connection keeps in memory."""
@@ -21,9 +21,10 @@ _HEADER = 100
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
-    """A connection to the corpus at the path, made where there is no file or an empty one; in memory without a path.
+    """Return a connection to the corpus at the path, or to one in memory without a path.
 
-    `CorpusError` for a file that is no corpus, is damaged or of a later version: it is left as it is.
+    A corpus is made where there is no file or an empty one. `CorpusError` for a file that is no corpus, is damaged or
+    of another version: it is left as it is.
     """
     try:
         if path is None:
@@ -49,7 +50,7 @@ def _open(path: Path | str) -> sqlite3.Connection:
 
 
 def remove_stale_log(path: Path) -> None:
-    """Removes what a corpus that is gone left of its log, which SQLite would add to a new one."""
+    """Remove the log that a deleted corpus left behind, which SQLite would add to a new one."""
     for log in (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm")):
         if log.exists() and not (path.exists() and path.stat().st_size):  # in this order: another may make one now
             log.unlink(missing_ok=True)
@@ -72,7 +73,7 @@ def copy_to_file(connection: sqlite3.Connection, target: Path) -> None:
 
 
 def _create_file(path: Path) -> None:
-    """An empty corpus in the place of nothing: it appears whole, and only if no other process was faster."""
+    """Make an empty corpus where there is nothing: it appears whole, and only if no other process was faster."""
     handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".part", dir=path.parent)
     os.close(handle)
     made = Path(name)
@@ -89,7 +90,7 @@ def _create_file(path: Path) -> None:
 
 
 def _put_in_place(made: Path, path: Path) -> None:
-    """Gives the file its name, unless another has it that is not empty."""
+    """Give the file its name, unless another file has it that is not empty."""
     if path.exists() and not path.stat().st_size:
         made.replace(path)
         return
@@ -109,7 +110,7 @@ def _read_umask() -> int:
 
 
 def is_vacant(path: Path) -> bool:
-    """Whether there is nothing, or an empty file; `CorpusError` for what is no corpus of a version that is known."""
+    """Return whether there is no file or an empty one; `CorpusError` for anything but a corpus of this version."""
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)
@@ -121,7 +122,7 @@ def is_vacant(path: Path) -> bool:
         raise CorpusError(path, error.strerror or str(error)) from error
     if not header:
         return True
-    version, application = (int.from_bytes(header[place : place + 4], "big") for place in (60, 68))
+    version, application = (int.from_bytes(header[offset : offset + 4], "big") for offset in (60, 68))
     if not header.startswith(_MAGIC) or len(header) < _HEADER or application != APPLICATION:
         raise CorpusError(path, "is no corpus of ner_news")
     if version != VERSION:
@@ -130,7 +131,7 @@ def is_vacant(path: Path) -> bool:
 
 
 def _check_contents(connection: sqlite3.Connection) -> None:
-    """Checks what is there, before anything is written."""
+    """Check that the file is whole and has its tables, before anything is written."""
     [fault] = connection.execute("PRAGMA quick_check(1)").fetchone()
     if fault != "ok":
         raise sqlite3.DatabaseError(fault)

@@ -1,4 +1,4 @@
-"""Entities and appearances, made anew of documents, names and spans."""
+"""The linking of all documents of a corpus: entities and appearances are made anew of documents, names and spans."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -23,8 +23,8 @@ INSERT INTO appearances
 SELECT links.entity, spans.document, spans.meant, links.confidence, COUNT(*)
 FROM spans JOIN links ON links.name = spans.meant GROUP BY spans.document, spans.meant
 """
-# What a document tells apart stays apart: «Трамп» beside Ivanka and Donald Trump is neither.
-_TOLD_APART = """
+# Two entities of one document stay two: «Трамп» beside Ivanka and Donald Trump is neither.
+_DISTINGUISHED = """
 SELECT moved.document, moved.meant, names.key, names.label FROM appearances AS moved
 JOIN names ON names.number = moved.meant
 WHERE moved.confidence < 1 AND EXISTS (
@@ -48,7 +48,7 @@ WHERE names.first IS NOT NULL AND names.last IS NOT NULL
 
 
 def relink(connection: sqlite3.Connection) -> None:
-    """Links all documents, if any came since the last time; within one transaction."""
+    """Link all documents within one transaction, if any came since the last time."""
     if is_linked(connection):
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -62,7 +62,7 @@ def relink(connection: sqlite3.Connection) -> None:
 
 
 def is_linked(connection: sqlite3.Connection) -> bool:
-    """Whether nothing came since the last time."""
+    """Return whether no document came since the last time."""
     [linked], [documents] = (connection.execute(query).fetchone() for query in (
         "SELECT linked FROM state", "SELECT COALESCE(MAX(number), 0) FROM documents"))  # fmt: skip
     return bool(linked == documents)
@@ -97,14 +97,15 @@ def _read_names(connection: sqlite3.Connection) -> Iterator[Known]:
 
 
 def _read_lemmas(connection: sqlite3.Connection) -> dict[str, str]:
-    """The most frequent lemma of each key, the last that comes; of equals the first in the order of letters."""
+    """Return the most frequent lemma of each key; of equally frequent ones the first in the order of letters."""
     lemmas = dict(connection.execute(_PERSON_LEMMAS))
-    lemmas.update((key, lemma) for key, lemma, _ in connection.execute(_LEMMAS))
+    lemmas.update((key, lemma) for key, lemma, _ in connection.execute(_LEMMAS))  # the last row of a key stays
     return lemmas
 
 
 def _keep_apart(connection: sqlite3.Connection, ids: dict[str, int], lemmas: dict[str, str]) -> None:
-    for document, meant, key, label in connection.execute(_TOLD_APART).fetchall():
+    """Give names their own entities back where their document distinguishes them from the entity they were moved to."""
+    for document, meant, key, label in connection.execute(_DISTINGUISHED).fetchall():
         if key not in ids:
             ids[key] = len(ids) + 1
             connection.execute(

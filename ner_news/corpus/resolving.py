@@ -1,4 +1,4 @@
-"""A document with the ids of a corpus."""
+"""The ids of a corpus put into a document."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,7 +6,7 @@ from ner_news.models import AnySpan, Document, Entity, Organization
 
 
 def replace_ids(document: Document, ids: Mapping[str, str]) -> Document:
-    """The document with other ids of its entities; those that get one id become one."""
+    """Return the document with other ids of its entities; entities that get the same id become one."""
     spans = tuple(_replace_in_spans(document.spans, ids))
     groups: dict[str, list[Entity]] = {}
     for entity in document.entities:
@@ -24,7 +24,7 @@ def _replace_in_spans(spans: Iterable[AnySpan], ids: Mapping[str, str]) -> Itera
 
 
 def _merge_entities(name: str, group: list[Entity]) -> Entity:
-    """One entity, called as the one of the longest lemma."""
+    """Return one entity made of several, with the longest lemma and all forms."""
     best = max(group, key=lambda entity: (len(entity.lemma.split()), len(entity.lemma)))
     forms = dict.fromkeys(form for entity in group for form in (entity.lemma, *entity.aliases))
     aliases = tuple(form for form in forms if form != best.lemma)

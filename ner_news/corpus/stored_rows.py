@@ -1,4 +1,4 @@
-"""What of a document goes into a corpus."""
+"""The rows of a corpus file that a document is turned into."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ class NameRow(NamedTuple):
 
 
 class SpanRow(NamedTuple):
-    """A row of `spans`, without its document; names are told by their keys."""
+    """A row of `spans`, without its document; in the file the two names stand as numbers."""
 
     start: int
     stop: int
@@ -33,32 +33,31 @@ class SpanRow(NamedTuple):
 
 
 def format_document_id(document: Document) -> str:
-    """The id as JSON; for a document without one the digest of its text."""
+    """Return the id as JSON; for a document without one the digest of its text."""
     if document.id is not None:
         return json.dumps(document.id)
     return json.dumps("sha256:" + hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 def compute_digest(document: Document) -> str:
-    """What differs when anything in the document does."""
+    """Return a digest that differs when anything in the document does."""
     return hashlib.sha256(document.to_json().encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def make_span_rows(document: Document) -> list[SpanRow]:
-    """Every mention, those inside longer names too."""
+    """Return a row for each span, and for those inside longer names too."""
     entities = {entity.id: _make_entity_name(entity) for entity in document.entities}
     rows = []
     for span in walk(document.spans):
-        own = _make_span_name(span)
-        meant = entities.get(span.entity, own) if span.entity is not None else own
-        rows.append(
-            SpanRow(span.start, span.stop, without_surrogates(span.text), without_surrogates(span.lemma), own, meant)
-        )
+        name = _make_span_name(span)
+        meant = entities.get(span.entity, name) if span.entity is not None else name
+        text, lemma = without_surrogates(span.text), without_surrogates(span.lemma)
+        rows.append(SpanRow(span.start, span.stop, text, lemma, name, meant))
     return rows
 
 
 def make_entity_key(entity: Entity) -> str:
-    """The name in `names` that the entity goes by."""
+    """Return the key in `names` that the entity goes by."""
     return _make_entity_name(entity).key
 
 
@@ -70,17 +69,21 @@ def _make_span_name(span: AnySpan) -> NameRow:
 
 
 def _make_entity_name(entity: Entity) -> NameRow:
-    """By its id, if it is made of its name; an id of another making says nothing outside its document."""
+    """Return the entity's row, keyed by its id if that is made of its name.
+
+    Any other id means nothing outside its document.
+    """
     made = entity.id if entity.id.startswith(f"{entity.label}:") else key(Mention(entity.label, entity.lemma))
     if entity.label == "PER":
         return _make_person_name(made, entity.name or PersonName())
     return NameRow(without_surrogates(made), entity.label)
 
 
-def _make_person_name(made: str, name: PersonName) -> NameRow:
+def _make_person_name(fallback: str, name: PersonName) -> NameRow:
+    """Return the row of a person, keyed by the full name where it is known; parts that are too long are left out."""
     parts = NameParts(name.first, name.last, name.patronymic)
     full = person_key(parts, patronymic=True)
-    told = parts[:3] if full or not is_long("".join(filter(None, parts))) else ()
+    known = parts[:3] if full or not is_long("".join(filter(None, parts))) else ()
     return NameRow(
-        without_surrogates(full or made), "PER", *(without_surrogates(part) if part else None for part in told)
+        without_surrogates(full or fallback), "PER", *(without_surrogates(part) if part else None for part in known)
     )

@@ -1,4 +1,4 @@
-"""Documents, spans and entities as HTML: everything escaped, no script, nothing from outside."""
+"""Documents, spans and entities as HTML."""
 
 import html
 from collections import Counter
@@ -12,7 +12,7 @@ from ner_news.display.style import LABEL_WORDS, PAGE, STYLE
 from ner_news.spans import walk
 
 FOLD = 1500
-"""Characters of a text that are shown before the rest is folded."""
+"""About so many characters of a text are shown before the rest is folded; by eye, as are the numbers below."""
 LEAST_FOLDED = 500
 """Characters: fewer are not worth folding."""
 MENTIONS = 20
@@ -21,10 +21,11 @@ SHOWN = frozenset({"document", "document_id", "label", "text", "depth"})
 """Columns that the mark itself shows, or that need a document."""
 
 HOVER = ("lemma", "entity", "value", "score")
+"""Fields that show when the pointer is over a mark."""
 
 
 def render_document(document: Any) -> str:
-    """The text with its spans marked, under a line that counts them; what is long is folded."""
+    """Return the text with its spans marked, under a line that counts them; the end of a long text is folded."""
     names = {entity.id: entity.lemma for entity in document.entities}
     cut = _find_fold(document.text, document.spans)
     shown = [span for span in document.spans if span.start < cut]
@@ -38,14 +39,14 @@ def render_document(document: Any) -> str:
 
 
 def render_span(span: Any) -> str:
-    """The span marked, and what is known of it as a small table."""
+    """Return the marked span, and a small table of its fields."""
     facts = facts_of(span)
     rows = [(column.name, facts.get(column.name)) for column in columns_of("spans") if column.name not in SHOWN]
     return add_style(f'<div class="ner-text">{_mark_span(span, {})}</div>{_build_table(rows)}')
 
 
 def render_entity(entity: Any) -> str:
-    """The entity with its other names and its mentions."""
+    """Return the entity with its other names and its mentions."""
     facts = facts_of(entity)
     mentions = [f"{span.text} ({span.start}:{span.stop})" for span in entity.spans[:MENTIONS]]
     if len(entity.spans) > MENTIONS:
@@ -58,12 +59,14 @@ def render_entity(entity: Any) -> str:
 
 
 def build_page(title: str, body: str) -> str:
-    """A whole page around one of the above."""
+    """Return a whole page around HTML of the other functions."""
     return PAGE.format(title=escape(title), body=body)
 
 
 def escape(text: str) -> str:
-    """Safe in the text of a page and in an attribute; half surrogates and NUL, which no page can hold, as «�».
+    """Return the text as it can stand in a page and in an attribute.
+
+    Half surrogates and NUL, which no page can hold, become «�».
 
     >>> escape("<script>'&")
     '&lt;script&gt;&#x27;&amp;'
@@ -72,26 +75,26 @@ def escape(text: str) -> str:
 
 
 def add_style(body: str) -> str:
-    """A piece of HTML with the style that it needs."""
+    """Return the HTML together with the style that it needs."""
     return f'<div class="ner-news"><style>{STYLE}</style>{body}</div>'
 
 
 def _write_heading(document: Any) -> str:
-    said = [str(document.id)] if document.id is not None else []
-    said += [f"{document.published:%Y-%m-%d %H:%M}"] if document.published is not None else []
+    parts = [str(document.id)] if document.id is not None else []
+    parts += [f"{document.published:%Y-%m-%d %H:%M}"] if document.published is not None else []
     counts = _count_labels(document.spans) if document.text.strip() else "an empty text"
-    return escape(" · ".join([*said, counts]))
+    return escape(" · ".join([*parts, counts]))
 
 
 def _count_labels(spans: Iterable[Any]) -> str:
-    """«2 people, 1 date», those inside others among them."""
+    """Return the number of spans of each label, those inside others too: «2 people, 1 date»."""
     counts = Counter(span.label for span in walk(spans))
-    said = [f"{counts[label]} {words[counts[label] != 1]}" for label, words in LABEL_WORDS.items() if counts[label]]
-    return ", ".join(said) or "no names or dates"
+    parts = [f"{counts[label]} {words[counts[label] != 1]}" for label, words in LABEL_WORDS.items() if counts[label]]
+    return ", ".join(parts) or "no names or dates"
 
 
 def _find_fold(text: str, spans: Sequence[Any]) -> int:
-    """Where to fold: at the end of a paragraph, of a line, else at a space, and never within a span."""
+    """Return where the text is folded: where a paragraph or a line ends, else at a space, and never within a span."""
     if len(text) < FOLD + LEAST_FOLDED:
         return len(text)
     spaces = (text.rfind(space, FOLD // 2, FOLD) + 1 for space in ("\n\n", "\n", " "))
@@ -106,7 +109,7 @@ def _find_fold(text: str, spans: Sequence[Any]) -> int:
 def _mark_spans(
     text: str, start: int, stop: int, spans: Iterable[Any], names: Mapping[str, str], origin: int = 0
 ) -> str:
-    """The characters `start:stop` with the spans in them; `text` begins at the offset `origin`."""
+    """Return the characters `start:stop` with the spans in them marked; `text` begins at the offset `origin`."""
     pieces: list[str] = []
     for span in spans:
         pieces += escape(text[start - origin : span.start - origin]), _mark_span(span, names)
@@ -120,12 +123,12 @@ def _mark_span(span: Any, names: Mapping[str, str]) -> str:
 
 
 def mark_label(label: str, content: str, hover: str = "") -> str:
-    """A mark of that label around content, which is HTML."""
+    """Return a mark of that label around the content, which is HTML."""
     return f'<mark class="ner-{label.lower()}"{hover}>{content}<b> {LABEL_WORDS[label][0]}</b></mark>'
 
 
 def _write_hover(span: Any, names: Mapping[str, str]) -> str:
-    """Lemma, entity, value and score, a line each, as the browser shows them."""
+    """Return the attribute that makes a browser show lemma, entity, value and score, a line each."""
     facts = facts_of(span)
     facts["entity"] = names.get(span.entity, span.entity)
     lines = [f"{name}: {_format_value(facts[name])}" for name in HOVER if facts.get(name) is not None]

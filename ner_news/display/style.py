@@ -1,4 +1,4 @@
-"""How spans look: colours for light and for dark surroundings, nothing loaded from outside."""
+"""Colours of spans for light and for dark surroundings, the words for labels, the style sheet and the whole page."""
 
 LABEL_WORDS = {
     "PER": ("person", "people"),

@@ -8,7 +8,7 @@ from ner_news.spans import walk
 
 
 class FileLine(NamedTuple):
-    """Where something stands in a file, for complaints."""
+    """A line of a file, which errors name."""
 
     path: str
     line: int
@@ -37,11 +37,11 @@ class AnnotatedText(NamedTuple):
 
 
 Annotated: TypeAlias = Document | AnnotatedText
-"""What formats of annotation are written from: both have `id`, `text` and spans."""
+"""Either can be written in every format: both have `id`, `text` and spans."""
 
 
 def list_all_spans(annotated: Annotated) -> list[GoldSpan]:
-    """Every span with those inside it, sorted, a whole before its parts, and none twice."""
+    """Return every span and those inside it, sorted, a whole before its parts, and none twice."""
     if isinstance(annotated, Document):
         spans = {GoldSpan(span.start, span.stop, span.label) for span in walk(annotated.spans)}
     else:
@@ -50,7 +50,7 @@ def list_all_spans(annotated: Annotated) -> list[GoldSpan]:
 
 
 def list_outer_spans(annotated: Annotated) -> list[GoldSpan]:
-    """The spans that no other holds or precedes: sorted and without overlaps."""
+    """Return the spans that are inside no other, sorted; of two that overlap the earlier one."""
     return list(_drop_overlaps(list_all_spans(annotated)))
 
 

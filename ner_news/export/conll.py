@@ -18,7 +18,7 @@ DOCUMENT_START = "-DOCSTART-"
 
 
 class TokenLine(NamedTuple):
-    """A token of a file of columns; a sentence's end is a newline."""
+    """A line of the file with its number; the word of an empty line, which ends a sentence, is a newline."""
 
     line: int
     word: str
@@ -26,7 +26,7 @@ class TokenLine(NamedTuple):
 
 
 def read_conll(path: Path) -> Iterator[AnnotatedText]:
-    """The texts of a file, without ids; `GoldError` names the first fault."""
+    """Read the texts of a file, without ids; `GoldError` names the first fault."""
     tokens: list[TokenLine] = []
     for number, line in enumerate(read_lines(path), start=1):
         columns = line.split()
@@ -43,7 +43,7 @@ def read_conll(path: Path) -> Iterator[AnnotatedText]:
 
 
 def _build_text(path: Path, tokens: Sequence[TokenLine]) -> Iterator[AnnotatedText]:
-    """The text of some tokens, if there are any."""
+    """Yield the text of the tokens, or nothing where there are none."""
     words = [token for token in tokens if token.word != "\n"]
     if words:
         text, spans = _join_tokens(path, tokens)
@@ -51,7 +51,7 @@ def _build_text(path: Path, tokens: Sequence[TokenLine]) -> Iterator[AnnotatedTe
 
 
 def _join_tokens(path: Path, tokens: Sequence[TokenLine]) -> tuple[str, list[GoldSpan]]:
-    """The text, sentences on lines of their own, and the spans of its tags."""
+    """Return the text, a sentence a line, and the spans that its tags tell."""
     pieces: list[str] = []
     length = 0
     spans: list[GoldSpan] = []
@@ -73,7 +73,7 @@ def _join_tokens(path: Path, tokens: Sequence[TokenLine]) -> tuple[str, list[Gol
 
 
 def write_conll(texts: Iterable[Annotated], path: Path) -> None:
-    """Two columns: the token and its tag."""
+    """Write two columns: the token and its tag."""
     write_lines(path, (line for annotated in texts for line in _format_lines(annotated)))
 
 
@@ -81,7 +81,7 @@ def _format_lines(annotated: Annotated) -> Iterator[str]:
     yield f"{DOCUMENT_START}\tO"
     yield ""
     text = encodable(annotated.text)
-    for piece in tag_tokens(text, list_outer_spans(annotated)):
-        yield f"{text[piece.start : piece.stop]}\t{piece.tag}"
-        if piece.is_last:
+    for token in tag_tokens(text, list_outer_spans(annotated)):
+        yield f"{text[token.start : token.stop]}\t{token.tag}"
+        if token.is_last:
             yield ""

@@ -14,7 +14,7 @@ from ner_news.models import Document
 
 
 def write_csv(texts: Iterable[Annotated], path: Path, table: str = "spans") -> None:
-    """The table of the documents; annotated texts have spans alone."""
+    """Write a table of the documents; annotated texts have a table of spans alone."""
     names = [column.name for column in columns_of(table)]
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.DictWriter(stream, names, extrasaction="ignore")

@@ -1,4 +1,4 @@
-"""spaCy's `DocBin`: the one place of this room that imports spaCy.
+"""spaCy's `DocBin`. spaCy is imported by the functions here, when the format is used.
 
 Spans stand in `ents`, with those inside others in the span group `sc` too; tokens are razdel's, and space that is not
 one blank is a token of its own, as spaCy has it. A document travels along in `user_data` and is read back whole.
@@ -21,7 +21,9 @@ GROUP = "sc"
 
 
 def read_docbin(path: Path) -> Iterator[Annotated]:
-    """The documents of a file, and as annotated texts those that something else wrote; `GoldError` for another file."""
+    """Read the documents of a file, and as annotated texts those that other programs wrote.
+
+    `GoldError` for a file that is no DocBin."""
     spacy = _import_spacy()
     try:
         docs = list(spacy.tokens.DocBin().from_disk(path).get_docs(spacy.vocab.Vocab()))
@@ -41,7 +43,7 @@ def _read_doc(doc: Any, place: FileLine) -> Annotated:
 
 
 def write_docbin(texts: Iterable[Annotated], path: Path) -> None:
-    """All of them in one file."""
+    """Write all documents into one file."""
     spacy = _import_spacy()
     vocab = spacy.vocab.Vocab()
     bundle = spacy.tokens.DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], store_user_data=True)
@@ -55,8 +57,8 @@ def _build_doc(spacy: Any, vocab: Any, annotated: Annotated) -> Any:
     words, spaces = _split_words(text, tag_tokens(text, spans, every))
     doc = spacy.tokens.Doc(vocab, words=words, spaces=spaces)
     entities = _collect_entities(annotated)
-    made = [doc.char_span(*span[:2], label=span.label, kb_id=entities.get(span, "")) for span in spans]
-    doc.set_ents([span for span in made if span is not None])
+    ents = [doc.char_span(*span[:2], label=span.label, kb_id=entities.get(span, "")) for span in spans]
+    doc.set_ents([span for span in ents if span is not None])
     group = (doc.char_span(*span[:2], label=span.label) for span in every)
     doc.spans[GROUP] = [span for span in group if span is not None]
     if isinstance(annotated, Document):
@@ -64,16 +66,16 @@ def _build_doc(spacy: Any, vocab: Any, annotated: Annotated) -> Any:
     return doc
 
 
-def _split_words(text: str, pieces: Iterable[TaggedToken]) -> tuple[list[str], list[bool]]:
-    """Tokens, and whether one blank follows each; all else between tokens is a token too."""
+def _split_words(text: str, tagged: Iterable[TaggedToken]) -> tuple[list[str], list[bool]]:
+    """Return the words, and whether one blank follows each; all else between tokens is a word too."""
     words: list[str] = []
     spaces: list[bool] = []
     done = 0
-    for piece in pieces:
-        _add_gap(text[done : piece.start], words, spaces)
-        words.append(text[piece.start : piece.stop])
+    for token in tagged:
+        _add_gap(text[done : token.start], words, spaces)
+        words.append(text[token.start : token.stop])
         spaces.append(False)
-        done = piece.stop
+        done = token.stop
     _add_gap(text[done:], words, spaces)
     return words, spaces
 
@@ -90,8 +92,8 @@ def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
 def _collect_entities(annotated: Annotated) -> dict[GoldSpan, str]:
     if not isinstance(annotated, Document):
         return {}
-    found = ((GoldSpan(span.start, span.stop, span.label), span.entity) for span in walk(annotated.spans))
-    return {span: encodable(entity) for span, entity in found if entity}
+    linked = (span for span in walk(annotated.spans) if span.entity)
+    return {GoldSpan(span.start, span.stop, span.label): encodable(span.entity or "") for span in linked}
 
 
 def _import_spacy() -> Any:

@@ -19,13 +19,16 @@ ENDINGS = (".jsonl", ".ndjson")
 
 
 def read_jsonl(path: Path) -> Iterator[Annotated]:
-    """The documents of a file, and the annotated texts, which have no `entities`; `GoldError` names the first fault."""
+    """Read the documents of a file, and the annotated texts, which have no `entities`.
+
+    `GoldError` names the first fault.
+    """
     for place, record in _read_records(path):
         yield _parse_document(place, record) if "entities" in record else _parse_annotated(place, record)
 
 
 def holds_documents(path: Path) -> bool:
-    """Whether a file of JSON lines, by its ending, begins with a document."""
+    """Return whether a file that its ending tells to be JSON lines begins with a document."""
     if not path.name.lower().endswith((*ENDINGS, ".gz")):
         return False
     first = next((line for line in read_lines(path) if line.strip()), "")
@@ -36,13 +39,13 @@ def holds_documents(path: Path) -> bool:
 
 
 def read_annotated(path: Path) -> Iterator[AnnotatedText]:
-    """Every line as an annotated text, whatever else it holds."""
+    """Read every line as an annotated text, whatever else it holds."""
     for place, record in _read_records(path):
         yield _parse_annotated(place, record)
 
 
 def write_jsonl(texts: Iterable[Annotated], path: Path) -> None:
-    """A line each."""
+    """Write a line for each document or annotated text."""
     write_lines(path, map(_format_line, texts))
 
 
@@ -86,10 +89,10 @@ def _parse_annotated(place: FileLine, record: Mapping[str, Any]) -> AnnotatedTex
 
 
 def _parse_spans(place: FileLine, record: Mapping[str, Any], name: str) -> tuple[GoldSpan, ...]:
-    found = record.get(name, [] if name == "nested" else None)
-    if not isinstance(found, list):
-        raise GoldError(*place, f"'{name}' must be a list, not {type(found).__name__}")
-    return tuple(_parse_span(place, fields) for fields in found)
+    spans = record.get(name, [] if name == "nested" else None)
+    if not isinstance(spans, list):
+        raise GoldError(*place, f"'{name}' must be a list, not {type(spans).__name__}")
+    return tuple(_parse_span(place, fields) for fields in spans)
 
 
 def _parse_span(place: FileLine, fields: Any) -> GoldSpan:

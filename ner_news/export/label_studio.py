@@ -17,7 +17,7 @@ from ner_news.spans import walk
 
 
 def read_label_studio(path: Path) -> Iterator[AnnotatedText]:
-    """The texts of a file of tasks; `GoldError` names the first fault, by the number of the task, from 1."""
+    """Read the texts of a file of tasks; `GoldError` names the first fault by the number of its task, from 1."""
     try:
         tasks = json.loads("".join(read_lines(path)))
     except (ValueError, RecursionError) as error:
@@ -41,7 +41,7 @@ def _parse_task(task: Mapping[str, Any], place: FileLine) -> AnnotatedText:
 
 
 def _select_labels(task: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The values of what is labelled; relations and choices are left out."""
+    """Yield the values of the labelled spans; relations and choices are left out."""
     kept = [each for each in task.get("annotations") or [] if not each.get("was_cancelled")]
     [results] = [*kept, *(task.get("predictions") or []), {"result": []}][:1]
     return (result["value"] for result in results["result"] if "labels" in result.get("value", {}))
@@ -55,7 +55,7 @@ def _parse_span(value: Mapping[str, Any]) -> GoldSpan:
 
 
 def write_label_studio(texts: Iterable[Annotated], path: Path) -> None:
-    """A task for each text, a line each."""
+    """Write a task for each text, a line each."""
     tasks = [json.dumps(_build_task(annotated), ensure_ascii=False) for annotated in texts]
     write_lines(path, ["[", *(f"{task}," for task in tasks[:-1]), *tasks[-1:], "]"])
 
@@ -82,7 +82,7 @@ def _build_task(annotated: Annotated) -> dict[str, Any]:
 
 
 def _find_least_score(results: Sequence[Mapping[str, Any]]) -> float:
-    """Sorting the tasks by it brings the doubtful ones first."""
+    """Return the least score of a task: sorted by it, the doubtful tasks come first."""
     return min((float(result["score"]) for result in results), default=1.0)
 
 

@@ -22,12 +22,12 @@ try:
     from pyspark.sql import DataFrame, types
 
     from ner_news.arrow import plain
-    from ner_news.integrations.arrow_columns import check_columns, find_columns, make_schema
+    from ner_news.integrations.arrow_columns import check_columns, make_columns, make_schema
 except ImportError as error:
     raise MissingExtraError("Spark", "spark") from error
 
 ROWS = 256
-"""Rows read together and handed on."""
+"""Rows that are read together and handed on; memory grows with it."""
 
 
 def extract(
@@ -38,7 +38,7 @@ def extract(
     extractor: Extractor | None = None,
     format: str = "text",  # noqa: A002
 ) -> DataFrame:
-    """The rows with three columns more: `spans` and `entities`, typed as `found_type` says, and `error`.
+    """Return the rows with three columns more: `spans` and `entities`, typed as `found_type` says, and `error`.
 
     `text` and `published` name columns; that of `published` holds strings in ISO form, dates or timestamps, which count
     in the session's time zone. Where the text is null or the time unreadable `error` tells why and `spans` and
@@ -55,12 +55,12 @@ def extract(
 
 
 def found_type() -> types.StructType:
-    """The columns that `extract` adds; `found_type().treeString()` draws them."""
+    """Return the type of the columns that `extract` adds; `found_type().treeString()` draws it."""
     return types.StructType([types.StructField(field.name, _convert_type(field.type)) for field in make_schema()])
 
 
 def _read(batches: Iterable[Any], *, options: bytes, text: str, published: str | None, form: str) -> Iterator[Any]:
-    """In a worker: batches of rows in, and out with the columns beside."""
+    """Read batches of rows in a worker, and yield them with the columns beside."""
     extractor = _make_extractor(options)
     for batch in batches:
         for start in range(0, len(batch), ROWS):
@@ -68,14 +68,14 @@ def _read(batches: Iterable[Any], *, options: bytes, text: str, published: str |
             texts = list(plain(rows.column(text)))
             times = list(plain(rows.column(published))) if published else [None] * len(texts)
             records = ({"text": each, "published": time} for each, time in zip(texts, times, strict=True))
-            found = find_columns(extractor, records, form)
-            fields = [*rows.schema, *found.schema]
-            yield pyarrow.RecordBatch.from_arrays([*rows.columns, *found.columns], schema=pyarrow.schema(fields))
+            added = make_columns(extractor, records, form)
+            fields = [*rows.schema, *added.schema]
+            yield pyarrow.RecordBatch.from_arrays([*rows.columns, *added.columns], schema=pyarrow.schema(fields))
 
 
 @lru_cache(maxsize=2)
 def _make_extractor(options: bytes) -> Extractor:
-    """Made once in a worker, which serves many tasks."""
+    """Return the unpickled extractor, which a worker makes once and keeps for many tasks."""
     made: Extractor = pickle.loads(options)
     return made
 
@@ -89,7 +89,7 @@ SIMPLE_TYPES = {
 
 
 def _convert_type(arrow: Any) -> types.DataType:
-    """Spark's type of an Arrow type."""
+    """Return Spark's type for an Arrow type."""
     if pyarrow.types.is_list(arrow):
         return types.ArrayType(_convert_type(arrow.value_type))
     if pyarrow.types.is_struct(arrow):

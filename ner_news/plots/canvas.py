@@ -1,4 +1,4 @@
-"""What all plots share: where the data come from, the axes, titles and notes."""
+"""The parts that all plots share: the corpus that they draw, axes, titles and notes."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -14,13 +14,13 @@ from ner_news.models import Document
 Source: TypeAlias = Corpus | Document | Iterable[Document]
 
 LONGEST = 40
-"""Characters of a name that are shown."""
+"""Characters of a name that are shown, by eye."""
 GREY = "#808080"
 """Seen on white and on black."""
 
 
 def load(name: str) -> Any:
-    """A module of matplotlib or networkx, which the first plot imports; `MissingExtraError` where it is not there."""
+    """Import a module of matplotlib or networkx; `MissingExtraError` where it is not installed."""
     try:
         return import_module(name)
     except ImportError as error:
@@ -28,7 +28,7 @@ def load(name: str) -> Any:
 
 
 def gather_corpus(source: Source) -> Corpus:
-    """The corpus, or one in memory of the documents."""
+    """Return the corpus, or one in memory made of the documents."""
     if isinstance(source, Corpus):
         return source
     corpus = Corpus()
@@ -37,18 +37,18 @@ def gather_corpus(source: Source) -> Corpus:
 
 
 def choose_entities(corpus: Corpus, label: str | None) -> list[CorpusEntity]:
-    """Entities of a label, or all names; dates only when they are asked for."""
+    """Return the entities of a label, or all names; dates only when they are asked for."""
     return [entity for entity in corpus.entities(label) if label is not None or entity.label != "DATE"]
 
 
 def check_top(top: int) -> None:
-    """`InputError` for what is no number of things to show."""
+    """Raise `InputError` for anything but a number of things to show."""
     if not isinstance(top, int) or top < 1:
         raise InputError(f"top={top!r}: a whole number from 1 on is needed")
 
 
 def open_axes(ax: Any, width: float, height: float) -> Any:
-    """The axes given, or those of a new figure of that size in inches, which shows itself in a notebook.
+    """Return the axes given, or those of a new figure of that size in inches, which shows itself in a notebook.
 
     The figure is no part of pyplot's state, so nothing has to be closed.
     """
@@ -69,7 +69,7 @@ def _draw_png(figure: Any) -> bytes:
 
 
 def entitle(ax: Any, title: str, notes: Sequence[str] = ()) -> None:
-    """A title, and a line of notes in small letters between it and the plot."""
+    """Write a title, and a line of notes in small letters between it and the plot."""
     ax.set_title(title, loc="left", fontsize="large", pad=20 if notes else 6)
     if notes:
         ax.annotate(
@@ -79,19 +79,19 @@ def entitle(ax: Any, title: str, notes: Sequence[str] = ()) -> None:
 
 
 def say_empty(ax: Any, words: str) -> None:
-    """The words in the place of a plot that has nothing to show."""
+    """Write the words in the place of a plot that has nothing to show."""
     ax.set_axis_off()
     ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", va="center", color=GREY)
 
 
 def hide_frame(ax: Any, *sides: str) -> None:
-    """Takes the frame away but for the sides named."""
+    """Hide the frame but for the sides named."""
     for side, spine in ax.spines.items():
         spine.set_visible(side in sides)
 
 
 def format_name(name: str) -> str:
-    """A name as a plot can write it: in one line, cut where it is long; `$` begins no formula.
+    """Return a name as a plot can write it: on one line, cut where it is long; `$` begins no formula.
 
     >>> format_name("Общество с ограниченной ответственностью «Волгаэкострой»")
     'Общество с ограниченной ответственность…'
@@ -102,7 +102,7 @@ def format_name(name: str) -> str:
 
 
 def note_share(shown: int, all_of_them: int, what: str) -> list[str]:
-    """A note that not all are shown, if so.
+    """Return a note that not all are shown, if so.
 
     >>> note_share(20, 10_000, "names"), note_share(3, 3, "names")
     (['20 of 10,000 names'], [])
@@ -111,10 +111,10 @@ def note_share(shown: int, all_of_them: int, what: str) -> list[str]:
 
 
 def describe_label(label: str | None) -> str:
-    """«people», for any label «names»."""
+    """Return the word for many of a label, «people», and «names» without a label."""
     return "names" if label is None else LABEL_WORDS[label][1]
 
 
 def find_colour(label: str) -> str:
-    """As displays colour it."""
+    """Return the colour of a label, which is that of displays in light surroundings."""
     return LIGHT[label]

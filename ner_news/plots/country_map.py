@@ -1,6 +1,6 @@
-"""Where: the countries of the places named.
+"""A map of the countries whose places are named.
 
-Shapes and borders are those of Natural Earth, as they are, and say nothing of ours.
+Shapes and borders are those of Natural Earth, unchanged; they express no view of this package.
 """
 
 from collections import Counter
@@ -22,7 +22,7 @@ Ring = list[tuple[int, int]]
 
 
 def places(source: Source, *, ax: Any = None) -> Any:
-    """A `Figure` with a map of the countries, the darker the more often places in them are named.
+    """Return a `Figure` with a map of the countries, the darker the more often places in them are named.
 
     A country too small for a shape is a dot, drawn where it is named. Places whose country is not known are counted in
     the note.
@@ -74,7 +74,7 @@ def _draw_countries(ax: Any, counts: Mapping[str, int]) -> None:
 
 
 def _list_countries(ax: Any, counts: Mapping[str, int]) -> None:
-    """The countries named most, in words and numbers."""
+    """Write the countries named most in words and numbers."""
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     lines = [f"{count:,}  {format_name(country_name(code) or code)}" for code, count in ranked[:LISTED]]
     if len(ranked) > LISTED:
@@ -85,12 +85,12 @@ def _list_countries(ax: Any, counts: Mapping[str, int]) -> None:
 
 @cache  # 230 countries, read in 10 ms at the first map
 def load_shapes() -> Mapping[str, list[Ring]]:
-    """The outlines of each country by its code, on the map; of a small one a single point."""
+    """Return the outlines of each country on the map, by its code; a small one has a single point."""
     lines = files("ner_news.plots").joinpath("world.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
     return {code: [_parse_ring(ring) for ring in rings] for code, *rings in rows}
 
 
-def _parse_ring(written_ring: str) -> Ring:
-    pairs = (point.split(",") for point in written_ring.split())
+def _parse_ring(points: str) -> Ring:
+    pairs = (point.split(",") for point in points.split())
     return [(int(x), int(y)) for x, y in pairs]

@@ -1,4 +1,4 @@
-"""How often entities are named."""
+"""Bars for the entities that are named most."""
 
 from typing import Any
 
@@ -20,11 +20,11 @@ from ner_news.plots.canvas import (
 from ner_news.spans import LABELS
 
 MOST = 100
-"""Bars of one figure: more cannot be read."""
+"""Bars of one figure, by eye: more cannot be read."""
 
 
 def frequencies(source: Source, *, label: str | None = None, top: int = 20, ax: Any = None) -> Any:
-    """A `Figure` with a bar for each of the entities named most, coloured by label: all names, or of one label."""
+    """Return a `Figure` with a bar for each of the entities named most: all names, or those of one label."""
     load("matplotlib")
     check_top(top)
     entities = choose_entities(gather_corpus(source), label)
@@ -36,9 +36,10 @@ def frequencies(source: Source, *, label: str | None = None, top: int = 20, ax: 
         say_empty(ax, f"no {names}")
         return ax.figure
     for kind in LABELS:
-        rows = [(row, entity.mentions) for row, entity in enumerate(shown) if entity.label == kind]
-        if rows:
-            bars = ax.barh(*zip(*rows, strict=True), color=find_colour(kind), height=0.7, label=describe_label(kind))
+        mentions = {number: entity.mentions for number, entity in enumerate(shown) if entity.label == kind}
+        if mentions:
+            style = {"color": find_colour(kind), "label": describe_label(kind)}
+            bars = ax.barh(list(mentions), list(mentions.values()), height=0.7, **style)
             ax.bar_label(bars, fmt="{:,.0f}", padding=3, fontsize="small")
     ax.set_yticks(range(len(shown)), [format_name(entity.lemma) for entity in shown])
     ax.set_ylim(len(shown) - 0.4, -0.6)

@@ -3,11 +3,16 @@
 import pytest
 
 from ner_news import Document, Extractor, InputError, OptionError
-from ner_news.integrations.record_reader import format_error, read_records
+from ner_news.integrations.record_reader import Record, format_error, read_records
 
 
 def test_answers_are_in_the_order_of_the_records() -> None:
-    records = [{"text": "Минск"}, {"text": None}, {"text": "Брест", "published": "вчера"}, {"text": "Час", "id": 7}]
+    records: list[Record] = [
+        {"text": "Минск"},
+        {"text": None},
+        {"text": "Брест", "published": "вчера"},
+        {"text": "Час", "id": 7},
+    ]
     minsk, none, brest, hour = read_records(Extractor(), records)
     assert isinstance(minsk, Document)
     assert [span.lemma for span in minsk.spans] == ["Минск"]

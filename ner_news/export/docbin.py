@@ -23,7 +23,8 @@ GROUP = "sc"
 def read_docbin(path: Path) -> Iterator[Annotated]:
     """Read the documents of a file, and as annotated texts those that other programs wrote.
 
-    `GoldError` for a file that is no DocBin."""
+    `GoldError` for a file that is no DocBin.
+    """
     spacy = _import_spacy()
     try:
         docs = list(spacy.tokens.DocBin().from_disk(path).get_docs(spacy.vocab.Vocab()))

@@ -97,13 +97,13 @@ class Corpus:
 
     def __len__(self) -> int:
         """Return the number of documents."""
-        with self._open() as connection:
+        with self._use() as connection:
             [count] = connection.execute("SELECT COUNT(*) FROM documents").fetchone()
             return int(count)
 
     def __contains__(self, name: object) -> bool:
         """Return whether a document of that id is there."""
-        with self._open() as connection:
+        with self._use() as connection:
             query = "SELECT 1 FROM documents WHERE id = ?"
             return connection.execute(query, (json.dumps(name),)).fetchone() is not None
 
@@ -117,7 +117,7 @@ class Corpus:
         name, contents = format_document_id(document), compute_digest(document)
         rows = make_span_rows(document)
         published = None if document.published is None else document.published.isoformat()
-        with self._writing() as connection:
+        with self._transact() as connection:
             query = "SELECT digest FROM documents WHERE id = ?"
             if known := connection.execute(query, (name,)).fetchone():
                 if known[0] != contents:
@@ -125,7 +125,9 @@ class Corpus:
                 return False
             insert = "INSERT INTO documents (id, digest, published) VALUES (?, ?, ?)"
             number = connection.execute(insert, (name, contents, published)).lastrowid
-            numbers = {row.key: self._number(connection, row) for span in rows for row in (span.name, span.meant)}
+            numbers = {
+                row.key: self._assign_number(connection, row) for span in rows for row in (span.name, span.meant)
+            }
             connection.executemany(
                 "INSERT OR IGNORE INTO spans VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [(number, *row[:4], numbers[row.name.key], numbers[row.meant.key]) for row in rows],
@@ -142,7 +144,7 @@ class Corpus:
         target = Path(path).resolve()
         if target == self.path:
             return
-        with self._open() as connection:
+        with self._use() as connection:
             copy_to_file(connection, target)
 
     def entities(
@@ -208,7 +210,7 @@ class Corpus:
         )
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
+    def _use(self) -> Iterator[sqlite3.Connection]:
         """Give the connection to one thread at a time, and to the process that opened it alone."""
         if os.getpid() != self._process:
             raise CorpusError(self.path, "was opened in another process: open it here again")
@@ -219,9 +221,9 @@ class Corpus:
                 raise CorpusError(self.path, str(error)) from error
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def _transact(self) -> Iterator[sqlite3.Connection]:
         """Give the connection within a transaction, which an error takes back."""
-        with self._open() as connection:
+        with self._use() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -234,11 +236,11 @@ class Corpus:
         """Return the rows that a query gives, once all documents are linked; `limit=None` limits nothing."""
         if values.get("limit") is None:
             values["limit"] = _LIMITLESS
-        with self._open() as connection:
+        with self._use() as connection:
             relink(connection)
             return connection.execute(query, values).fetchall()
 
-    def _number(self, connection: sqlite3.Connection, row: NameRow) -> int:
+    def _assign_number(self, connection: sqlite3.Connection, row: NameRow) -> int:
         """Return the number of a name, which is written if it is new."""
         if known := self._names.get(row.key):
             return known

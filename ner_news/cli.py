@@ -12,7 +12,7 @@ from rich.console import Console
 from ner_news.cli_extract import check_files, extract
 from ner_news.cli_train import train
 from ner_news.complaints import FAILED, Misuse, complaints
-from ner_news.display import document_html, page
+from ner_news.display import build_page, render_document
 from ner_news.export import FORMATS, holds_documents
 from ner_news.export import read as read_annotated
 from ner_news.export import write as write_annotated
@@ -20,7 +20,7 @@ from ner_news.inputs import KINDS, STDIN, Fields, Record, Unreadable, find_files
 from ner_news.models import Document
 from ner_news.pipeline import Extractor
 from ner_news.progress import show_progress
-from ner_news.render import marked_text
+from ner_news.render import build_marked_text
 from ner_news.spans import SCHEMES
 
 
@@ -62,12 +62,12 @@ def show(files: tuple[str, ...], output: str | None, kind: str, scheme: str) -> 
 
     with complaints(output):
         if output:
-            content = "".join(map(document_html, documents()))
-            Path(output).write_text(page(", ".join(names), content), encoding="utf-8")
+            content = "".join(map(render_document, documents()))
+            Path(output).write_text(build_page(", ".join(names), content), encoding="utf-8")
         else:
             console = Console(emoji=False, highlight=False)
             for document in documents():
-                console.print(marked_text(document))
+                console.print(build_marked_text(document))
     sys.exit(FAILED if failed else 0)
 
 

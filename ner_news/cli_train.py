@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from ner_news.errors import MissingExtraError, NerNewsError
-from ner_news.render import figure_table
+from ner_news.render import build_figure_table
 from ner_news.spans import LABELS, SCHEMES
 from ner_news.tagging.pack import read_pack, write_pack
 
@@ -142,7 +142,7 @@ def train(
                 pack, figures = measure_pack(pack, dev_sources)
                 write_pack(pack, out)
                 log({"figures": figures})
-                Console().print(figure_table(figures))
+                Console().print(build_figure_table(figures))
     if not dev_sources:
         click.echo(f"{out} is written; nothing was held out to measure it on", err=True)
 

@@ -19,7 +19,7 @@ from ner_news.compressed import compressor, without_compression
 from ner_news.errors import InputError
 from ner_news.export.files import encodable
 from ner_news.models import Document
-from ner_news.render import span_table
+from ner_news.render import build_span_table
 
 FORMATS = ("jsonl", "csv", "parquet", "table")
 FIELDS = ("id", "text", "published", "spans", "entities")
@@ -86,5 +86,5 @@ def _tables(documents: Sequence[Document], width: int, is_terminal: bool) -> byt
     stream = io.StringIO()
     console = Console(file=stream, emoji=False, width=width, force_terminal=is_terminal)
     for document in documents:
-        console.print(span_table(document))
+        console.print(build_span_table(document))
     return encodable(stream.getvalue()).encode()

@@ -1,6 +1,7 @@
 """Units of the calendar to group days by, from days to centuries, and times in UTC."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
@@ -85,3 +86,15 @@ def starts(period: Period, first: date, last: date) -> Sequence[date]:
     while (after := period.next(found[-1])) <= last and after != date.max:
         found.append(after)
     return found
+
+
+def count_by_period(days: Iterable[tuple[date, int]], period: Period) -> Counter[date]:
+    """Sum counts of days by the first days of their periods.
+
+    >>> list(count_by_period([(date(2021, 9, 13), 2), (date(2021, 9, 16), 3)], PERIODS[1]).values())
+    [5]
+    """
+    counts: Counter[date] = Counter()
+    for day, count in days:
+        counts[period.first(day)] += count
+    return counts

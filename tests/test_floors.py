@@ -99,7 +99,13 @@ EXTRAS = {
     "networkx",
 }
 
-INTEGRATED = {"spacy": "spacy", "spark": "pyspark", "datasets": "datasets", "sklearn": "sklearn", "found": "pyarrow"}
+INTEGRATED = {
+    "spacy": "spacy",
+    "spark": "pyspark",
+    "datasets": "datasets",
+    "sklearn": "sklearn",
+    "arrow_columns": "pyarrow",
+}
 """What files of `integrations` cannot be imported without."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -1,6 +1,12 @@
-"""Many documents: who is who across them, and questions about it."""
+"""Many documents: which entities they share, and questions about them.
 
-from ner_news.corpus.answers import CorpusEntity, CorpusMention
-from ner_news.corpus.corpus import Corpus
+The way of a document: `stored_rows` turns it into rows, which `store` writes through a `connection` into the tables of
+`schema`. At the first question after new documents `relinking` links the names of all of them together. Then `queries`
+finds entities, mentions and days, which are `records`; `frames` makes tables of pandas and polars, and `resolving`
+gives a document the ids of the corpus.
+"""
+
+from ner_news.corpus.records import CorpusEntity, CorpusMention
+from ner_news.corpus.store import Corpus
 
 __all__ = ["Corpus", "CorpusEntity", "CorpusMention"]

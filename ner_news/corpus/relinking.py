@@ -1,4 +1,4 @@
-"""Entities and appearances, made anew of documents, names and spans."""
+"""The linking of all documents of a corpus: entities and appearances are made anew of documents, names and spans."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -23,8 +23,8 @@ INSERT INTO appearances
 SELECT links.entity, spans.document, spans.meant, links.confidence, COUNT(*)
 FROM spans JOIN links ON links.name = spans.meant GROUP BY spans.document, spans.meant
 """
-# What a document tells apart stays apart: «Трамп» beside Ivanka and Donald Trump is neither.
-_TOLD_APART = """
+# Two entities of one document stay two: «Трамп» beside Ivanka and Donald Trump is neither.
+_DISTINGUISHED = """
 SELECT moved.document, moved.meant, names.key, names.label FROM appearances AS moved
 JOIN names ON names.number = moved.meant
 WHERE moved.confidence < 1 AND EXISTS (
@@ -48,7 +48,7 @@ WHERE names.first IS NOT NULL AND names.last IS NOT NULL
 
 
 def relink(connection: sqlite3.Connection) -> None:
-    """Links all documents, if any came since the last time; within one transaction."""
+    """Link all documents within one transaction, if any came since the last time."""
     if is_linked(connection):
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -62,7 +62,7 @@ def relink(connection: sqlite3.Connection) -> None:
 
 
 def is_linked(connection: sqlite3.Connection) -> bool:
-    """Whether nothing came since the last time."""
+    """Return whether no document came since the last time."""
     [linked], [documents] = (connection.execute(query).fetchone() for query in (
         "SELECT linked FROM state", "SELECT COALESCE(MAX(number), 0) FROM documents"))  # fmt: skip
     return bool(linked == documents)
@@ -71,9 +71,9 @@ def is_linked(connection: sqlite3.Connection) -> bool:
 def _relink(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM appearances")
     connection.execute("DELETE FROM entities")
-    links = resolve(_known(connection), (UsageCount(*row) for row in connection.execute(_USAGES)))
+    links = resolve(_read_names(connection), (UsageCount(*row) for row in connection.execute(_USAGES)))
     ids = {entity: number for number, entity in enumerate(sorted({link.entity for link in links.values()}), 1)}
-    lemmas = _lemmas(connection)
+    lemmas = _read_lemmas(connection)
     connection.executemany(
         "INSERT INTO entities VALUES (?, ?, ?, ?, 0, 0)",
         ((number, entity, entity.partition(":")[0], lemmas.get(entity, entity)) for entity, number in ids.items()),
@@ -91,20 +91,21 @@ def _relink(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE state SET linked = (SELECT COALESCE(MAX(number), 0) FROM documents)")
 
 
-def _known(connection: sqlite3.Connection) -> Iterator[NameCount]:
+def _read_names(connection: sqlite3.Connection) -> Iterator[NameCount]:
     for key, label, documents, first, last, patronymic in connection.execute(_KNOWN):
         yield NameCount(key, label, documents, NameParts(first, last, patronymic) if label == "PER" else None)
 
 
-def _lemmas(connection: sqlite3.Connection) -> dict[str, str]:
-    """The most frequent lemma of each key, the last that comes; of equals the first in the order of letters."""
+def _read_lemmas(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the most frequent lemma of each key; of equally frequent ones the first in the order of letters."""
     lemmas = dict(connection.execute(_PERSON_LEMMAS))
-    lemmas.update((key, lemma) for key, lemma, _ in connection.execute(_LEMMAS))
+    lemmas.update((key, lemma) for key, lemma, _ in connection.execute(_LEMMAS))  # the last row of a key stays
     return lemmas
 
 
 def _keep_apart(connection: sqlite3.Connection, ids: dict[str, int], lemmas: dict[str, str]) -> None:
-    for document, meant, key, label in connection.execute(_TOLD_APART).fetchall():
+    """Give names their own entities back where their document distinguishes them from the entity they were moved to."""
+    for document, meant, key, label in connection.execute(_DISTINGUISHED).fetchall():
         if key not in ids:
             ids[key] = len(ids) + 1
             connection.execute(

@@ -1,30 +1,30 @@
-"""A document with the ids of a corpus."""
+"""The ids of a corpus put into a document."""
 
 from collections.abc import Iterable, Mapping
 
 from ner_news.models import AnySpan, Document, Entity, Organization
 
 
-def resolved(document: Document, ids: Mapping[str, str]) -> Document:
-    """The document with other ids of its entities; those that get one id become one."""
-    spans = tuple(_renamed(document.spans, ids))
+def replace_ids(document: Document, ids: Mapping[str, str]) -> Document:
+    """Return the document with other ids of its entities; entities that get the same id become one."""
+    spans = tuple(_replace_in_spans(document.spans, ids))
     groups: dict[str, list[Entity]] = {}
     for entity in document.entities:
         groups.setdefault(ids.get(entity.id, entity.id), []).append(entity)
-    entities = tuple(_joined(name, group) for name, group in groups.items())
+    entities = tuple(_merge_entities(name, group) for name, group in groups.items())
     return Document(id=document.id, text=document.text, published=document.published, spans=spans, entities=entities)
 
 
-def _renamed(spans: Iterable[AnySpan], ids: Mapping[str, str]) -> Iterable[AnySpan]:
+def _replace_in_spans(spans: Iterable[AnySpan], ids: Mapping[str, str]) -> Iterable[AnySpan]:
     for span in spans:
         changes: dict[str, object] = {"entity": ids.get(span.entity, span.entity) if span.entity else None}
         if isinstance(span, Organization):
-            changes["inner"] = tuple(_renamed(span.inner, ids))
+            changes["inner"] = tuple(_replace_in_spans(span.inner, ids))
         yield span.model_copy(update=changes)
 
 
-def _joined(name: str, group: list[Entity]) -> Entity:
-    """One entity, called as the one of the longest lemma."""
+def _merge_entities(name: str, group: list[Entity]) -> Entity:
+    """Return one entity made of several, with the longest lemma and all forms."""
     best = max(group, key=lambda entity: (len(entity.lemma.split()), len(entity.lemma)))
     forms = dict.fromkeys(form for entity in group for form in (entity.lemma, *entity.aliases))
     aliases = tuple(form for form in forms if form != best.lemma)

@@ -1,7 +1,21 @@
-"""Documents, one and many, for the eye of who reads them in a notebook or a browser."""
+"""Documents and corpora as HTML, for notebooks and browsers.
 
-from ner_news.display.html import document_html, entity_html, page, span_html
-from ner_news.display.overview import Group, overview_html
-from ner_news.display.style import LIGHT, WORDS
+`document_html` marks the spans of a text and describes a span or an entity; `corpus_html` draws who was named when;
+`style` holds the colours, the words for labels and the frame of a whole page. Everything is escaped, no script is
+written, and nothing is loaded from outside.
+"""
 
-__all__ = ["LIGHT", "WORDS", "Group", "document_html", "entity_html", "overview_html", "page", "span_html"]
+from ner_news.display.corpus_html import EntityGroup, render_corpus
+from ner_news.display.document_html import build_page, render_document, render_entity, render_span
+from ner_news.display.style import LABEL_WORDS, LIGHT
+
+__all__ = [
+    "LABEL_WORDS",
+    "LIGHT",
+    "EntityGroup",
+    "build_page",
+    "render_corpus",
+    "render_document",
+    "render_entity",
+    "render_span",
+]

@@ -1,6 +1,6 @@
-"""How spans look: colours for light and for dark surroundings, nothing loaded from outside."""
+"""Colours of spans for light and for dark surroundings, the words for labels, the style sheet and the whole page."""
 
-WORDS = {
+LABEL_WORDS = {
     "PER": ("person", "people"),
     "ORG": ("organization", "organizations"),
     "LOC": ("place", "places"),

@@ -1,5 +1,9 @@
 """Documents in the files of other tools, and annotated texts out of them.
 
+`write` takes documents or the texts of `annotated`; `list_outer_spans` there chooses the spans of formats that know no
+nested ones, and `bio_tags` cuts a text into tokens where spans begin and end. Each format has a module that writes and,
+where the file holds the text, reads it: `jsonl`, `conll`, `brat`, `label_studio`, `docbin` and `csv_table`.
+
 >>> sorted(FORMATS)
 ['brat', 'conll', 'csv', 'docbin', 'jsonl', 'label-studio']
 """
@@ -13,16 +17,16 @@ from ner_news.errors import GoldError, OptionError
 from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan
 from ner_news.export.brat import read_brat, write_brat
 from ner_news.export.conll import read_conll, write_conll
+from ner_news.export.csv_table import write_csv
 from ner_news.export.docbin import read_docbin, write_docbin
 from ner_news.export.jsonl import ENDINGS, holds_documents, read_jsonl, write_jsonl
 from ner_news.export.label_studio import read_label_studio, write_label_studio
-from ner_news.export.sheet import write_csv
 
 __all__ = ["FORMATS", "Annotated", "AnnotatedText", "GoldSpan", "format_of", "holds_documents", "read", "write"]
 
 
 class Format(NamedTuple):
-    """How a format is read and written."""
+    """A format of files, with its reader and its writer."""
 
     endings: tuple[str, ...]
     """Of files in it; none for a folder."""
@@ -42,21 +46,23 @@ FORMATS = {
 
 
 def format_of(path: str | Path) -> str:
-    """The format by the name's ending, brat's for a name without one; `OptionError` for an ending of no format.
+    """Return the format that the name's ending tells, brat's for a name without one.
+
+    `OptionError` for an ending of no format.
 
     >>> format_of("news.spacy"), format_of("folder")
     ('docbin', 'brat')
     """
     name = Path(path).name.lower()
-    found = (form for form, rules in FORMATS.items() if rules.endings and name.endswith(rules.endings))
-    form = next(found, "brat" if Path(path).is_dir() or not Path(path).suffix else None)
+    fitting = (form for form, rules in FORMATS.items() if rules.endings and name.endswith(rules.endings))
+    form = next(fitting, "brat" if Path(path).is_dir() or not Path(path).suffix else None)
     if form is None:
         raise OptionError("format", Path(path).suffix, tuple(FORMATS))
     return form
 
 
 def read(path: str | Path, form: str | None = None) -> Iterator[Annotated]:
-    """The documents of a file, or annotated texts where the format knows offsets and labels alone.
+    """Read the documents of a file, or annotated texts where the format knows offsets and labels alone.
 
     The format goes by the ending unless it is given. `GoldError` names file, line and reason of the first fault,
     `OptionError` a format that cannot be read, `MissingExtraError` the extra that one needs.
@@ -72,9 +78,10 @@ def read(path: str | Path, form: str | None = None) -> Iterator[Annotated]:
 
 
 def write(texts: Iterable[Annotated], path: str | Path, form: str | None = None) -> None:
-    """Documents or annotated texts to a file, or a folder with `"brat"`; the format goes by the ending unless given.
+    """Write documents or annotated texts to a file, or with `"brat"` to a folder.
 
-    A file appears when all of it is there; one that stood in its place stays until then.
+    The format goes by the ending unless it is given. A file appears when all of it is written;
+    until then an older file of that name stays.
     """
     form = form or format_of(path)
     if form not in FORMATS:

@@ -7,8 +7,8 @@ from ner_news.models import Document
 from ner_news.spans import walk
 
 
-class Place(NamedTuple):
-    """Where something stands in a file, for complaints."""
+class FileLine(NamedTuple):
+    """A line of a file, which errors name."""
 
     path: str
     line: int
@@ -30,18 +30,18 @@ class AnnotatedText(NamedTuple):
     spans: tuple[GoldSpan, ...]
     nested: tuple[GoldSpan, ...] = ()
     """Spans inside and beside the others, where the file tells them apart."""
-    place: Place | None = None
+    place: FileLine | None = None
     """Where it begins in the file it was read from."""
     lines: tuple[int, ...] = ()
     """The line of each span, where each has one."""
 
 
 Annotated: TypeAlias = Document | AnnotatedText
-"""What formats of annotation are written from: both have `id`, `text` and spans."""
+"""Either can be written in every format: both have `id`, `text` and spans."""
 
 
-def all_spans(annotated: Annotated) -> list[GoldSpan]:
-    """Every span with those inside it, sorted, a whole before its parts, and none twice."""
+def list_all_spans(annotated: Annotated) -> list[GoldSpan]:
+    """Return every span and those inside it, sorted, a whole before its parts, and none twice."""
     if isinstance(annotated, Document):
         spans = {GoldSpan(span.start, span.stop, span.label) for span in walk(annotated.spans)}
     else:
@@ -49,12 +49,12 @@ def all_spans(annotated: Annotated) -> list[GoldSpan]:
     return sorted(spans, key=lambda span: (span.start, -span.stop, span.label))
 
 
-def outer_spans(annotated: Annotated) -> list[GoldSpan]:
-    """The spans that no other holds or precedes: sorted and without overlaps."""
-    return list(_apart(all_spans(annotated)))
+def list_outer_spans(annotated: Annotated) -> list[GoldSpan]:
+    """Return the spans that are inside no other, sorted; of two that overlap the earlier one."""
+    return list(_drop_overlaps(list_all_spans(annotated)))
 
 
-def _apart(spans: Iterable[GoldSpan]) -> Iterator[GoldSpan]:
+def _drop_overlaps(spans: Iterable[GoldSpan]) -> Iterator[GoldSpan]:
     stop = 0
     for span in spans:
         if span.start >= stop:

@@ -10,17 +10,21 @@ from itertools import pairwise
 from pathlib import Path
 
 from ner_news.errors import GoldError
-from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, all_spans
+from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_all_spans
 from ner_news.export.files import encodable, read_lines, write_lines
 from ner_news.models import Document
 from ner_news.spans import walk
 
 LONGEST_NAME = 100
+"""Characters of a file's name, by eye: file systems allow 255 bytes, two for a Cyrillic letter."""
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def read_brat(path: Path) -> Iterator[AnnotatedText]:
-    """The texts of a folder in the order of their names, each named by its file; `GoldError` names the first fault."""
+    """Read the texts of a folder in the order of their names, each with its file's name as its id.
+
+    `GoldError` names the first fault.
+    """
     texts = sorted(path.glob("*.txt"))
     if not texts:
         raise GoldError(path, 0, "the folder holds no .txt file")
@@ -32,12 +36,12 @@ def read_brat(path: Path) -> Iterator[AnnotatedText]:
         spans, lines = [], []
         for number, line in enumerate(read_lines(notes), start=1):
             if line.startswith("T"):
-                spans.append(_span(Place(str(notes), number), line.rstrip("\r\n"), text))
+                spans.append(_parse_span(FileLine(str(notes), number), line.rstrip("\r\n"), text))
                 lines.append(number)
-        yield AnnotatedText(file.stem, text, tuple(spans), (), Place(str(notes), 1), tuple(lines))
+        yield AnnotatedText(file.stem, text, tuple(spans), (), FileLine(str(notes), 1), tuple(lines))
 
 
-def _span(place: Place, line: str, text: str) -> GoldSpan:
+def _parse_span(place: FileLine, line: str, text: str) -> GoldSpan:
     try:
         _, where, written = line.split("\t", 2)
         label, offsets = where.split(" ", 1)
@@ -46,42 +50,42 @@ def _span(place: Place, line: str, text: str) -> GoldSpan:
         raise GoldError(*place, f"not a text-bound annotation: {line!r}") from error
     if any(text[stop:start].strip() or stop > start for (_, stop), (start, _) in pairwise(pieces)):
         raise GoldError(*place, f"not a text-bound annotation of one piece: {line!r}")
-    found = " ".join(text[start:stop] for start, stop in pieces)
-    if found != written:
-        raise GoldError(*place, f"the text has «{found}» at {offsets.replace(' ', ':')}, not «{written}»")
+    actual = " ".join(text[start:stop] for start, stop in pieces)
+    if actual != written:
+        raise GoldError(*place, f"the text has «{actual}» at {offsets.replace(' ', ':')}, not «{written}»")
     return GoldSpan(pieces[0][0], pieces[-1][1], label)
 
 
 def write_brat(texts: Iterable[Annotated], path: Path) -> None:
-    """Two files for each text, named by its id where that makes a name, and the `annotation.conf` that brat needs."""
+    """Write two files for each text, named by its id where possible, and the `annotation.conf` that brat needs."""
     path.mkdir(parents=True, exist_ok=True)
     labels: dict[str, None] = {}
     names: set[str] = set()
     for number, annotated in enumerate(texts, start=1):
-        name = _file_name(annotated.id, number, names)
-        spans = all_spans(annotated)
+        name = _choose_file_name(annotated.id, number, names)
+        spans = list_all_spans(annotated)
         labels.update(dict.fromkeys(span.label for span in spans))
         text = encodable(annotated.text)
         (path / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
-        write_lines(path / f"{name}.ann", _notes(text, spans, _lemmas(annotated)))
+        write_lines(path / f"{name}.ann", _format_annotations(text, spans, _collect_lemmas(annotated)))
     write_lines(path / "annotation.conf", ["[entities]", *labels, "[relations]", "[events]", "[attributes]"])
 
 
-def _file_name(name: str | int | None, number: int, taken: set[str]) -> str:
-    """The id as a file's name, or the number; with one more number where it is taken."""
+def _choose_file_name(name: str | int | None, number: int, taken: set[str]) -> str:
+    """Return the id as a file's name, or the number; where the name is taken, with one more number."""
     stem = re.sub(r"[^\w.-]+", "_", str(name or number)).strip("._")[:LONGEST_NAME] or str(number)
-    own, more = stem, 1
-    while own.lower() in taken:
+    unique, more = stem, 1
+    while unique.lower() in taken:
         more += 1
-        own = f"{stem}-{more}"
-    taken.add(own.lower())
-    return own
+        unique = f"{stem}-{more}"
+    taken.add(unique.lower())
+    return unique
 
 
-def _notes(text: str, spans: Iterable[GoldSpan], lemmas: Mapping[GoldSpan, str]) -> Iterator[str]:
+def _format_annotations(text: str, spans: Iterable[GoldSpan], lemmas: Mapping[GoldSpan, str]) -> Iterator[str]:
     for number, span in enumerate(spans, start=1):
-        pieces = [(span.start + found.start(), span.start + found.end())
-                  for found in _LINE.finditer(text[span.start : span.stop])]  # fmt: skip
+        pieces = [(span.start + match.start(), span.start + match.end())
+                  for match in _LINE.finditer(text[span.start : span.stop])]  # fmt: skip
         where = ";".join(f"{start} {stop}" for start, stop in pieces)
         written = " ".join(text[start:stop] for start, stop in pieces)
         yield f"T{number}\t{span.label} {where}\t{written}"
@@ -89,8 +93,8 @@ def _notes(text: str, spans: Iterable[GoldSpan], lemmas: Mapping[GoldSpan, str])
             yield f"#{number}\tAnnotatorNotes T{number}\t{lemmas[span]}"
 
 
-def _lemmas(annotated: Annotated) -> dict[GoldSpan, str]:
+def _collect_lemmas(annotated: Annotated) -> dict[GoldSpan, str]:
     if not isinstance(annotated, Document):
         return {}
-    spans = (span for span in walk(annotated.spans))
+    spans = walk(annotated.spans)
     return {GoldSpan(span.start, span.stop, span.label): " ".join(encodable(span.lemma).split()) for span in spans}

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ner_news.errors import GoldError
-from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, outer_spans
+from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_outer_spans
+from ner_news.export.bio_tags import tag_tokens
 from ner_news.export.files import encodable, read_lines, write_lines
-from ner_news.export.tokens import tagged
 
 DOCUMENT_START = "-DOCSTART-"
 
 
-class Token(NamedTuple):
-    """A token of a file of columns; a sentence's end is a newline."""
+class TokenLine(NamedTuple):
+    """A line of the file with its number; the word of an empty line, which ends a sentence, is a newline."""
 
     line: int
     word: str
@@ -26,32 +26,32 @@ class Token(NamedTuple):
 
 
 def read_conll(path: Path) -> Iterator[AnnotatedText]:
-    """The texts of a file, without ids; `GoldError` names the first fault."""
-    tokens: list[Token] = []
+    """Read the texts of a file, without ids; `GoldError` names the first fault."""
+    tokens: list[TokenLine] = []
     for number, line in enumerate(read_lines(path), start=1):
         columns = line.split()
         if columns and columns[0] == DOCUMENT_START:
-            yield from _text(path, tokens)
+            yield from _build_text(path, tokens)
             tokens = []
         elif not columns and tokens:
-            tokens.append(Token(number, "\n", "O"))
+            tokens.append(TokenLine(number, "\n", "O"))
         elif columns and (len(columns) < 2 or columns[-1][:2] not in ("B-", "I-", "E-", "S-", "O")):
             raise GoldError(path, number, f"not a token with a tag: {line.strip()!r}")
         elif columns:
-            tokens.append(Token(number, columns[0], columns[-1]))
-    yield from _text(path, tokens)
+            tokens.append(TokenLine(number, columns[0], columns[-1]))
+    yield from _build_text(path, tokens)
 
 
-def _text(path: Path, tokens: Sequence[Token]) -> Iterator[AnnotatedText]:
-    """The text of some tokens, if there are any."""
+def _build_text(path: Path, tokens: Sequence[TokenLine]) -> Iterator[AnnotatedText]:
+    """Yield the text of the tokens, or nothing where there are none."""
     words = [token for token in tokens if token.word != "\n"]
     if words:
-        text, spans = _joined(path, tokens)
-        yield AnnotatedText(None, text, tuple(spans), (), Place(str(path), words[0].line))
+        text, spans = _join_tokens(path, tokens)
+        yield AnnotatedText(None, text, tuple(spans), (), FileLine(str(path), words[0].line))
 
 
-def _joined(path: Path, tokens: Sequence[Token]) -> tuple[str, list[GoldSpan]]:
-    """The text, sentences on lines of their own, and the spans of its tags."""
+def _join_tokens(path: Path, tokens: Sequence[TokenLine]) -> tuple[str, list[GoldSpan]]:
+    """Return the text, a sentence a line, and the spans that its tags tell."""
     pieces: list[str] = []
     length = 0
     spans: list[GoldSpan] = []
@@ -73,15 +73,15 @@ def _joined(path: Path, tokens: Sequence[Token]) -> tuple[str, list[GoldSpan]]:
 
 
 def write_conll(texts: Iterable[Annotated], path: Path) -> None:
-    """Two columns: the token and its tag."""
-    write_lines(path, (line for annotated in texts for line in _lines(annotated)))
+    """Write two columns: the token and its tag."""
+    write_lines(path, (line for annotated in texts for line in _format_lines(annotated)))
 
 
-def _lines(annotated: Annotated) -> Iterator[str]:
+def _format_lines(annotated: Annotated) -> Iterator[str]:
     yield f"{DOCUMENT_START}\tO"
     yield ""
     text = encodable(annotated.text)
-    for piece in tagged(text, outer_spans(annotated)):
-        yield f"{text[piece.start : piece.stop]}\t{piece.tag}"
-        if piece.is_last:
+    for token in tag_tokens(text, list_outer_spans(annotated)):
+        yield f"{text[token.start : token.stop]}\t{token.tag}"
+        if token.is_last:
             yield ""

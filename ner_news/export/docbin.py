@@ -1,4 +1,4 @@
-"""spaCy's `DocBin`: the one place of this room that imports spaCy.
+"""spaCy's `DocBin`. spaCy is imported by the functions here, when the format is used.
 
 Spans stand in `ents`, with those inside others in the span group `sc` too; tokens are razdel's, and space that is not
 one blank is a token of its own, as spaCy has it. A document travels along in `user_data` and is read back whole.
@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ner_news.errors import GoldError, MissingExtraError
-from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, all_spans, outer_spans
+from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_all_spans, list_outer_spans
+from ner_news.export.bio_tags import TaggedToken, tag_tokens
 from ner_news.export.files import encodable
-from ner_news.export.tokens import Piece, tagged
 from ner_news.models import Document
 from ner_news.spans import walk
 
@@ -21,17 +21,20 @@ GROUP = "sc"
 
 
 def read_docbin(path: Path) -> Iterator[Annotated]:
-    """The documents of a file, and as annotated texts those that something else wrote; `GoldError` for another file."""
-    spacy = _spacy()
+    """Read the documents of a file, and as annotated texts those that other programs wrote.
+
+    `GoldError` for a file that is no DocBin.
+    """
+    spacy = _import_spacy()
     try:
         docs = list(spacy.tokens.DocBin().from_disk(path).get_docs(spacy.vocab.Vocab()))
     except Exception as error:  # whatever its unpacking meets: zlib, msgpack and numpy have no error in common
         raise GoldError(path, 1, f"not a DocBin: {type(error).__name__}: {error}") from error
     for number, doc in enumerate(docs, start=1):
-        yield _annotated(doc, Place(str(path), number))
+        yield _read_doc(doc, FileLine(str(path), number))
 
 
-def _annotated(doc: Any, place: Place) -> Annotated:
+def _read_doc(doc: Any, place: FileLine) -> Annotated:
     line = doc.user_data.get(KEY)
     if line is not None:
         return Document.from_json(line)
@@ -41,22 +44,22 @@ def _annotated(doc: Any, place: Place) -> Annotated:
 
 
 def write_docbin(texts: Iterable[Annotated], path: Path) -> None:
-    """All of them in one file."""
-    spacy = _spacy()
+    """Write all documents into one file."""
+    spacy = _import_spacy()
     vocab = spacy.vocab.Vocab()
     bundle = spacy.tokens.DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], store_user_data=True)
     for annotated in texts:
-        bundle.add(_doc(spacy, vocab, annotated))
+        bundle.add(_build_doc(spacy, vocab, annotated))
     bundle.to_disk(path)
 
 
-def _doc(spacy: Any, vocab: Any, annotated: Annotated) -> Any:
-    text, spans, every = encodable(annotated.text), outer_spans(annotated), all_spans(annotated)
-    words, spaces = _words(text, tagged(text, spans, every))
+def _build_doc(spacy: Any, vocab: Any, annotated: Annotated) -> Any:
+    text, spans, every = encodable(annotated.text), list_outer_spans(annotated), list_all_spans(annotated)
+    words, spaces = _split_words(text, tag_tokens(text, spans, every))
     doc = spacy.tokens.Doc(vocab, words=words, spaces=spaces)
-    entities = _entities(annotated)
-    made = [doc.char_span(*span[:2], label=span.label, kb_id=entities.get(span, "")) for span in spans]
-    doc.set_ents([span for span in made if span is not None])
+    entities = _collect_entities(annotated)
+    ents = [doc.char_span(*span[:2], label=span.label, kb_id=entities.get(span, "")) for span in spans]
+    doc.set_ents([span for span in ents if span is not None])
     group = (doc.char_span(*span[:2], label=span.label) for span in every)
     doc.spans[GROUP] = [span for span in group if span is not None]
     if isinstance(annotated, Document):
@@ -64,21 +67,21 @@ def _doc(spacy: Any, vocab: Any, annotated: Annotated) -> Any:
     return doc
 
 
-def _words(text: str, pieces: Iterable[Piece]) -> tuple[list[str], list[bool]]:
-    """Tokens, and whether one blank follows each; all else between tokens is a token too."""
+def _split_words(text: str, tagged: Iterable[TaggedToken]) -> tuple[list[str], list[bool]]:
+    """Return the words, and whether one blank follows each; all else between tokens is a word too."""
     words: list[str] = []
     spaces: list[bool] = []
     done = 0
-    for piece in pieces:
-        _fill(text[done : piece.start], words, spaces)
-        words.append(text[piece.start : piece.stop])
+    for token in tagged:
+        _add_gap(text[done : token.start], words, spaces)
+        words.append(text[token.start : token.stop])
         spaces.append(False)
-        done = piece.stop
-    _fill(text[done:], words, spaces)
+        done = token.stop
+    _add_gap(text[done:], words, spaces)
     return words, spaces
 
 
-def _fill(gap: str, words: list[str], spaces: list[bool]) -> None:
+def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
     if gap.startswith(" ") and words:
         spaces[-1] = True
         gap = gap[1:]
@@ -87,14 +90,14 @@ def _fill(gap: str, words: list[str], spaces: list[bool]) -> None:
         spaces.append(False)
 
 
-def _entities(annotated: Annotated) -> dict[GoldSpan, str]:
+def _collect_entities(annotated: Annotated) -> dict[GoldSpan, str]:
     if not isinstance(annotated, Document):
         return {}
-    found = ((GoldSpan(span.start, span.stop, span.label), span.entity) for span in walk(annotated.spans))
-    return {span: encodable(entity) for span, entity in found if entity}
+    linked = (span for span in walk(annotated.spans) if span.entity)
+    return {GoldSpan(span.start, span.stop, span.label): encodable(span.entity or "") for span in linked}
 
 
-def _spacy() -> Any:
+def _import_spacy() -> Any:
     try:
         import spacy.tokens
         import spacy.vocab

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ner_news.errors import GoldError
-from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place
+from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan
 from ner_news.export.files import read_lines, write_lines
 from ner_news.models import Document
 
@@ -19,13 +19,16 @@ ENDINGS = (".jsonl", ".ndjson")
 
 
 def read_jsonl(path: Path) -> Iterator[Annotated]:
-    """The documents of a file, and the annotated texts, which have no `entities`; `GoldError` names the first fault."""
-    for place, record in _records(path):
-        yield _document(place, record) if "entities" in record else _annotated(place, record)
+    """Read the documents of a file, and the annotated texts, which have no `entities`.
+
+    `GoldError` names the first fault.
+    """
+    for place, record in _read_records(path):
+        yield _parse_document(place, record) if "entities" in record else _parse_annotated(place, record)
 
 
 def holds_documents(path: Path) -> bool:
-    """Whether a file of JSON lines, by its ending, begins with a document."""
+    """Return whether a file that its ending tells to be JSON lines begins with a document."""
     if not path.name.lower().endswith((*ENDINGS, ".gz")):
         return False
     first = next((line for line in read_lines(path) if line.strip()), "")
@@ -36,17 +39,17 @@ def holds_documents(path: Path) -> bool:
 
 
 def read_annotated(path: Path) -> Iterator[AnnotatedText]:
-    """Every line as an annotated text, whatever else it holds."""
-    for place, record in _records(path):
-        yield _annotated(place, record)
+    """Read every line as an annotated text, whatever else it holds."""
+    for place, record in _read_records(path):
+        yield _parse_annotated(place, record)
 
 
 def write_jsonl(texts: Iterable[Annotated], path: Path) -> None:
-    """A line each."""
-    write_lines(path, map(_line, texts))
+    """Write a line for each document or annotated text."""
+    write_lines(path, map(_format_line, texts))
 
 
-def _line(annotated: Annotated) -> str:
+def _format_line(annotated: Annotated) -> str:
     if isinstance(annotated, Document):
         return annotated.to_json()
     record: dict[str, Any] = {"id": annotated.id, "text": annotated.text}
@@ -56,14 +59,14 @@ def _line(annotated: Annotated) -> str:
     return json.dumps(record, ensure_ascii=not annotated.text.isprintable())
 
 
-def _records(path: Path) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+def _read_records(path: Path) -> Iterator[tuple[FileLine, Mapping[str, Any]]]:
     for number, line in enumerate(read_lines(path), start=1):
         if line.strip():
-            place = Place(str(path), number)
-            yield place, _record(place, line)
+            place = FileLine(str(path), number)
+            yield place, _parse_record(place, line)
 
 
-def _record(place: Place, line: str) -> Mapping[str, Any]:
+def _parse_record(place: FileLine, line: str) -> Mapping[str, Any]:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -73,26 +76,26 @@ def _record(place: Place, line: str) -> Mapping[str, Any]:
     return record
 
 
-def _document(place: Place, record: Mapping[str, Any]) -> Document:
+def _parse_document(place: FileLine, record: Mapping[str, Any]) -> Document:
     try:
         return Document.model_validate(record)
     except ValueError as error:
         raise GoldError(*place, f"not a document: {error}") from error
 
 
-def _annotated(place: Place, record: Mapping[str, Any]) -> AnnotatedText:
-    spans, nested = (_spans(place, record, name) for name in ("spans", "nested"))
+def _parse_annotated(place: FileLine, record: Mapping[str, Any]) -> AnnotatedText:
+    spans, nested = (_parse_spans(place, record, name) for name in ("spans", "nested"))
     return AnnotatedText(record.get("id"), record["text"], spans, nested, place)
 
 
-def _spans(place: Place, record: Mapping[str, Any], name: str) -> tuple[GoldSpan, ...]:
-    found = record.get(name, [] if name == "nested" else None)
-    if not isinstance(found, list):
-        raise GoldError(*place, f"'{name}' must be a list, not {type(found).__name__}")
-    return tuple(_span(place, fields) for fields in found)
+def _parse_spans(place: FileLine, record: Mapping[str, Any], name: str) -> tuple[GoldSpan, ...]:
+    spans = record.get(name, [] if name == "nested" else None)
+    if not isinstance(spans, list):
+        raise GoldError(*place, f"'{name}' must be a list, not {type(spans).__name__}")
+    return tuple(_parse_span(place, fields) for fields in spans)
 
 
-def _span(place: Place, fields: Any) -> GoldSpan:
+def _parse_span(place: FileLine, fields: Any) -> GoldSpan:
     if not isinstance(fields, dict):
         raise GoldError(*place, f"a span must be an object, not {fields!r}")
     start, stop, label = (fields.get(name) for name in GoldSpan._fields)

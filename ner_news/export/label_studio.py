@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from ner_news.errors import GoldError
-from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, all_spans
+from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_all_spans
 from ner_news.export.files import encodable, read_lines, write_lines
 from ner_news.models import Document
 from ner_news.spans import walk
 
 
 def read_label_studio(path: Path) -> Iterator[AnnotatedText]:
-    """The texts of a file of tasks; `GoldError` names the first fault, by the number of the task, from 1."""
+    """Read the texts of a file of tasks; `GoldError` names the first fault by the number of its task, from 1."""
     try:
         tasks = json.loads("".join(read_lines(path)))
     except (ValueError, RecursionError) as error:
@@ -26,28 +26,28 @@ def read_label_studio(path: Path) -> Iterator[AnnotatedText]:
         raise GoldError(path, 1, f"a file of tasks holds a list, not {type(tasks).__name__}")
     for number, task in enumerate(tasks, start=1):
         try:
-            yield _text(task, Place(str(path), number))
+            yield _parse_task(task, FileLine(str(path), number))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             reason = f"not a task with data.text and results of labels: {type(error).__name__}: {error}"
             raise GoldError(path, number, reason) from error
 
 
-def _text(task: Mapping[str, Any], place: Place) -> AnnotatedText:
+def _parse_task(task: Mapping[str, Any], place: FileLine) -> AnnotatedText:
     text, name = task["data"]["text"], task["data"].get("id", task.get("id"))
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
     name = name if isinstance(name, (str, int, type(None))) else str(name)
-    return AnnotatedText(name, text, tuple(map(_span, _labelled(task))), (), place)
+    return AnnotatedText(name, text, tuple(map(_parse_span, _select_labels(task))), (), place)
 
 
-def _labelled(task: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The values of what is labelled; relations and choices are left out."""
+def _select_labels(task: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the values of the labelled spans; relations and choices are left out."""
     kept = [each for each in task.get("annotations") or [] if not each.get("was_cancelled")]
     [results] = [*kept, *(task.get("predictions") or []), {"result": []}][:1]
     return (result["value"] for result in results["result"] if "labels" in result.get("value", {}))
 
 
-def _span(value: Mapping[str, Any]) -> GoldSpan:
+def _parse_span(value: Mapping[str, Any]) -> GoldSpan:
     start, stop, labels = value["start"], value["end"], value["labels"]
     if type(start) is not int or type(stop) is not int:
         raise TypeError(f"start and end must be whole numbers: {value!r}")
@@ -55,14 +55,14 @@ def _span(value: Mapping[str, Any]) -> GoldSpan:
 
 
 def write_label_studio(texts: Iterable[Annotated], path: Path) -> None:
-    """A task for each text, a line each."""
-    tasks = [json.dumps(_task(annotated), ensure_ascii=False) for annotated in texts]
+    """Write a task for each text, a line each."""
+    tasks = [json.dumps(_build_task(annotated), ensure_ascii=False) for annotated in texts]
     write_lines(path, ["[", *(f"{task}," for task in tasks[:-1]), *tasks[-1:], "]"])
 
 
-def _task(annotated: Annotated) -> dict[str, Any]:
+def _build_task(annotated: Annotated) -> dict[str, Any]:
     text = encodable(annotated.text)
-    scores = _scores(annotated)
+    scores = _collect_scores(annotated)
     results = [
         {
             "id": f"s{number}",
@@ -72,21 +72,21 @@ def _task(annotated: Annotated) -> dict[str, Any]:
             "value": {"start": start, "end": stop, "text": text[start:stop], "labels": [label]},
             "score": scores.get(GoldSpan(start, stop, label), 1.0),
         }
-        for number, (start, stop, label) in enumerate(all_spans(annotated))
+        for number, (start, stop, label) in enumerate(list_all_spans(annotated))
     ]
     name = encodable(annotated.id) if isinstance(annotated.id, str) else annotated.id
     return {
         "data": {"text": text, **({} if name is None else {"id": name})},
-        "predictions": [{"model_version": "ner_news", "score": _least(results), "result": results}],
+        "predictions": [{"model_version": "ner_news", "score": _find_least_score(results), "result": results}],
     }
 
 
-def _least(results: Sequence[Mapping[str, Any]]) -> float:
-    """Sorting the tasks by it brings the doubtful ones first."""
+def _find_least_score(results: Sequence[Mapping[str, Any]]) -> float:
+    """Return the least score of a task: sorted by it, the doubtful tasks come first."""
     return min((float(result["score"]) for result in results), default=1.0)
 
 
-def _scores(annotated: Annotated) -> dict[GoldSpan, float]:
+def _collect_scores(annotated: Annotated) -> dict[GoldSpan, float]:
     if not isinstance(annotated, Document):
         return {}
     return {GoldSpan(span.start, span.stop, span.label): span.score for span in walk(annotated.spans)}

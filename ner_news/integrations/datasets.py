@@ -17,7 +17,7 @@ from ner_news.pipeline import Extractor
 try:
     import datasets
 
-    from ner_news.integrations.found import check, find, schema
+    from ner_news.integrations.arrow_columns import check_columns, make_columns, make_schema
 except ImportError as error:
     raise MissingExtraError("datasets", "datasets") from error
 
@@ -31,7 +31,7 @@ def extract(
     format: str = "text",  # noqa: A002
     num_proc: int | None = None,
 ) -> Any:
-    """The dataset with the typed columns `spans`, `entities` and `error`, by its `map`.
+    """Return the dataset with the typed columns `spans`, `entities` and `error`, which its `map` adds.
 
     Takes a `Dataset`, a `DatasetDict` or one of their streaming kinds, and gives the same. `text` and `published` name
     columns. Where the text is null or the time unreadable `error` tells why, and the other two are null. `num_proc`
@@ -42,22 +42,22 @@ def extract(
         each = partial(extract, text=text, published=published, extractor=extractor, format=format, num_proc=num_proc)
         return type(dataset)({name: each(part) for name, part in dataset.items()})
     read = [text] if published is None else [text, published]
-    check(read if dataset.column_names is None else dataset.column_names, text, published, format)
-    features = dataset.features and datasets.Features({**dataset.features, **_added()})
+    check_columns(read if dataset.column_names is None else dataset.column_names, text, published, format)
+    features = dataset.features and datasets.Features({**dataset.features, **_make_features()})
     options: dict[str, Any] = {"batched": True, "input_columns": read, "features": features}
     if isinstance(dataset, datasets.Dataset):
         if not len(dataset):  # which `map` would leave as it is, without the columns
             return datasets.Dataset.from_dict({name: [] for name in features}, features)
         options["num_proc"] = num_proc
-    return dataset.map(Reader(extractor or Extractor(), format), **options)
+    return dataset.map(BatchReader(extractor or Extractor(), format), **options)
 
 
-def _added() -> Any:
-    return datasets.Features.from_arrow_schema(schema())
+def _make_features() -> Any:
+    return datasets.Features.from_arrow_schema(make_schema())
 
 
-class Reader:
-    """What `map` calls with columns of a batch; it pickles, so that its results are found again."""
+class BatchReader:
+    """The function that `map` calls with columns of a batch; it pickles, so that `datasets` finds earlier results."""
 
     def __init__(self, extractor: Extractor, form: str) -> None:
         self.extractor = extractor
@@ -66,5 +66,5 @@ class Reader:
     def __call__(self, texts: Sequence[str | None], times: Sequence[Any] | None = None) -> dict[str, list[Any]]:
         pairs = zip(texts, times or [None] * len(texts), strict=True)
         records = ({"text": text, "published": time} for text, time in pairs)
-        found: dict[str, list[Any]] = find(self.extractor, records, self.form).to_pydict()
-        return found
+        columns: dict[str, list[Any]] = make_columns(self.extractor, records, self.form).to_pydict()
+        return columns

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from ner_news.errors import MissingExtraError, OptionError
+from ner_news.models import AnySpan
 from ner_news.pipeline import Extractor
 from ner_news.spans import LABELS, walk_with_depth
 
@@ -26,7 +27,7 @@ FEATURES = ("lemma", "entity")
 
 
 class EntityTransformer(TransformerMixin, BaseEstimator):
-    """Texts to lists of names: for each mention its lemma, or with `feature="entity"` the id of what it names.
+    """Turns texts into lists of names: for each mention its lemma, or with `feature="entity"` the id of what it names.
 
     Stateless: nothing is learnt, `fit` only checks the options. `labels` are those wanted, `None` for all; with `inner`
     names inside longer ones count too. `model`, `scheme` and `min_score` are as for `Extractor`, which is made when
@@ -52,22 +53,22 @@ class EntityTransformer(TransformerMixin, BaseEstimator):
         self.min_score = min_score
 
     def fit(self, X: object = None, y: object = None) -> "EntityTransformer":  # noqa: ARG002, N803
-        """Itself; `OptionError` names an option that is not known."""
+        """Check the options and return the transformer; `OptionError` names an unknown one."""
         if self.feature not in FEATURES:
             raise OptionError("feature", self.feature, FEATURES)
         for label in () if self.labels is None else self.labels:
             if label not in LABELS:
                 raise OptionError("label", label, LABELS)
-        _extractor(self.model, self.scheme, self.min_score)
+        _make_extractor(self.model, self.scheme, self.min_score)
         return self
 
     def transform(self, X: Iterable[str]) -> list[list[str]]:  # noqa: N803
-        """The names of each text, in its order; `TypeError` names the number of one that is no `str`."""
+        """Return the names of each text, in its order; `TypeError` names the number of a text that is no `str`."""
         self.fit()
-        documents = _extractor(self.model, self.scheme, self.min_score).pipe(X)
-        return [[getattr(span, self.feature) for span in self._wanted(document.spans)] for document in documents]
+        documents = _make_extractor(self.model, self.scheme, self.min_score).pipe(X)
+        return [[getattr(span, self.feature) for span in self._select(document.spans)] for document in documents]
 
-    def _wanted(self, spans: Iterable[Any]) -> list[Any]:
+    def _select(self, spans: Iterable[AnySpan]) -> list[AnySpan]:
         labels = LABELS if self.labels is None else self.labels
         return [span for span, depth in walk_with_depth(spans) if span.label in labels and (self.inner or not depth)]
 
@@ -84,5 +85,5 @@ class EntityTransformer(TransformerMixin, BaseEstimator):
 
 
 @lru_cache(maxsize=4)
-def _extractor(model: str, scheme: str, min_score: float) -> Extractor:
+def _make_extractor(model: str, scheme: str, min_score: float) -> Extractor:
     return Extractor(model=model, scheme=scheme, min_score=min_score)

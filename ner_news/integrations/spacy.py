@@ -27,8 +27,8 @@ from typing import Any, NamedTuple
 from ner_news.dates import parse_published
 from ner_news.errors import MissingExtraError
 from ner_news.export.docbin import GROUP, KEY
-from ner_news.integrations.records import Record, read_records
-from ner_news.models import Document
+from ner_news.integrations.record_reader import Record, read_records
+from ner_news.models import AnySpan, Document
 from ner_news.pipeline import Extractor
 from ner_news.spans import walk, walk_with_depth
 from ner_news.stream import BATCH
@@ -57,10 +57,10 @@ EXTENSIONS = {
     "date_mod": "mod",
     "date_anchor": "anchor",
 }
-"""What `span._` has, and the field of `ner_news`'s span that it is."""
+"""Attributes of `span._`, each with the field of the package's span that it holds."""
 
 Handler = Callable[[str, Any, list[Any], Exception], Any]
-"""spaCy's own kind: takes the component's name, the component, the docs and the error."""
+"""spaCy's error handler: it takes the component's name, the component, the docs and the error."""
 
 
 @Language.factory(
@@ -75,6 +75,7 @@ Handler = Callable[[str, Any, list[Any], Exception], Any]
         "spans_key": GROUP,
     },
 )
+# spaCy calls a factory with its pipeline and name, and with each setting of a config as a parameter of its own.
 def make_component(
     nlp: Language,  # noqa: ARG001
     name: str,
@@ -85,13 +86,13 @@ def make_component(
     overwrite_ents: bool,
     spans_key: str,
 ) -> "Component":
-    """The component with the options of `Extractor` that a config file can hold."""
+    """Return the component with the options of `Extractor` that a config file can hold."""
     extractor = Extractor(model=model, scheme=scheme, min_score=min_score, gazetteer=gazetteer)
     return Component(name, extractor, overwrite_ents=overwrite_ents, spans_key=spans_key)
 
 
 class Component:
-    """Reads docs; it pickles, and a pipeline on disk keeps its options."""
+    """The component of a pipeline; it pickles, and a pipeline on disk keeps its options."""
 
     def __init__(self, name: str, extractor: Extractor, *, overwrite_ents: bool, spans_key: str) -> None:
         self.name = name
@@ -101,126 +102,129 @@ class Component:
         self._handler: Handler = raise_error
 
     def __call__(self, doc: tokens.Doc) -> tokens.Doc:
-        [document] = self.extractor.pipe([_record(doc)])
-        return self._filled(doc, document)
+        [document] = self.extractor.pipe([_make_record(doc)])
+        return self._fill(doc, document)
 
     def pipe(self, stream: Iterable[tokens.Doc], *, batch_size: int = BATCH) -> Iterator[tokens.Doc]:
-        """The docs, filled; one that cannot be read is the error handler's and does not come back."""
+        """Yield the docs with their spans; one that cannot be read goes to the error handler and is left out."""
         for docs in minibatch(stream, batch_size):
-            for doc, found in zip(docs, read_records(self.extractor, map(_record, docs)), strict=True):
-                if isinstance(found, Exception):
-                    self._handler(self.name, self, [doc], found)
+            for doc, answer in zip(docs, read_records(self.extractor, map(_make_record, docs)), strict=True):
+                if isinstance(answer, Exception):
+                    self._handler(self.name, self, [doc], answer)
                 else:
-                    yield self._filled(doc, found)
+                    yield self._fill(doc, answer)
 
     def set_error_handler(self, handler: Handler) -> None:
-        """Called by `nlp.set_error_handler`."""
+        """Set the function that gets the docs that cannot be read; `nlp.set_error_handler` calls this."""
         self._handler = handler
 
     def get_error_handler(self) -> Handler:
-        """What `set_error_handler` set; at first an error is raised."""
+        """Return the function that `set_error_handler` set; at first it raises the error."""
         return self._handler
 
-    def _filled(self, doc: tokens.Doc, document: Document) -> tokens.Doc:
+    def _fill(self, doc: tokens.Doc, document: Document) -> tokens.Doc:
         doc.user_data[KEY] = document.to_json()
-        found = [_on_tokens(doc, span) for span in document.spans]
-        doc.ents = self._entities(doc.ents, filter_spans(found))
-        doc.spans[self.spans_key] = [_on_tokens(doc, span) for span in walk(document.spans)]
+        aligned = [_align_span(doc, span) for span in document.spans]
+        doc.ents = self._merge_entities(doc.ents, filter_spans(aligned))
+        doc.spans[self.spans_key] = [_align_span(doc, span) for span in walk(document.spans)]
         return doc
 
-    def _entities(self, earlier: Iterable[tokens.Span], ours: Iterable[tokens.Span]) -> list[tokens.Span]:
+    def _merge_entities(self, earlier: Iterable[tokens.Span], ours: Iterable[tokens.Span]) -> list[tokens.Span]:
         first, second = (ours, earlier) if self.overwrite_ents else (earlier, ours)
         kept = list(first)
-        taken = {place for span in kept for place in range(span.start, span.end)}
+        taken = {number for span in kept for number in range(span.start, span.end)}
         return kept + [span for span in second if taken.isdisjoint(range(span.start, span.end))]
 
 
-def _on_tokens(doc: tokens.Doc, span: Any) -> tokens.Span:
+def _align_span(doc: tokens.Doc, span: AnySpan) -> tokens.Span:
     return doc.char_span(span.start, span.stop, span.label, span.entity or "", alignment_mode="expand")
 
 
-def _record(doc: tokens.Doc) -> Record:
-    """What is to be read; spaCy lays the context of a tuple at the doc while it is on its way."""
+def _make_record(doc: tokens.Doc) -> Record:
+    """Return the record to read; while a doc is in the pipeline, spaCy keeps the context of its tuple in it."""
     context = getattr(doc, "_context", None)
-    told = context if isinstance(context, Mapping) else {}
-    number = told.get("id")
+    settings = context if isinstance(context, Mapping) else {}
+    name = settings.get("id")
     return {
         "text": doc.text,
-        "published": doc.user_data.get(PUBLISHED, told.get("published")),
-        "id": number if isinstance(number, (str, int)) else None,
+        "published": doc.user_data.get(PUBLISHED, settings.get("published")),
+        "id": name if isinstance(name, (str, int)) else None,
     }
 
 
-def _document(doc: tokens.Doc) -> Document | None:
+def _get_document(doc: tokens.Doc) -> Document | None:
     line = doc.user_data.get(KEY)
-    return None if line is None else _opened(line).document
+    return None if line is None else _parse_document(line).document
 
 
-class Opened(NamedTuple):
-    """A line of JSON as a document, with all its spans in the order of their places."""
+class ParsedDocument(NamedTuple):
+    """A document read from JSON, with all its spans sorted by their starts."""
 
     document: Document
-    spans: list[tuple[Any, int]]
+    spans: list[tuple[AnySpan, int]]
     """Each with its depth: 0 for a span of the document, 1 for a name inside one, and so on."""
     starts: list[int]
 
 
 @lru_cache(maxsize=64)
-def _opened(line: str) -> Opened:
-    """Kept for the docs in hand: the fields of their spans are asked for one by one."""
+def _parse_document(line: str) -> ParsedDocument:
+    """Read a document, once for all the fields of its spans that are asked for one by one."""
     document = Document.from_json(line)
     spans = sorted(walk_with_depth(document.spans), key=lambda pair: pair[0].start)
-    return Opened(document, spans, [span.start for span, _ in spans])
+    return ParsedDocument(document, spans, [span.start for span, _ in spans])
 
 
-def _span(span: tokens.Span) -> Any:
-    """Ours on just these tokens, with the label and the entity of the span where that has them; the outer, the earlier
-    where there are several.
+def _find_span(span: tokens.Span) -> AnySpan | None:
+    """Return the package's span on just these tokens, with the span's label and entity where it has them.
+
+    Of several it is the outer one, then the earlier one.
     """
     line = span.doc.user_data.get(KEY)
     if line is None or not len(span):
         return None
-    _, spans, starts = _opened(line)
+    _, spans, starts = _parse_document(line)
     first, last = span[0], span[-1]
     touching = spans[bisect_left(starts, first.idx) : bisect_left(starts, first.idx + len(first))]
-    found = [pair for pair in touching if last.idx < pair[0].stop <= last.idx + len(last) and _is_meant(pair[0], span)]
-    return min(found, key=lambda pair: pair[1], default=(None, 0))[0]
+    fitting = [
+        pair for pair in touching if last.idx < pair[0].stop <= last.idx + len(last) and _is_meant(pair[0], span)
+    ]
+    return min(fitting, key=lambda pair: pair[1])[0] if fitting else None
 
 
-def _is_meant(ours: Any, span: tokens.Span) -> bool:
+def _is_meant(ours: AnySpan, span: tokens.Span) -> bool:
     return span.label_ in ("", ours.label) and span.kb_id_ in ("", ours.entity) and _stands_there(ours, span)
 
 
-def _stands_there(ours: Any, span: tokens.Span) -> bool:
-    """False in a part of a doc that took along what the whole one said."""
+def _stands_there(ours: AnySpan, span: tokens.Span) -> bool:
+    """Return whether the text is there; it is not in a part of a doc that kept the document of the whole."""
     start = ours.start - span.start_char
     return bool(span.text[start : start + len(ours.text)] == ours.text)
 
 
-def _field(span: tokens.Span, *, field: str) -> Any:
-    return getattr(_span(span), field, None)
+def _get_field(span: tokens.Span, *, field: str) -> Any:
+    return getattr(_find_span(span), field, None)
 
 
-def _published(doc: tokens.Doc) -> datetime | None:
+def _get_published(doc: tokens.Doc) -> datetime | None:
     if PUBLISHED in doc.user_data:
         return parse_published(doc.user_data[PUBLISHED])
-    document = _document(doc)
+    document = _get_document(doc)
     return None if document is None else document.published
 
 
-def _publish(doc: tokens.Doc, value: str | date | datetime | None) -> None:
+def _set_published(doc: tokens.Doc, value: str | date | datetime | None) -> None:
     moment = parse_published(value)
     doc.user_data[PUBLISHED] = None if moment is None else moment.isoformat()
 
 
-def _extend() -> None:
-    tokens.Doc.set_extension(KEY, getter=_document, force=True)
-    tokens.Span.set_extension(KEY, getter=_span, force=True)
+def _add_extensions() -> None:
+    tokens.Doc.set_extension(KEY, getter=_get_document, force=True)
+    tokens.Span.set_extension(KEY, getter=_find_span, force=True)
     if not tokens.Doc.has_extension("published"):
-        tokens.Doc.set_extension("published", getter=_published, setter=_publish)
+        tokens.Doc.set_extension("published", getter=_get_published, setter=_set_published)
     for name, field in EXTENSIONS.items():
         if not tokens.Span.has_extension(name):
-            tokens.Span.set_extension(name, getter=partial(_field, field=field))
+            tokens.Span.set_extension(name, getter=partial(_get_field, field=field))
 
 
-_extend()
+_add_extensions()

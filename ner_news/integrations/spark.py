@@ -22,12 +22,12 @@ try:
     from pyspark.sql import DataFrame, types
 
     from ner_news.arrow import plain
-    from ner_news.integrations.found import check, find, schema
+    from ner_news.integrations.arrow_columns import check_columns, make_columns, make_schema
 except ImportError as error:
     raise MissingExtraError("Spark", "spark") from error
 
 ROWS = 256
-"""Rows read together and handed on."""
+"""Rows that are read together and handed on; memory grows with it."""
 
 
 def extract(
@@ -38,7 +38,7 @@ def extract(
     extractor: Extractor | None = None,
     format: str = "text",  # noqa: A002
 ) -> DataFrame:
-    """The rows with three columns more: `spans` and `entities`, typed as `found_type` says, and `error`.
+    """Return the rows with three columns more: `spans` and `entities`, typed as `found_type` says, and `error`.
 
     `text` and `published` name columns; that of `published` holds strings in ISO form, dates or timestamps, which count
     in the session's time zone. Where the text is null or the time unreadable `error` tells why and `spans` and
@@ -46,7 +46,7 @@ def extract(
     if it has one, must lie at the same path on every node. `OptionError` names a column that is not there,
     `InputError` one that is in the way, `TypeError` a `text` that holds no strings.
     """
-    check(df.columns, text, published, format)
+    check_columns(df.columns, text, published, format)
     if not isinstance(df.schema[text].dataType, types.StringType):
         raise TypeError(f"column {text!r} must hold strings, not {df.schema[text].dataType.simpleString()}")
     options = cloudpickle.dumps(extractor or Extractor())
@@ -55,32 +55,32 @@ def extract(
 
 
 def found_type() -> types.StructType:
-    """The columns that `extract` adds; `found_type().treeString()` draws them."""
-    return types.StructType([types.StructField(field.name, _type(field.type)) for field in schema()])
+    """Return the type of the columns that `extract` adds; `found_type().treeString()` draws it."""
+    return types.StructType([types.StructField(field.name, _convert_type(field.type)) for field in make_schema()])
 
 
 def _read(batches: Iterable[Any], *, options: bytes, text: str, published: str | None, form: str) -> Iterator[Any]:
-    """In a worker: batches of rows in, and out with the columns beside."""
-    extractor = _extractor(options)
+    """Read batches of rows in a worker, and yield them with the columns beside."""
+    extractor = _make_extractor(options)
     for batch in batches:
         for start in range(0, len(batch), ROWS):
             rows = batch.slice(start, ROWS)
             texts = list(plain(rows.column(text)))
             times = list(plain(rows.column(published))) if published else [None] * len(texts)
             records = ({"text": each, "published": time} for each, time in zip(texts, times, strict=True))
-            found = find(extractor, records, form)
-            fields = [*rows.schema, *found.schema]
-            yield pyarrow.RecordBatch.from_arrays([*rows.columns, *found.columns], schema=pyarrow.schema(fields))
+            added = make_columns(extractor, records, form)
+            fields = [*rows.schema, *added.schema]
+            yield pyarrow.RecordBatch.from_arrays([*rows.columns, *added.columns], schema=pyarrow.schema(fields))
 
 
 @lru_cache(maxsize=2)
-def _extractor(options: bytes) -> Extractor:
-    """Made once in a worker, which serves many tasks."""
+def _make_extractor(options: bytes) -> Extractor:
+    """Return the unpickled extractor, which a worker makes once and keeps for many tasks."""
     made: Extractor = pickle.loads(options)
     return made
 
 
-SIMPLE = {
+SIMPLE_TYPES = {
     "string": types.StringType,
     "int64": types.LongType,
     "double": types.DoubleType,
@@ -88,10 +88,10 @@ SIMPLE = {
 }
 
 
-def _type(arrow: Any) -> types.DataType:
-    """Spark's type of an Arrow type."""
+def _convert_type(arrow: Any) -> types.DataType:
+    """Return Spark's type for an Arrow type."""
     if pyarrow.types.is_list(arrow):
-        return types.ArrayType(_type(arrow.value_type))
+        return types.ArrayType(_convert_type(arrow.value_type))
     if pyarrow.types.is_struct(arrow):
-        return types.StructType([types.StructField(field.name, _type(field.type)) for field in arrow])
-    return SIMPLE[str(arrow)]()
+        return types.StructType([types.StructField(field.name, _convert_type(field.type)) for field in arrow])
+    return SIMPLE_TYPES[str(arrow)]()

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
-from ner_news.display import document_html, entity_html, page
+from ner_news.display import build_page, render_document, render_entity
 from ner_news.errors import InputError
 from ner_news.masking import Masked, MaskKey, mask_document
 from ner_news.models.frozen import Shown
@@ -47,7 +47,7 @@ class Entity(Shown):
         return f"<Entity {self.id} {self.lemma!r}, {len(self.spans)} spans>"
 
     def _repr_html_(self) -> str:
-        return entity_html(self)
+        return render_entity(self)
 
 
 class Document(Shown):
@@ -154,10 +154,10 @@ class Document(Shown):
     def to_html(self, path: str | Path) -> None:
         """Write the document as a page for a browser, with its spans marked, in one file."""
         title = "ner_news" if self.id is None else str(self.id)
-        Path(path).write_text(page(title, document_html(self)), encoding="utf-8")
+        Path(path).write_text(build_page(title, render_document(self)), encoding="utf-8")
 
     def _repr_html_(self) -> str:
-        return document_html(self)
+        return render_document(self)
 
     def __str__(self) -> str:
         text = self.text if len(self.text) <= SNIPPET else self.text[:SNIPPET] + "…"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ner_news.categories import Anchor, Gender, Grain, Mod, PlaceKind
-from ner_news.display import span_html
+from ner_news.display import render_span
 from ner_news.models.frozen import Frozen, Shown
 from ner_news.spans import Label
 
@@ -59,7 +59,7 @@ class Span(Shown):
         return f"<{type(self).__name__} {self.start}:{self.stop} {self.text!r}{lemma}>"
 
     def _repr_html_(self) -> str:
-        return span_html(self)
+        return render_span(self)
 
 
 class Person(Span):

@@ -1,4 +1,4 @@
-"""What all plots share: where the data come from, the axes, titles and notes."""
+"""The parts that all plots share: the corpus that they draw, axes, titles and notes."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -7,28 +7,28 @@ from io import BytesIO
 from typing import Any, TypeAlias
 
 from ner_news.corpus import Corpus, CorpusEntity
-from ner_news.display import LIGHT, WORDS
+from ner_news.display import LABEL_WORDS, LIGHT
 from ner_news.errors import InputError, MissingExtraError
 from ner_news.models import Document
 
 Source: TypeAlias = Corpus | Document | Iterable[Document]
 
 LONGEST = 40
-"""Characters of a name that are shown."""
+"""Characters of a name that are shown, by eye."""
 GREY = "#808080"
 """Seen on white and on black."""
 
 
 def load(name: str) -> Any:
-    """A module of matplotlib or networkx, which the first plot imports; `MissingExtraError` where it is not there."""
+    """Import a module of matplotlib or networkx; `MissingExtraError` where it is not installed."""
     try:
         return import_module(name)
     except ImportError as error:
         raise MissingExtraError("a plot", "plot") from error
 
 
-def gathered(source: Source) -> Corpus:
-    """The corpus, or one in memory of the documents."""
+def gather_corpus(source: Source) -> Corpus:
+    """Return the corpus, or one in memory made of the documents."""
     if isinstance(source, Corpus):
         return source
     corpus = Corpus()
@@ -36,40 +36,40 @@ def gathered(source: Source) -> Corpus:
     return corpus
 
 
-def chosen(corpus: Corpus, label: str | None) -> list[CorpusEntity]:
-    """Entities of a label, or all names; dates only when they are asked for."""
+def choose_entities(corpus: Corpus, label: str | None) -> list[CorpusEntity]:
+    """Return the entities of a label, or all names; dates only when they are asked for."""
     return [entity for entity in corpus.entities(label) if label is not None or entity.label != "DATE"]
 
 
 def check_top(top: int) -> None:
-    """`InputError` for what is no number of things to show."""
+    """Raise `InputError` for anything but a number of things to show."""
     if not isinstance(top, int) or top < 1:
         raise InputError(f"top={top!r}: a whole number from 1 on is needed")
 
 
 def open_axes(ax: Any, width: float, height: float) -> Any:
-    """The axes given, or those of a new figure of that size in inches, which shows itself in a notebook.
+    """Return the axes given, or those of a new figure of that size in inches, which shows itself in a notebook.
 
     The figure is no part of pyplot's state, so nothing has to be closed.
     """
     figures, axes = load("matplotlib.figure"), load("matplotlib.axes")
     if ax is None:
         figure = figures.Figure(figsize=(width, height), layout="constrained")
-        figure._repr_png_ = partial(_png, figure)
+        figure._repr_png_ = partial(_draw_png, figure)
         return figure.add_subplot()
     if not isinstance(ax, axes.Axes):
         raise TypeError(f"ax must be Axes of matplotlib, not {type(ax).__name__}")
     return ax
 
 
-def _png(figure: Any) -> bytes:
+def _draw_png(figure: Any) -> bytes:
     picture = BytesIO()
     figure.savefig(picture, format="png", dpi=96)
     return picture.getvalue()
 
 
 def entitle(ax: Any, title: str, notes: Sequence[str] = ()) -> None:
-    """A title, and a line of notes in small letters between it and the plot."""
+    """Write a title, and a line of notes in small letters between it and the plot."""
     ax.set_title(title, loc="left", fontsize="large", pad=20 if notes else 6)
     if notes:
         ax.annotate(
@@ -79,21 +79,21 @@ def entitle(ax: Any, title: str, notes: Sequence[str] = ()) -> None:
 
 
 def say_empty(ax: Any, words: str) -> None:
-    """The words in the place of a plot that has nothing to show."""
+    """Write the words in the place of a plot that has nothing to show."""
     ax.set_axis_off()
     ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", va="center", color=GREY)
 
 
-def bare(ax: Any, *sides: str) -> None:
-    """Takes the frame away but for the sides named."""
+def hide_frame(ax: Any, *sides: str) -> None:
+    """Hide the frame but for the sides named."""
     for side, spine in ax.spines.items():
         spine.set_visible(side in sides)
 
 
-def written(name: str) -> str:
-    """A name as a plot can write it: in one line, cut where it is long; `$` begins no formula.
+def format_name(name: str) -> str:
+    """Return a name as a plot can write it: on one line, cut where it is long; `$` begins no formula.
 
-    >>> written("Общество с ограниченной ответственностью «Волгаэкострой»")
+    >>> format_name("Общество с ограниченной ответственностью «Волгаэкострой»")
     'Общество с ограниченной ответственность…'
     """
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
@@ -101,20 +101,20 @@ def written(name: str) -> str:
     return cut.replace("$", r"\$")
 
 
-def share(shown: int, all_of_them: int, what: str) -> list[str]:
-    """A note that not all are shown, if so.
+def note_share(shown: int, all_of_them: int, what: str) -> list[str]:
+    """Return a note that not all are shown, if so.
 
-    >>> share(20, 10_000, "names"), share(3, 3, "names")
+    >>> note_share(20, 10_000, "names"), note_share(3, 3, "names")
     (['20 of 10,000 names'], [])
     """
     return [f"{shown:,} of {all_of_them:,} {what}"] if shown < all_of_them else []
 
 
-def words_of(label: str | None) -> str:
-    """«people», for any label «names»."""
-    return "names" if label is None else WORDS[label][1]
+def describe_label(label: str | None) -> str:
+    """Return the word for many of a label, «people», and «names» without a label."""
+    return "names" if label is None else LABEL_WORDS[label][1]
 
 
-def colour_of(label: str) -> str:
-    """As displays colour it."""
+def find_colour(label: str) -> str:
+    """Return the colour of a label, which is that of displays in light surroundings."""
     return LIGHT[label]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ner_news.errors import GoldError
-from ner_news.export.annotated import GoldSpan, Place
+from ner_news.export.annotated import FileLine, GoldSpan
 from ner_news.tagging.network_input import is_one_line
 from ner_news.tagging.tags import DATE, NAMES
 
@@ -33,14 +33,14 @@ class Labels(NamedTuple):
 
 
 def check_document(
-    place: Place, name: str, text: str, spans: Iterable[GoldSpan], labels: Labels, more: Iterable[GoldSpan] = ()
+    place: FileLine, name: str, text: str, spans: Iterable[GoldSpan], labels: Labels, more: Iterable[GoldSpan] = ()
 ) -> GoldDocument:
     """Return the document; raise `GoldError` with file, line and reason.
 
     Names must not overlap. A date that overlaps one is dropped, by the package's policy («Движение 26 июля»), and so
     is what is silent. `more` are spans of other layers (nested names), of which only silent ones count.
 
-    >>> check_document(Place("gold.jsonl", 7), "a", "Москва ждёт", [GoldSpan(0, 7, "LOC")], Labels())
+    >>> check_document(FileLine("gold.jsonl", 7), "a", "Москва ждёт", [GoldSpan(0, 7, "LOC")], Labels())
     Traceback (most recent call last):
     ...
     ner_news.errors.GoldError: gold.jsonl:7: the span 0:7 LOC «Москва » begins or ends with white space
@@ -57,7 +57,7 @@ def check_document(
     return GoldDocument(name, text, tuple(_add_others(names, others)))
 
 
-def check_span(place: Place, text: str, span: GoldSpan, labels: Labels) -> None:
+def check_span(place: FileLine, text: str, span: GoldSpan, labels: Labels) -> None:
     """Raise `GoldError` when a span is wrong by itself."""
     reason = _find_fault(text, span, labels)
     if reason:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ner_news.errors import GoldError
-from ner_news.export.annotated import AnnotatedText, Place
+from ner_news.export.annotated import AnnotatedText, FileLine
 from ner_news.export.brat import read_brat
 from ner_news.export.conll import read_conll
 from ner_news.export.jsonl import read_annotated
@@ -27,7 +27,7 @@ def read_gold(path: Path, labels: Labels) -> list[GoldDocument]:
     seen: set[str] = set()
     documents = []
     for annotated in _find_reader(path)(path):
-        place = annotated.place or Place(str(path), 0)
+        place = annotated.place or FileLine(str(path), 0)
         document = _check(annotated, place, labels)
         if document.id in seen:
             raise GoldError(*place, f"the id {document.id!r} was there before")
@@ -45,7 +45,7 @@ def _find_reader(path: Path) -> Callable[[Path], Iterator[AnnotatedText]]:
     return read_conll if name.endswith(COLUMNS) else read_annotated
 
 
-def _check(annotated: AnnotatedText, place: Place, labels: Labels) -> GoldDocument:
+def _check(annotated: AnnotatedText, place: FileLine, labels: Labels) -> GoldDocument:
     for span, line in zip(annotated.spans, annotated.lines, strict=False):  # where each span has a line of its own
         if span.label not in labels.ignored:
             check_span(place._replace(line=line), annotated.text, span, labels)

@@ -116,7 +116,7 @@ def test_a_killed_writer_loses_at_most_the_document_in_flight(tmp_path: Path) ->
 def test_a_document_goes_in_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     corpus = filled([document(1, "LOC Минск")])
     before = answers(corpus)
-    remember = corpus._number
+    remember = corpus._assign_number
     calls = 0
 
     def fail_late(*args: object) -> int:
@@ -126,7 +126,7 @@ def test_a_document_goes_in_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch)
             raise KeyboardInterrupt
         return remember(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(corpus, "_number", fail_late)
+    monkeypatch.setattr(corpus, "_assign_number", fail_late)
     with pytest.raises(KeyboardInterrupt):
         corpus.add(document(2, "LOC Минск", "LOC Брест", "PER Анна Ким", "PER Олег Лисин"))
     monkeypatch.undo()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from ner_news.display.html import FOLD, MENTIONS
+from ner_news.display.document_html import FOLD, MENTIONS
 from ner_news.models import Document, Entity, Organization, Person, Place, Span
 from tests.display.browser import rendered
 from tests.export.documents import documents

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from ner_news.errors import GoldError, MissingExtraError, OptionError
 from ner_news.export import AnnotatedText, GoldSpan, read, write
-from ner_news.export.annotated import outer_spans
+from ner_news.export.annotated import list_outer_spans
+from ner_news.export.bio_tags import tag_tokens
 from ner_news.export.files import encodable
-from ner_news.export.tokens import tagged
 from ner_news.models import Document
 from tests.export.documents import documents, gold, span, spans_of
 
@@ -59,13 +59,13 @@ def test_offsets_and_labels_come_back(form: str, document: Document) -> None:
 @given(documents())
 def test_columns_bring_back_tokens_and_labels(tmp_path: Path, document: Document) -> None:
     found = back([document], tmp_path / "a.conll", "conll")
-    pieces = tagged(encodable(document.text), outer_spans(document))
+    pieces = tag_tokens(encodable(document.text), list_outer_spans(document))
     assert len(found) == (1 if pieces else 0)
     for text in found:
         assert "".join(text.text.split()) == "".join(encodable(document.text).split())
-        written = [encodable(document.text)[start:stop].split() for start, stop, _ in outer_spans(document)]
+        written = [encodable(document.text)[start:stop].split() for start, stop, _ in list_outer_spans(document)]
         assert ["".join(text.text[start:stop].split()) for start, stop, _ in text.spans] == list(map("".join, written))
-        assert [each.label for each in text.spans] == [each.label for each in outer_spans(document)]
+        assert [each.label for each in text.spans] == [each.label for each in list_outer_spans(document)]
 
 
 @MANY
@@ -77,7 +77,7 @@ def test_spacy_sees_the_spans(tmp_path: Path, document: Document) -> None:
     write([document], tmp_path / "a.spacy")
     [doc] = tokens.DocBin().from_disk(tmp_path / "a.spacy").get_docs(Vocab())
     assert doc.text == encodable(document.text)
-    assert {GoldSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents} == set(outer_spans(document))
+    assert {GoldSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents} == set(list_outer_spans(document))
     assert {GoldSpan(each.start_char, each.end_char, each.label_) for each in doc.spans["sc"]} == gold(document)
 
 

@@ -1,4 +1,4 @@
-"""What the doors are tested with: the answers of one process."""
+"""The answers of one process, which those of the integrations are compared with."""
 
 import json
 from pathlib import Path

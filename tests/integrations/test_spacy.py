@@ -21,7 +21,7 @@ from spacy.util import ignore_error
 
 from ner_news import Document, Extractor
 from ner_news.export import read
-from ner_news.integrations import spacy as door
+from ner_news.integrations import spacy as integration
 from ner_news.spans import walk
 from tests.integrations.conftest import Gold
 
@@ -61,7 +61,9 @@ def test_fields_of_every_label_are_there(nlp: Any) -> None:
     assert (date._.date_value, date._.date_grain, date._.date_anchor) == ("2021-09-16", "day", "absolute")
     assert date._.date_interval.start == datetime(2021, 9, 16)
     assert date._.date_mod is person._.date_value is place._.name is None
-    assert {name for name in door.EXTENSIONS if all(getattr(ent._, name) is None for ent in doc.ents)} == {"date_mod"}
+    assert {name for name in integration.EXTENSIONS if all(getattr(ent._, name) is None for ent in doc.ents)} == {
+        "date_mod"
+    }
 
 
 def test_names_inside_longer_ones_are_in_the_group(nlp: Any) -> None:

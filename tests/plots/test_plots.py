@@ -55,7 +55,9 @@ def test_a_timeline_counts_documents(few: Corpus) -> None:
     figure = plots.timeline(few, label="PER")
     assert [label.get_text() for label in figure.axes[0].get_yticklabels()] == ["Иван Котов"]
     assert len(figure.axes[0].patches) == 2
-    assert "1 in a day" in notes(figure)
+    assert notes(figure) == "the tallest bar: 1 in a day"
+    few.add(document(3, "PER Иван Котов"))
+    assert notes(plots.timeline(few, label="PER")).endswith("documents without a time of publication not counted")
 
 
 def test_who_appears_with_whom(few: Corpus) -> None:

@@ -1,15 +1,16 @@
-"""A connection to a corpus file; files that are none are told before they are touched."""
+"""Connections to corpus files; a file that is no corpus is refused before anything in it is touched."""
 
 import os
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from ner_news.corpus.schema import APPLICATION, SCHEMA, TABLES, VERSION
 from ner_news.errors import CorpusError
 
 PATIENCE = 600.0
-"""Seconds to wait for another writer: linking 100,000 documents takes half a minute."""
+"""Seconds to wait for another process that writes: linking 100,000 documents takes half a minute."""
 
 CACHE = 65_536
 """Kilobytes of the file that a connection keeps in memory."""
@@ -20,23 +21,24 @@ _HEADER = 100
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
-    """A connection to the corpus at the path, made where there is no file or an empty one; in memory without a path.
+    """Return a connection to the corpus at the path, or to one in memory without a path.
 
-    `CorpusError` for a file that is no corpus, is damaged or of a later version: it is left as it is.
+    A corpus is made where there is no file or an empty one. `CorpusError` for a file that is no corpus, is damaged or
+    of another version: it is left as it is.
     """
     try:
         if path is None:
             connection = _open(":memory:")
-            _make(connection)
+            _create_tables(connection)
             return connection
-        if check_header(path):
-            forget_log(path)
-            _make_file(path)
+        if is_vacant(path):
+            remove_stale_log(path)
+            _create_file(path)
         connection = _open(path)
     except (sqlite3.Error, OSError) as error:
         raise CorpusError(path, str(error)) from error
     try:
-        _prepare(connection)
+        _check_contents(connection)
     except sqlite3.Error as error:
         connection.close()
         raise CorpusError(path, f"is damaged: {error}") from error
@@ -47,32 +49,48 @@ def _open(path: Path | str) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
 
 
-def forget_log(path: Path) -> None:
-    """Removes what a corpus that is gone left of its log, which SQLite would add to a new one."""
+def remove_stale_log(path: Path) -> None:
+    """Remove the log that a deleted corpus left behind, which SQLite would add to a new one."""
     for log in (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm")):
         if log.exists() and not (path.exists() and path.stat().st_size):  # in this order: another may make one now
             log.unlink(missing_ok=True)
 
 
-def _make_file(path: Path) -> None:
-    """An empty corpus in the place of nothing: it appears whole, and only if no other process was faster."""
+def copy_to_file(connection: sqlite3.Connection, target: Path) -> None:
+    """Write all of a corpus to a file where there is a corpus or nothing; `CorpusError` for anything else."""
+    if not is_vacant(target):  # pages are copied one by one, so that processes that have it open see them in their log
+        with closing(connect(target)) as other:
+            connection.backup(other)
+        return
+    remove_stale_log(target)
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    try:
+        connection.execute("VACUUM INTO ?", (str(part),))
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _create_file(path: Path) -> None:
+    """Make an empty corpus where there is nothing: it appears whole, and only if no other process was faster."""
     handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".part", dir=path.parent)
     os.close(handle)
     made = Path(name)
     try:
         connection = _open(made)
-        _make(connection)
+        _create_tables(connection)
         # Written pages go to a log first: one writer and many readers at once, and a killed one leaves whole documents.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.close()
-        made.chmod(0o666 & ~_umask())
-        _place(made, path)
+        made.chmod(0o666 & ~_read_umask())
+        _put_in_place(made, path)
     finally:
         made.unlink(missing_ok=True)
 
 
-def _place(made: Path, path: Path) -> None:
-    """Gives the file its name, unless another has it that is not empty."""
+def _put_in_place(made: Path, path: Path) -> None:
+    """Give the file its name, unless another file has it that is not empty."""
     if path.exists() and not path.stat().st_size:
         made.replace(path)
         return
@@ -85,14 +103,14 @@ def _place(made: Path, path: Path) -> None:
             made.replace(path)
 
 
-def _umask() -> int:
+def _read_umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
 
 
-def check_header(path: Path) -> bool:
-    """Whether there is nothing, or an empty file; `CorpusError` for what is no corpus of a version that is known."""
+def is_vacant(path: Path) -> bool:
+    """Return whether there is no file or an empty one; `CorpusError` for anything but a corpus of this version."""
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)
@@ -104,7 +122,7 @@ def check_header(path: Path) -> bool:
         raise CorpusError(path, error.strerror or str(error)) from error
     if not header:
         return True
-    version, application = (int.from_bytes(header[place : place + 4], "big") for place in (60, 68))
+    version, application = (int.from_bytes(header[offset : offset + 4], "big") for offset in (60, 68))
     if not header.startswith(_MAGIC) or len(header) < _HEADER or application != APPLICATION:
         raise CorpusError(path, "is no corpus of ner_news")
     if version != VERSION:
@@ -112,8 +130,8 @@ def check_header(path: Path) -> bool:
     return False
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Checks what is there, before anything is written."""
+def _check_contents(connection: sqlite3.Connection) -> None:
+    """Check that the file is whole and has its tables, before anything is written."""
     [fault] = connection.execute("PRAGMA quick_check(1)").fetchone()
     if fault != "ok":
         raise sqlite3.DatabaseError(fault)
@@ -124,7 +142,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
 
-def _make(connection: sqlite3.Connection) -> None:
+def _create_tables(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN")  # one wait for the disk instead of one a table
     for statement in SCHEMA.split(";\n"):
         connection.execute(statement)

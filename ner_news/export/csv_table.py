@@ -8,26 +8,26 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ner_news.columns import Row, columns_of, rows_of
-from ner_news.export.annotated import Annotated, all_spans
+from ner_news.export.annotated import Annotated, list_all_spans
 from ner_news.export.files import encodable
 from ner_news.models import Document
 
 
 def write_csv(texts: Iterable[Annotated], path: Path, table: str = "spans") -> None:
-    """The table of the documents; annotated texts have spans alone."""
+    """Write a table of the documents; annotated texts have a table of spans alone."""
     names = [column.name for column in columns_of(table)]
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.DictWriter(stream, names, extrasaction="ignore")
         writer.writeheader()
         for number, annotated in enumerate(texts):
-            for row in _rows(annotated, table):
+            for row in _make_rows(annotated, table):
                 row["document"] = number
                 writer.writerow({name: encodable(str(row[name])) for name in names if row.get(name) is not None})
 
 
-def _rows(annotated: Annotated, table: str) -> Iterator[Row]:
+def _make_rows(annotated: Annotated, table: str) -> Iterator[Row]:
     if isinstance(annotated, Document):
         yield from rows_of([annotated], table)
     elif table == "spans":
-        for span in all_spans(annotated):
+        for span in list_all_spans(annotated):
             yield {"document_id": annotated.id, "text": annotated.text[span.start : span.stop], **span._asdict()}

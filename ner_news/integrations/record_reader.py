@@ -1,4 +1,4 @@
-"""Records that come back in order, read or with the reason why not: what all doors do with a bad one."""
+"""The reading of records in order, with the reason for each that cannot be read."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from ner_news.pipeline import Extractor
 from ner_news.stream import Failure
 
 Record = Mapping[str, Any]
-"""With `text` and, as wanted, `published` and `id`."""
+"""It has `text` and, as wanted, `published` and `id`."""
 
 
 def read_records(
@@ -17,7 +17,7 @@ def read_records(
     *,
     format: str = "text",  # noqa: A002
 ) -> list[Document | Exception]:
-    """For each record its document, or the error that it alone met: a wrong type, an unreadable time, a rule's own.
+    """Return for each record its document, or the error that it caused: a wrong type, an unreadable time, a rule's own.
 
     >>> read_records(Extractor(), [{"text": "Минск"}, {"text": None}])
     [<Document 'Минск', 1 spans, 1 entities>, TypeError('text must be str, not NoneType')]
@@ -33,6 +33,6 @@ def read_records(
     return [read[number] for number in range(len(read))]
 
 
-def reason(error: Exception) -> str:
-    """The error in a line for a table."""
+def format_error(error: Exception) -> str:
+    """Return the error as a line for a table."""
     return f"{type(error).__name__}: {error}"

@@ -1,4 +1,4 @@
-"""What a corpus answers with."""
+"""Entities and mentions as a corpus answers with them."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -15,9 +15,9 @@ class CorpusEntity(NamedTuple):
     lemma: str
     """Its most frequent normal form."""
     documents: int
-    """How many documents speak of it, of those that were asked for."""
+    """The number of documents that name it, of those that were asked for."""
     mentions: int
-    """How often they name it."""
+    """The number of times that they name it."""
 
 
 class CorpusMention(NamedTuple):

@@ -1,4 +1,4 @@
-"""The columns that tables get: what was found in a text, or why nothing could be."""
+"""The Arrow columns that `spark` and `datasets` add to a table: spans, entities, or the reason why there are none."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -8,7 +8,7 @@ import pyarrow
 
 from ner_news import arrow
 from ner_news.errors import InputError, OptionError
-from ner_news.integrations.records import Record, read_records, reason
+from ner_news.integrations.record_reader import Record, format_error, read_records
 from ner_news.models import Document
 from ner_news.pipeline import Extractor
 from ner_news.prepare import FORMATS
@@ -17,8 +17,8 @@ COLUMNS = ("spans", "entities", "error")
 
 
 @cache
-def schema() -> Any:
-    """The `pyarrow.Schema` of the columns: `spans` and `entities` as in `ner_news.arrow`, and `error`, a string.
+def make_schema() -> Any:
+    """Return the `pyarrow.Schema` of the columns: `spans` and `entities` as in `ner_news.arrow`, and `error`, a string.
 
     Where a text was read `error` is null, where it was not the other two are.
     """
@@ -27,8 +27,8 @@ def schema() -> Any:
     return pyarrow.schema([*fields, pyarrow.field("error", pyarrow.string())])
 
 
-def check(columns: Sequence[str], text: str, published: str | None, form: str) -> None:
-    """`OptionError` names a column that is not there or an unknown format, `InputError` a column in the way."""
+def check_columns(columns: Sequence[str], text: str, published: str | None, form: str) -> None:
+    """Raise `OptionError` for a missing column or an unknown format, `InputError` for a column that is in the way."""
     for option, column in (("text", text), ("published", published)):
         if column is not None and column not in columns:
             raise OptionError(option, column, tuple(columns))
@@ -39,11 +39,11 @@ def check(columns: Sequence[str], text: str, published: str | None, form: str) -
         raise OptionError("format", form, FORMATS)
 
 
-def find(extractor: Extractor, records: Iterable[Record], form: str) -> Any:
-    """A `pyarrow.RecordBatch` of the columns with a row for each record."""
-    found = read_records(extractor, records, format=form)
-    return arrow.rows_to_batch(map(_row, found), schema())
+def make_columns(extractor: Extractor, records: Iterable[Record], form: str) -> Any:
+    """Return a `pyarrow.RecordBatch` of the columns with a row for each record."""
+    answers = read_records(extractor, records, format=form)
+    return arrow.rows_to_batch(map(_make_row, answers), make_schema())
 
 
-def _row(found: Document | Exception) -> arrow.Row:
-    return {"error": reason(found)} if isinstance(found, Exception) else arrow.row_of(found)
+def _make_row(answer: Document | Exception) -> arrow.Row:
+    return {"error": format_error(answer)} if isinstance(answer, Exception) else arrow.row_of(answer)

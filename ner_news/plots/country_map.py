@@ -1,6 +1,6 @@
-"""Where: the countries of the places named.
+"""A map of the countries whose places are named.
 
-Shapes and borders are those of Natural Earth, as they are, and say nothing of ours.
+Shapes and borders are those of Natural Earth, unchanged; they express no view of this package.
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from ner_news.places import find_country_name, locate
-from ner_news.plots.canvas import GREY, Source, entitle, gathered, load, open_axes, say_empty, written
+from ner_news.plots.canvas import GREY, Source, entitle, format_name, gather_corpus, load, open_axes, say_empty
 
 LISTED = 8
 """Countries that are named beside the map."""
@@ -22,7 +22,7 @@ Ring = list[tuple[int, int]]
 
 
 def places(source: Source, *, ax: Any = None) -> Any:
-    """A `Figure` with a map of the countries, the darker the more often places in them are named.
+    """Return a `Figure` with a map of the countries, the darker the more often places in them are named.
 
     A country too small for a shape is a dot, drawn where it is named. Places whose country is not known are counted in
     the note.
@@ -30,9 +30,9 @@ def places(source: Source, *, ax: Any = None) -> Any:
     load("matplotlib")
     counts: Counter[str] = Counter()
     unknown = 0
-    for entity in gathered(source).entities("LOC"):
+    for entity in gather_corpus(source).entities("LOC"):
         country = locate(entity.lemma).country
-        if country is not None and country in shapes():
+        if country is not None and country in load_shapes():
             counts[country] += entity.mentions
         else:
             unknown += entity.mentions
@@ -46,16 +46,16 @@ def places(source: Source, *, ax: Any = None) -> Any:
         say_empty(ax, "no places")
     else:
         ax.set_axis_off()
-    _draw(ax, counts)
+    _draw_countries(ax, counts)
     ax.set_aspect("equal")
     ax.set_xlim(-2720, 2720)
     ax.set_ylim(-1060, 1320)
     return ax.figure
 
 
-def _draw(ax: Any, counts: Mapping[str, int]) -> None:
+def _draw_countries(ax: Any, counts: Mapping[str, int]) -> None:
     collections, colours = load("matplotlib.collections"), load("matplotlib.colors")
-    rings = {code: [ring for ring in of_code if len(ring) > 1] for code, of_code in shapes().items()}
+    rings = {code: [ring for ring in of_code if len(ring) > 1] for code, of_code in load_shapes().items()}
     ground = [ring for code, of_code in rings.items() if code not in counts for ring in of_code]
     edges = {"edgecolors": ax.figure.get_facecolor(), "linewidths": 0.4}
     ax.add_collection(collections.PolyCollection(ground, facecolors=LAND, **edges))
@@ -66,17 +66,17 @@ def _draw(ax: Any, counts: Mapping[str, int]) -> None:
     land = collections.PolyCollection([ring for ring, _ in drawn], cmap="Greens", norm=norm, gid="countries", **edges)
     land.set_array([count for _, count in drawn])
     ax.add_collection(land)
-    dots = [(*shapes()[code][0][0], counts[code]) for code in counts if not rings[code]]
+    dots = [(*load_shapes()[code][0][0], counts[code]) for code in counts if not rings[code]]
     if dots:
         xs, ys, values = zip(*dots, strict=True)
         ax.scatter(xs, ys, 30, c=values, cmap="Greens", norm=norm, edgecolors=GREY, linewidths=0.6, zorder=2)
-    _list(ax, counts)
+    _list_countries(ax, counts)
 
 
-def _list(ax: Any, counts: Mapping[str, int]) -> None:
-    """The countries named most, in words and numbers."""
+def _list_countries(ax: Any, counts: Mapping[str, int]) -> None:
+    """Write the countries named most in words and numbers."""
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    lines = [f"{count:,}  {written(find_country_name(code) or code)}" for code, count in ranked[:LISTED]]
+    lines = [f"{count:,}  {format_name(find_country_name(code) or code)}" for code, count in ranked[:LISTED]]
     if len(ranked) > LISTED:
         rest = sum(count for _, count in ranked[LISTED:])
         lines.append(f"{rest:,}  in {len(ranked) - LISTED} others")
@@ -84,13 +84,13 @@ def _list(ax: Any, counts: Mapping[str, int]) -> None:
 
 
 @cache  # 230 countries, read in 10 ms at the first map
-def shapes() -> Mapping[str, list[Ring]]:
-    """The outlines of each country by its code, on the map; of a small one a single point."""
+def load_shapes() -> Mapping[str, list[Ring]]:
+    """Return the outlines of each country on the map, by its code; a small one has a single point."""
     lines = files("ner_news.plots").joinpath("world.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
-    return {code: [_ring(ring) for ring in rings] for code, *rings in rows}
+    return {code: [_parse_ring(ring) for ring in rings] for code, *rings in rows}
 
 
-def _ring(written_ring: str) -> Ring:
-    pairs = (point.split(",") for point in written_ring.split())
+def _parse_ring(points: str) -> Ring:
+    pairs = (point.split(",") for point in points.split())
     return [(int(x), int(y)) for x, y in pairs]

@@ -1,0 +1,129 @@
+"""The questions that a corpus answers, each with its SQL.
+
+Each function takes `ask`, which links all documents, runs a query and returns its rows. The tables are described in
+`schema`; a query with `LIMIT :limit` is unlimited where its limit is `None`.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time
+from typing import Any, TypeAlias
+
+from ner_news.corpus.records import CorpusEntity, CorpusMention
+from ner_news.errors import OptionError
+from ner_news.spans import LABELS
+
+Ask: TypeAlias = Callable[..., list[tuple[Any, ...]]]
+"""Takes a query and, by their names, its values."""
+
+
+def find_entities(
+    ask: Ask, label: str | None, since: date | None, until: date | None, limit: int | None
+) -> list[CorpusEntity]:
+    """Return the entities of a label in the documents published between two times, those of the most documents first.
+
+    `OptionError` names a label that there is not, `TypeError` a time that is no date.
+    """
+    _check_label(label)
+    query = """
+        SELECT entities.id, label, lemma, COUNT(DISTINCT document) AS places, SUM(appearances.mentions) AS often
+        FROM appearances JOIN entities ON entities.number = entity JOIN documents ON documents.number = document
+        WHERE (:label IS NULL OR label = :label)
+        AND (:since IS NULL OR published >= :since) AND (:until IS NULL OR published <= :until)
+        GROUP BY entity ORDER BY places DESC, often DESC, entities.id LIMIT :limit
+    """
+    first, last = _format_time("since", since, time.min), _format_time("until", until, time.max)
+    return [CorpusEntity(*row) for row in ask(query, label=label, since=first, until=last, limit=limit)]
+
+
+def find_entity(ask: Ask, name: str) -> CorpusEntity | None:
+    """Return the entity of that id, `None` where there is none."""
+    query = "SELECT id, label, lemma, documents, mentions FROM entities WHERE id = :id"
+    return next((CorpusEntity(*row) for row in ask(query, id=name)), None)
+
+
+def find_mentions(ask: Ask, name: str) -> Iterator[CorpusMention]:
+    """Yield the mentions of the entity of that id, in the order of publication."""
+    query = """
+        SELECT documents.id, published, start, stop, text, spans.lemma, confidence
+        FROM entities JOIN appearances ON appearances.entity = entities.number
+        JOIN documents ON documents.number = appearances.document
+        JOIN spans ON spans.document = appearances.document AND spans.meant = appearances.meant
+        WHERE entities.id = :id ORDER BY published, documents.id, start, stop
+    """
+    for document, published, *rest in ask(query, id=name):
+        yield CorpusMention(json.loads(document), published and datetime.fromisoformat(published), *rest)
+
+
+def find_companions(ask: Ask, name: str, label: str | None, limit: int | None) -> list[tuple[CorpusEntity, int]]:
+    """Return the other entities in the documents of one, each with the number of shared documents."""
+    _check_label(label)
+    query = """
+        SELECT entities.id, entities.label, entities.lemma, entities.documents, entities.mentions,
+            COUNT(DISTINCT other.document) AS shared
+        FROM entities AS own JOIN appearances AS here ON here.entity = own.number
+        JOIN appearances AS other ON other.document = here.document AND other.entity <> here.entity
+        JOIN entities ON entities.number = other.entity
+        WHERE own.id = :id AND (:label IS NULL OR entities.label = :label)
+        GROUP BY other.entity ORDER BY shared DESC, entities.id LIMIT :limit
+    """
+    return [(CorpusEntity(*row[:5]), row[5]) for row in ask(query, id=name, label=label, limit=limit)]
+
+
+def find_pairs(ask: Ask, names: Iterable[str]) -> list[tuple[str, str, int]]:
+    """Return the pairs of these ids that share documents, each with the number of them."""
+    query = """
+        WITH wanted AS (
+            SELECT DISTINCT entities.id, document FROM json_each(:names)
+            JOIN entities ON entities.id = value JOIN appearances ON entity = entities.number
+        )
+        SELECT one.id, other.id, COUNT(*) AS shared FROM wanted AS one
+        JOIN wanted AS other ON other.document = one.document AND other.id > one.id
+        GROUP BY one.id, other.id ORDER BY shared DESC, one.id, other.id
+    """
+    return [(one, other, count) for one, other, count in ask(query, names=json.dumps(list(names)))]
+
+
+def count_days(ask: Ask, name: str) -> list[tuple[date, int]]:
+    """Return the days on which documents of an entity were published, each with the number of documents."""
+    query = """
+        SELECT substr(published, 1, 10) AS day, COUNT(DISTINCT document)
+        FROM entities JOIN appearances ON entity = entities.number JOIN documents ON documents.number = document
+        WHERE entities.id = :id AND published IS NOT NULL GROUP BY day ORDER BY day
+    """
+    return [(date.fromisoformat(day), count) for day, count in ask(query, id=name)]
+
+
+def count_labels(ask: Ask) -> dict[str, int]:
+    """Return the number of entities of each label."""
+    return dict(ask("SELECT label, COUNT(*) FROM entities GROUP BY label"))
+
+
+def find_first_and_last_day(ask: Ask) -> tuple[date, date] | None:
+    """Return the days of the first and the last publication, `None` where no document has a time."""
+    [(first, last)] = ask("SELECT MIN(published), MAX(published) FROM documents")
+    return None if first is None else (date.fromisoformat(first[:10]), date.fromisoformat(last[:10]))
+
+
+def find_entity_ids(ask: Ask, name: str) -> dict[str, str]:
+    """Return the entities of one document, their ids in the corpus by the keys of their names."""
+    query = """
+        SELECT names.key, entities.id FROM documents JOIN appearances ON appearances.document = documents.number
+        JOIN names ON names.number = meant JOIN entities ON entities.number = entity WHERE documents.id = :id
+    """
+    return dict(ask(query, id=name))
+
+
+def _check_label(label: str | None) -> None:
+    if label is not None and label not in LABELS:
+        raise OptionError("label", label, LABELS)
+
+
+def _format_time(option: str, value: date | None, time_of_day: time) -> str | None:
+    """Return a bound as the file writes times; a day without a time has the one given."""
+    if value is None:
+        return None
+    if not isinstance(value, date):
+        raise TypeError(f"{option} must be a date or datetime, not {type(value).__name__}")
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time_of_day)
+    return moment.isoformat()

@@ -1,0 +1,148 @@
+"""Documents, spans and entities as HTML."""
+
+import html
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from ner_news.characters import REPLACEMENT, without_surrogates
+from ner_news.columns import columns_of, facts_of
+from ner_news.display.style import LABEL_WORDS, PAGE, STYLE
+from ner_news.spans import walk
+
+FOLD = 1500
+"""About so many characters of a text are shown before the rest is folded; by eye, as are the numbers below."""
+LEAST_FOLDED = 500
+"""Characters: fewer are not worth folding."""
+MENTIONS = 20
+"""Mentions of an entity that are listed."""
+SHOWN = frozenset({"document", "document_id", "label", "text", "depth"})
+"""Columns that the mark itself shows, or that need a document."""
+
+HOVER = ("lemma", "entity", "value", "score")
+"""Fields that show when the pointer is over a mark."""
+
+
+def render_document(document: Any) -> str:
+    """Return the text with its spans marked, under a line that counts them; the end of a long text is folded."""
+    names = {entity.id: entity.lemma for entity in document.entities}
+    cut = _find_fold(document.text, document.spans)
+    shown = [span for span in document.spans if span.start < cut]
+    body = f'<div class="ner-text">{_mark_spans(document.text, 0, cut, shown, names)}</div>'
+    if cut < len(document.text):
+        folded = document.spans[len(shown) :]
+        rest = _mark_spans(document.text, cut, len(document.text), folded, names)
+        more = f"{len(document.text) - cut:,} more characters, {_count_labels(folded)}"
+        body += f'<details><summary>{more}</summary><div class="ner-text">{rest}</div></details>'
+    return add_style(f'<p class="ner-head">{_write_heading(document)}</p>{body}')
+
+
+def render_span(span: Any) -> str:
+    """Return the marked span, and a small table of its fields."""
+    facts = facts_of(span)
+    rows = [(column.name, facts.get(column.name)) for column in columns_of("spans") if column.name not in SHOWN]
+    return add_style(f'<div class="ner-text">{_mark_span(span, {})}</div>{_build_table(rows)}')
+
+
+def render_entity(entity: Any) -> str:
+    """Return the entity with its other names and its mentions."""
+    facts = facts_of(entity)
+    mentions = [f"{span.text} ({span.start}:{span.stop})" for span in entity.spans[:MENTIONS]]
+    if len(entity.spans) > MENTIONS:
+        mentions.append(f"… and {len(entity.spans) - MENTIONS} more")
+    parts = [(name, facts.get(name)) for name in ("first", "last", "patronymic", "nickname", "initials")]
+    rows = [("id", entity.id), ("also", "; ".join(entity.aliases) or None), *parts]
+    rows.append((f"{len(entity.spans)} mentions" if len(entity.spans) != 1 else "1 mention", "\n".join(mentions)))
+    mark = mark_label(entity.label, escape(entity.lemma))
+    return add_style(f'<div class="ner-text">{mark}</div>{_build_table(rows)}')
+
+
+def build_page(title: str, body: str) -> str:
+    """Return a whole page around HTML of the other functions."""
+    return PAGE.format(title=escape(title), body=body)
+
+
+def escape(text: str) -> str:
+    """Return the text as it can stand in a page and in an attribute.
+
+    Half surrogates and NUL, which no page can hold, become «�».
+
+    >>> escape("<script>'&")
+    '&lt;script&gt;&#x27;&amp;'
+    """
+    return html.escape(without_surrogates(text).replace("\0", REPLACEMENT))
+
+
+def add_style(body: str) -> str:
+    """Return the HTML together with the style that it needs."""
+    return f'<div class="ner-news"><style>{STYLE}</style>{body}</div>'
+
+
+def _write_heading(document: Any) -> str:
+    parts = [str(document.id)] if document.id is not None else []
+    parts += [f"{document.published:%Y-%m-%d %H:%M}"] if document.published is not None else []
+    counts = _count_labels(document.spans) if document.text.strip() else "an empty text"
+    return escape(" · ".join([*parts, counts]))
+
+
+def _count_labels(spans: Iterable[Any]) -> str:
+    """Return the number of spans of each label, those inside others too: «2 people, 1 date»."""
+    counts = Counter(span.label for span in walk(spans))
+    parts = [f"{counts[label]} {words[counts[label] != 1]}" for label, words in LABEL_WORDS.items() if counts[label]]
+    return ", ".join(parts) or "no names or dates"
+
+
+def _find_fold(text: str, spans: Sequence[Any]) -> int:
+    """Return where the text is folded: where a paragraph or a line ends, else at a space, and never within a span."""
+    if len(text) < FOLD + LEAST_FOLDED:
+        return len(text)
+    spaces = (text.rfind(space, FOLD // 2, FOLD) + 1 for space in ("\n\n", "\n", " "))
+    cut = next(filter(None, spaces), FOLD)
+    for span in spans:
+        if span.start >= cut:
+            break
+        cut = max(cut, span.stop)
+    return cut
+
+
+def _mark_spans(
+    text: str, start: int, stop: int, spans: Iterable[Any], names: Mapping[str, str], origin: int = 0
+) -> str:
+    """Return the characters `start:stop` with the spans in them marked; `text` begins at the offset `origin`."""
+    pieces: list[str] = []
+    for span in spans:
+        pieces += escape(text[start - origin : span.start - origin]), _mark_span(span, names)
+        start = span.stop
+    return "".join([*pieces, escape(text[start - origin : stop - origin])])
+
+
+def _mark_span(span: Any, names: Mapping[str, str]) -> str:
+    content = _mark_spans(span.text, span.start, span.stop, getattr(span, "inner", ()), names, span.start)
+    return mark_label(span.label, content, _write_hover(span, names))
+
+
+def mark_label(label: str, content: str, hover: str = "") -> str:
+    """Return a mark of that label around the content, which is HTML."""
+    return f'<mark class="ner-{label.lower()}"{hover}>{content}<b> {LABEL_WORDS[label][0]}</b></mark>'
+
+
+def _write_hover(span: Any, names: Mapping[str, str]) -> str:
+    """Return the attribute that makes a browser show lemma, entity, value and score, a line each."""
+    facts = facts_of(span)
+    facts["entity"] = names.get(span.entity, span.entity)
+    lines = [f"{name}: {_format_value(facts[name])}" for name in HOVER if facts.get(name) is not None]
+    return f' title="{escape(chr(10).join(lines))}"'
+
+
+def _build_table(rows: Iterable[tuple[str, Any]]) -> str:
+    """Return a table of names and values, without the values that are `None`."""
+    known = ((name.replace("_", " "), _format_value(value)) for name, value in rows if value is not None)
+    lines = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in known)
+    return f"<table>{lines}</table>".replace("\n", "<br>")
+
+
+def _format_value(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value)

@@ -1,0 +1,62 @@
+"""Questions by themselves: the bounds of a time, labels, and what is asked of an empty corpus."""
+
+from datetime import date, datetime
+
+import pytest
+
+from ner_news import Corpus, OptionError
+from ner_news.corpus import queries
+from tests.corpus.documents import document
+
+
+@pytest.fixture
+def ask() -> queries.Ask:
+    corpus = Corpus()
+    corpus.add(document("morning", "LOC Минск", published="2021-03-01T09:00"))
+    corpus.add(document("evening", "LOC Минск", "PER Анна Ким", published="2021-03-01T21:00"))
+    corpus.add(document("undated", "LOC Минск", "ORG МИД"))
+    return corpus._ask
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "documents"),
+    [
+        (None, None, 3),
+        (date(2021, 3, 1), date(2021, 3, 1), 2),
+        (datetime(2021, 3, 1, 12), None, 1),
+        (None, datetime(2021, 3, 1, 9), 1),
+        (datetime(2021, 3, 1, 21), date(2021, 3, 1), 1),
+    ],
+)
+def test_a_day_is_whole_and_a_time_is_itself(
+    ask: queries.Ask, since: date | None, until: date | None, documents: int
+) -> None:
+    [minsk] = queries.find_entities(ask, "LOC", since, until, None)
+    assert minsk.documents == documents
+
+
+def test_nothing_lies_before_the_first_time(ask: queries.Ask) -> None:
+    assert queries.find_entities(ask, None, None, date(2021, 2, 28), None) == []
+
+
+def test_pairs_are_those_of_the_ids_asked_for(ask: queries.Ask) -> None:
+    names = ["LOC:минск", "PER:анна ким", "ORG:мид", "PER:никто"]
+    assert queries.find_pairs(ask, names) == [("LOC:минск", "ORG:мид", 1), ("LOC:минск", "PER:анна ким", 1)]
+    assert queries.find_pairs(ask, names[1:]) == []
+
+
+def test_counts_and_days(ask: queries.Ask) -> None:
+    assert queries.count_labels(ask) == {"LOC": 1, "ORG": 1, "PER": 1}
+    assert queries.count_days(ask, "LOC:минск") == [(date(2021, 3, 1), 2)]
+    assert queries.find_first_and_last_day(ask) == (date(2021, 3, 1), date(2021, 3, 1))
+    assert queries.find_first_and_last_day(Corpus()._ask) is None
+
+
+def test_labels_are_checked_before_anything_is_asked() -> None:
+    def fail(query: str, **values: object) -> list[tuple[object, ...]]:
+        raise AssertionError(query, values)
+
+    with pytest.raises(OptionError, match="'PERSON'"):
+        queries.find_entities(fail, "PERSON", None, None, None)
+    with pytest.raises(OptionError, match="'PERSON'"):
+        queries.find_companions(fail, "PER:анна ким", "PERSON", None)

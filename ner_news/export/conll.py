@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ner_news.errors import GoldError
 from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, outer_spans
-from ner_news.export.files import encodable, read_lines, write_lines
 from ner_news.export.tokens import tagged
+from ner_news.files import encodable, read_lines, write_lines
 
 DOCUMENT_START = "-DOCSTART-"
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from ner_news.errors import GoldError, MissingExtraError
 from ner_news.export.annotated import Annotated, AnnotatedText, GoldSpan, Place, all_spans, outer_spans
-from ner_news.export.files import encodable
 from ner_news.export.tokens import Piece, tagged
+from ner_news.files import encodable
 from ner_news.models import Document
 from ner_news.spans import walk
 

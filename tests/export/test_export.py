@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from ner_news.errors import GoldError, MissingExtraError, OptionError
 from ner_news.export import AnnotatedText, GoldSpan, read, write
 from ner_news.export.annotated import outer_spans
-from ner_news.export.files import encodable
 from ner_news.export.tokens import tagged
+from ner_news.files import encodable
 from ner_news.models import Document
 from tests.export.documents import documents, gold, span, spans_of
 

@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ner_news import Corpus
+from ner_news.articles import Journal
 from ner_news.cli import main
-from ner_news.inputs import CHUNK
-from ner_news.journal import Journal
+from ner_news.files.lines import CHUNK
 
 COMMAND = Path(sys.executable).with_name("ner-news")
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -2,16 +2,17 @@
 
 import csv
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from ner_news.errors import InputError
+from ner_news.files import CSV_DELIMITERS, open_text, split_format
 from ner_news.spans import LABELS, Label
 
 FIELDS = ("name", "label", "lemma", "entity")
-JSON_ENDINGS = (".jsonl", ".ndjson")
-DELIMITERS = ",;\t"
 NAME_LABELS: tuple[Label, ...] = tuple(label for label in LABELS if label != "DATE")
 
 
@@ -67,21 +68,20 @@ def _read_file(path: Path) -> Iterator[tuple[str, Any]]:
     """Yield each record of a file with the path and the number of its line."""
     number = 0
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            if path.name.lower().endswith(JSON_ENDINGS):
+        with open_text(path) as stream:
+            if split_format(path.name)[0] == "jsonl":
                 for number, line in enumerate(stream, start=1):
                     if line.strip():
                         yield f"{path}:{number}", json.loads(line)
             else:
                 head = stream.readline()
-                stream.seek(0)
-                reader = csv.DictReader(stream, delimiter=max(DELIMITERS, key=head.count))
+                reader = csv.DictReader(chain([head], stream), delimiter=max(CSV_DELIMITERS, key=head.count))
                 for record in reader:
                     number = reader.line_num
                     yield f"{path}:{number}", record
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError, csv.Error) as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (ValueError, RecursionError, csv.Error, EOFError, zlib.error) as error:
         raise InputError(f"{path}:{number}: cannot be read: {error}") from error
 
 

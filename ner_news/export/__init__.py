@@ -19,8 +19,9 @@ from ner_news.export.brat import read_brat, write_brat
 from ner_news.export.conll import read_conll, write_conll
 from ner_news.export.csv_table import write_csv
 from ner_news.export.docbin import read_docbin, write_docbin
-from ner_news.export.jsonl import ENDINGS, holds_documents, read_jsonl, write_jsonl
+from ner_news.export.jsonl import holds_documents, read_jsonl, write_jsonl
 from ner_news.export.label_studio import read_label_studio, write_label_studio
+from ner_news.files import split_format
 
 __all__ = ["FORMATS", "Annotated", "AnnotatedText", "GoldSpan", "format_of", "holds_documents", "read", "write"]
 
@@ -28,20 +29,18 @@ __all__ = ["FORMATS", "Annotated", "AnnotatedText", "GoldSpan", "format_of", "ho
 class Format(NamedTuple):
     """A format of files, with its reader and its writer."""
 
-    endings: tuple[str, ...]
-    """Of files in it; none for a folder."""
     write: Callable[[Iterable[Annotated], Path], None]
     read: Callable[[Path], Iterator[Annotated]] | None = None
     """`None` where the file does not hold the text."""
 
 
 FORMATS = {
-    "jsonl": Format((*ENDINGS, ".jsonl.gz"), write_jsonl, read_jsonl),
-    "conll": Format((".conll", ".bio", ".iob"), write_conll, read_conll),
-    "brat": Format((), write_brat, read_brat),
-    "label-studio": Format((".json",), write_label_studio, read_label_studio),
-    "docbin": Format((".spacy",), write_docbin, read_docbin),
-    "csv": Format((".csv",), write_csv),
+    "jsonl": Format(write_jsonl, read_jsonl),
+    "conll": Format(write_conll, read_conll),
+    "brat": Format(write_brat, read_brat),
+    "label-studio": Format(write_label_studio, read_label_studio),
+    "docbin": Format(write_docbin, read_docbin),
+    "csv": Format(write_csv),
 }
 
 
@@ -53,12 +52,12 @@ def format_of(path: str | Path) -> str:
     >>> format_of("news.spacy"), format_of("folder")
     ('docbin', 'brat')
     """
-    name = Path(path).name.lower()
-    fitting = (form for form, rules in FORMATS.items() if rules.endings and name.endswith(rules.endings))
-    form = next(fitting, "brat" if Path(path).is_dir() or not Path(path).suffix else None)
-    if form is None:
-        raise OptionError("format", Path(path).suffix, tuple(FORMATS))
-    return form
+    form, compression = split_format(Path(path).name)
+    if form in FORMATS and (form == "jsonl" or not compression):
+        return form
+    if Path(path).is_dir() or not Path(path).suffix:
+        return "brat"
+    raise OptionError("format", Path(path).suffix, tuple(FORMATS))
 
 
 def read(path: str | Path, form: str | None = None) -> Iterator[Annotated]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ner_news.errors import GoldError
 from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_all_spans
-from ner_news.export.files import encodable, read_lines, write_lines
+from ner_news.files import encodable, read_lines, write_lines
 from ner_news.models import Document
 from ner_news.spans import walk
 

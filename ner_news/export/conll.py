@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ner_news.errors import GoldError
 from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_outer_spans
 from ner_news.export.bio_tags import tag_tokens
-from ner_news.export.files import encodable, read_lines, write_lines
+from ner_news.files import encodable, read_lines, write_lines
 
 DOCUMENT_START = "-DOCSTART-"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ner_news.columns import Row, columns_of, rows_of
 from ner_news.export.annotated import Annotated, list_all_spans
-from ner_news.export.files import encodable
+from ner_news.files import encodable
 from ner_news.models import Document
 
 

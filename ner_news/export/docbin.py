@@ -11,7 +11,7 @@ from typing import Any
 from ner_news.errors import GoldError, MissingExtraError
 from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_all_spans, list_outer_spans
 from ner_news.export.bio_tags import TaggedToken, tag_tokens
-from ner_news.export.files import encodable
+from ner_news.files import encodable
 from ner_news.models import Document
 from ner_news.spans import walk
 

@@ -2,7 +2,7 @@
 
 A document's line is `Document.to_json`. An annotated text's has `text`, `spans` (a list of
 `{"start", "stop", "label"}`, offsets in characters) and, as wanted, `id`; `nested` may list names inside and beside
-others; other fields are left alone, so that a document is an annotated text too. A name ending in `.gz` is unpacked.
+others; other fields are left alone, so that a document is an annotated text too. `.gz` and `.zst` are unpacked.
 """
 
 import json
@@ -12,10 +12,8 @@ from typing import Any
 
 from ner_news.errors import GoldError
 from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan
-from ner_news.export.files import read_lines, write_lines
+from ner_news.files import read_lines, split_format, write_lines
 from ner_news.models import Document
-
-ENDINGS = (".jsonl", ".ndjson")
 
 
 def read_jsonl(path: Path) -> Iterator[Annotated]:
@@ -29,7 +27,8 @@ def read_jsonl(path: Path) -> Iterator[Annotated]:
 
 def holds_documents(path: Path) -> bool:
     """Return whether a file that its ending tells to be JSON lines begins with a document."""
-    if not path.name.lower().endswith((*ENDINGS, ".gz")):
+    form, compression = split_format(path.name)
+    if form != "jsonl" and (form or not compression):
         return False
     first = next((line for line in read_lines(path) if line.strip()), "")
     try:

@@ -12,9 +12,10 @@ from ner_news.export.brat import read_brat
 from ner_news.export.conll import read_conll
 from ner_news.export.jsonl import read_annotated
 from ner_news.export.label_studio import read_label_studio
+from ner_news.files import split_format
 from ner_news.training.gold import GoldDocument, Labels, check_document, check_span
 
-COLUMNS = (".conll", ".bio", ".iob", ".tsv", ".txt")
+COLUMNS = ("conll", "tsv", "text")
 
 
 def read_gold(path: Path, labels: Labels) -> list[GoldDocument]:
@@ -37,12 +38,12 @@ def read_gold(path: Path, labels: Labels) -> list[GoldDocument]:
 
 
 def _find_reader(path: Path) -> Callable[[Path], Iterator[AnnotatedText]]:
-    name = path.name.removesuffix(".gz")
+    form, _ = split_format(path.name)
     if path.is_dir():
         return read_brat
-    if name.endswith(".json"):
+    if form == "label-studio":
         return read_label_studio
-    return read_conll if name.endswith(COLUMNS) else read_annotated
+    return read_conll if form in COLUMNS else read_annotated
 
 
 def _check(annotated: AnnotatedText, place: FileLine, labels: Labels) -> GoldDocument:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ner_news.errors import GoldError, InputError
-from ner_news.export.files import read_lines
+from ner_news.files import read_lines
 from ner_news.training.gold import GoldDocument, Labels
 from ner_news.training.gold_readers import read_gold
 

@@ -12,7 +12,7 @@ from ner_news.errors import GoldError, MissingExtraError, OptionError
 from ner_news.export import AnnotatedText, GoldSpan, read, write
 from ner_news.export.annotated import list_outer_spans
 from ner_news.export.bio_tags import tag_tokens
-from ner_news.export.files import encodable
+from ner_news.files import encodable
 from ner_news.models import Document
 from tests.export.documents import documents, gold, span, spans_of
 

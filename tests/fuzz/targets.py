@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from ner_news import Document, Extractor
-from ner_news.inputs import Fields, Record, read_stream
+from ner_news.articles import Fields, Record, read_stream
 from ner_news.prepare import FORMATS, prepare
 from tests.dates.test_any_text import check as assert_dates_are_sound
 from tests.fuzz.texts import JUNK, RECORDS, TEXTS

@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 import ner_news
 from ner_news import Document, Extractor
 from ner_news.cli import main
-from ner_news.compressed import compressor, decompressed
+from ner_news.files import compress_pieces, decompress
 from tests.endurance.archive import below
 from tests.workers.work import end
 
@@ -36,7 +36,7 @@ RECORDS = [
 NAMES = ("news.jsonl", "news.jsonl.gz", "news.jsonl.zst", "news.csv", "news.csv.gz", "news.csv.zst", "news.parquet")
 HERE = {**os.environ, "PYTHONPATH": str(Path(ner_news.__file__).parents[1])}
 
-EAGER = "from ner_news import journal; journal.EVERY = 0.0; from ner_news.cli import main; main()"
+EAGER = "from ner_news.articles import journal; journal.ENTRY_SECONDS = 0.0; from ner_news.cli import main; main()"
 """The command line with an entry in the journal after each batch."""
 
 
@@ -57,7 +57,7 @@ def write(path: Path, records: list[dict[str, Any]], delimiter: str = ",") -> Pa
         content = stream.getvalue()
     else:
         content = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    path.write_bytes(compressor(path.suffix)(content.encode()))
+    path.write_bytes(compress_pieces(path.suffix)(content.encode()))
     return path
 
 
@@ -361,7 +361,7 @@ def test_one_letter_over_and_over_takes_little_memory_and_time(tmp_path: Path) -
     source.write_bytes(zstandard.ZstdCompressor(level=19).compress(lines))
     tracemalloc.start()
     with source.open("rb") as stream:
-        size = sum(map(len, decompressed(stream, ".zst")))
+        size = sum(map(len, decompress(stream, ".zst")))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert (size, peak < 30_000_000) == (len(lines), True)

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from ner_news import journal
-from ner_news.journal import Journal, begun
+from ner_news.articles import Journal, journal, read_journal
 
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """An entry after each piece."""
-    monkeypatch.setattr(journal, "EVERY", 0.0)
+    monkeypatch.setattr(journal, "ENTRY_SECONDS", 0.0)
 
 
 def test_a_file_appears_when_it_is_done(tmp_path: Path) -> None:
@@ -31,7 +30,7 @@ def test_a_torn_end_is_cut_off(tmp_path: Path) -> None:
         file.write(b"one ", {"records": 1})
     with (tmp_path / "out.part").open("ab") as part:
         part.write(b"tw")
-    earlier = begun(target)
+    earlier = read_journal(target)
     assert earlier == ({"a": 1}, 4, {"records": 1})
     with Journal(target, {"a": 1}, earlier) as file:
         file.write(b"two", {"records": 2})
@@ -43,18 +42,18 @@ def test_what_is_less_than_was_entered_does_not_count(tmp_path: Path) -> None:
     target = tmp_path / "out"
     with Journal(target, {}) as file:
         file.write(b"one ", {"records": 1})
-    assert begun(target)
+    assert read_journal(target)
     (tmp_path / "out.part").write_bytes(b"on")
-    assert begun(target) is None
+    assert read_journal(target) is None
     (tmp_path / "out.part").unlink()
-    assert begun(target) is None
+    assert read_journal(target) is None
 
 
 @pytest.mark.parametrize("entry", ["", "{", "[]", '{"key": {}, "size": "a", "figures": {}}'])
 def test_a_damaged_journal_does_not_count(tmp_path: Path, entry: str) -> None:
     (tmp_path / "out.part").write_bytes(b"one")
     (tmp_path / "out.journal").write_text(entry, encoding="utf-8")
-    assert begun(tmp_path / "out") is None
+    assert read_journal(tmp_path / "out") is None
 
 
 def test_a_run_that_begins_anew_forgets_the_earlier_one(tmp_path: Path) -> None:
@@ -62,7 +61,7 @@ def test_a_run_that_begins_anew_forgets_the_earlier_one(tmp_path: Path) -> None:
     with Journal(target, {}) as file:
         file.write(b"one ", {"records": 1})
     with Journal(target, {}):
-        assert begun(target) is None
+        assert read_journal(target) is None
 
 
 def test_the_end_of_a_link_is_written(tmp_path: Path) -> None:

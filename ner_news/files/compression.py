@@ -1,13 +1,12 @@
-"""Compressed files by their endings: gzip is Python's, zstd an extra."""
+"""Compressed files: gzip is Python's own, zstd needs an extra."""
 
 import gzip
 import io
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, BinaryIO, cast
 
 from ner_news.errors import MissingExtraError
-
-ENDINGS = (".gz", ".zst")
 
 GZIP_LEVEL = 6
 ZSTD_LEVEL = 3
@@ -16,52 +15,58 @@ CHUNK = 65_536
 """Compressed bytes read at a time."""
 
 PIECE = 1024
-"""Compressed bytes unpacked at a time: of one letter over and over they hold 10,000 times as many."""
+"""Compressed bytes unpacked at a time: they may hold 10,000 times as many, of one letter over and over."""
 
 
-def without_compression(name: str) -> tuple[str, str]:
-    """A lower-case file name without the ending of its compression, and that ending.
+def decompress(stream: BinaryIO, ending: str) -> BinaryIO:
+    """Return a stream that unpacks this one while it is read; `ending` is one of `COMPRESSIONS`, or empty.
 
-    >>> without_compression("News.jsonl.GZ"), without_compression("news.csv")
-    (('news.jsonl', '.gz'), ('news.csv', ''))
+    Reading raises `EOFError`, `OSError` or `zlib.error` where the stream is cut off or damaged.
     """
-    lower = name.lower()
-    ending = next((ending for ending in ENDINGS if lower.endswith(ending)), "")
-    return lower.removesuffix(ending), ending
-
-
-def decompressed(stream: BinaryIO, ending: str) -> BinaryIO:
-    """What the stream holds, as it is read; `EOFError` or `OSError` where it is cut off or damaged."""
     if ending == ".gz":
         return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
     if ending == ".zst":
-        return cast(BinaryIO, io.BufferedReader(_Frames(stream)))
+        return cast(BinaryIO, io.BufferedReader(_ZstdFrames(stream)))
     return stream
 
 
-def compressor(ending: str) -> Callable[[bytes], bytes]:
-    """A function that compresses a piece of a file; pieces one after another are a file.
+def compress_pieces(ending: str) -> Callable[[bytes], bytes]:
+    """Return a function that compresses a piece of a file; pieces one after another are a file.
 
-    >>> gzip.decompress(compressor(".gz")(b"one ") + compressor(".gz")(b"two"))
+    >>> gzip.decompress(compress_pieces(".gz")(b"one ") + compress_pieces(".gz")(b"two"))
     b'one two'
     """
     if ending == ".gz":
-        return _gzipped
+        return _compress_gzip
     if ending == ".zst":
         _zstandard()
-        return _zstandardized
+        return _compress_zstd
     return bytes
 
 
-def _gzipped(content: bytes) -> bytes:
+def _compress_gzip(content: bytes) -> bytes:
     return gzip.compress(content, GZIP_LEVEL, mtime=0)
 
 
-def _zstandardized(content: bytes) -> bytes:
-    return bytes(_zstandard().ZstdCompressor(level=ZSTD_LEVEL, write_checksum=True).compress(content))
+def _compress_zstd(content: bytes) -> bytes:
+    return bytes(_zstd_compressor().compress(content))
+
+
+def compress_stream(stream: BinaryIO, ending: str) -> AbstractContextManager[BinaryIO]:
+    """Return a stream that packs what is written to it into this one, which stays open at its end."""
+    if ending == ".gz":
+        return cast(AbstractContextManager[BinaryIO], gzip.GzipFile("", "wb", fileobj=stream, mtime=0))
+    if ending == ".zst":
+        return cast(AbstractContextManager[BinaryIO], _zstd_compressor().stream_writer(stream, closefd=False))
+    return nullcontext(stream)
+
+
+def _zstd_compressor() -> Any:
+    return _zstandard().ZstdCompressor(level=ZSTD_LEVEL, write_checksum=True)
 
 
 def _zstandard() -> Any:
+    """Return the module; `Any`, for its types are there only with the extra."""
     try:
         import zstandard
     except ImportError as error:
@@ -69,8 +74,8 @@ def _zstandard() -> Any:
     return zstandard
 
 
-class _Frames(io.RawIOBase):
-    """What frames of zstd hold; the library's own reader takes a file that is cut off for a whole one."""
+class _ZstdFrames(io.RawIOBase):
+    """Unpacks frames of zstd; the library's own reader takes a file that is cut off for a whole one."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream

@@ -1,4 +1,4 @@
-"""What the command line says of mistakes: a line each, and an exit code."""
+"""Mistakes as the command line tells them: one line on standard error, and an exit code."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,13 +18,18 @@ class Misuse(click.ClickException):
 
 
 @contextmanager
-def complaints(output: str | None) -> Iterator[None]:
-    """Errors of files and of options as one line each."""
+def cli_errors(output: str | None) -> Iterator[None]:
+    """Turn errors of files and of options into one line each."""
     try:
         yield
     except NerNewsError as error:
         raise Misuse(str(error)) from error
     except BrokenPipeError:
-        raise  # click ends quietly: who read the output has seen enough
+        raise  # click ends quietly: the reader of the output needs no more
     except OSError as error:
         raise Misuse(f"{error.filename or output or 'standard output'}: {error.strerror}") from error
+
+
+def print_error(line: str) -> None:
+    """Print a line on standard error."""
+    click.echo(line, err=True)

@@ -1,7 +1,7 @@
-"""Parquet files: records out of one, and documents into one.
+"""Parquet files: records are read from one, documents written to one.
 
-While documents are found they go to a stream of Arrow's, which can grow and be cut off at any batch; the Parquet file,
-whose directory stands at its end, is made of it when all are there, at 20 µs a document.
+Documents are first written to a stream of Arrow's, which can grow and be cut off after any batch. When all are there
+the Parquet file, whose directory stands at its end, is made from the stream, at 20 µs a document.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,44 +11,44 @@ from typing import Any
 from ner_news.arrow import plain, schema, to_batch
 from ner_news.errors import InputError, MissingExtraError
 
-ROWS = 256
-"""Records read at a time."""
+ROWS_READ = 256
+"""Rows read at a time."""
 
-GROUP = 4096
+GROUP_ROWS = 4096
 """Documents of a row group."""
 
 
-def head() -> bytes:
-    """The beginning of the stream."""
+def encode_head() -> bytes:
+    """Return the beginning of the stream."""
     return bytes(schema().serialize())
 
 
-def encoded(documents: Sequence[Any]) -> bytes:
-    """A batch of the stream; batches after a head are one."""
+def encode_batch(documents: Sequence[Any]) -> bytes:
+    """Return a batch of the stream; a head and the batches after it are a stream."""
     return bytes(to_batch(documents).serialize())
 
 
-def make(stream: Path, target: Path) -> None:
-    """The Parquet file of a stream. Equal documents make an equal file, whatever their batches were."""
+def write_parquet(stream: Path, target: Path) -> None:
+    """Make the Parquet file of a stream. Equal documents make an equal file, whatever their batches were."""
     pa, parquet = _pyarrow()
     with pa.OSFile(str(stream)) as source, parquet.ParquetWriter(target, schema(), compression="zstd") as writer:
         held: list[Any] = []
         for batch in pa.ipc.open_stream(source):
             held.append(batch)
             table = pa.Table.from_batches(held)
-            while table.num_rows >= GROUP:
-                writer.write_table(table.slice(0, GROUP).combine_chunks())
-                table = table.slice(GROUP)
+            while table.num_rows >= GROUP_ROWS:
+                writer.write_table(table.slice(0, GROUP_ROWS).combine_chunks())
+                table = table.slice(GROUP_ROWS)
             held = table.to_batches()
         if held:
             writer.write_table(pa.Table.from_batches(held).combine_chunks())
 
 
-def rows(path: Path, columns: Sequence[str], needed: str) -> Iterator[tuple[dict[str, Any] | Exception, float]]:
-    """The rows of a file with those of the columns that it has, and the share of the file that each row is; an error
-    for a row that Python cannot hold: bytes that are no UTF-8, a year after 9999.
+def read_rows(path: Path, columns: Sequence[str], needed: str) -> Iterator[tuple[dict[str, Any] | Exception, float]]:
+    """Yield the rows of a file, with those of the columns that it has, and the share of the file that each row is.
 
-    A row group is read in pieces. `InputError` for a file that is none, is damaged or lacks the column `needed`.
+    A row that Python cannot hold is an error in its place: bytes that are no UTF-8, a year after 9999. `InputError` is
+    raised for a file that is no Parquet, is damaged or lacks the column `needed`.
     """
     pa, parquet = _pyarrow()
     try:
@@ -58,7 +58,7 @@ def rows(path: Path, columns: Sequence[str], needed: str) -> Iterator[tuple[dict
                 raise InputError(f"there is no column {needed!r} among {sorted(names)}")
             share = 1 / max(1, file.metadata.num_rows)
             wanted = [name for name in names if name in columns]
-            for batch in file.iter_batches(ROWS, columns=wanted, use_threads=False):
+            for batch in file.iter_batches(ROWS_READ, columns=wanted, use_threads=False):
                 for row in plain(batch):
                     yield row, share
     except (pa.ArrowException, OSError) as error:

@@ -1,8 +1,8 @@
 """A file that grows by pieces, and a journal of how far it has come: a run that was killed goes on where it stopped.
 
-The pieces go to `FILE.part`. About once a second, and in the end, the journal `FILE.journal` says how many records were
-read for how many bytes of it, once these are on the disk; what comes after them is cut off when the run goes on. A file
-that is done is renamed, and the journal deleted.
+The pieces go to `FILE.part`. About once a second, and at the end, the journal `FILE.journal` notes how many records
+were read for how many bytes of the part, once these are on the disk; bytes after them are cut off when the run goes on.
+A finished file gets its name, and the journal is deleted.
 """
 
 import json
@@ -21,14 +21,14 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-EVERY = 1.0
-"""Seconds between two entries."""
+ENTRY_SECONDS = 1.0
+"""By eye: an entry waits for the disk."""
 
 Figures = dict[str, float]
 
 
-class Begun(NamedTuple):
-    """What the journal of an earlier run tells."""
+class EarlierRun(NamedTuple):
+    """An interrupted run, as its journal describes it."""
 
     key: dict[str, Any]
     """The inputs and options of that run."""
@@ -38,18 +38,18 @@ class Begun(NamedTuple):
 
 
 class Journal:
-    """The part and its journal. As a context it stays to be gone on with if the work did not come to its end."""
+    """The part and its journal. A context that is left by an error keeps both, so that another run can go on."""
 
-    def __init__(self, target: Path, key: Mapping[str, Any], begun: Begun | None = None) -> None:
+    def __init__(self, target: Path, key: Mapping[str, Any], earlier: EarlierRun | None = None) -> None:
         self.target = target.resolve()  # a link stays one
-        self.part, self._entry = beside(self.target)
+        self.part, self._entry = working_files(self.target)
         self._key = dict(key)
-        self._size, self._figures = (begun.size, begun.figures) if begun else (0, {})
+        self._size, self._figures = (earlier.size, earlier.figures) if earlier else (0, {})
         self._stream = self.part.open("r+b" if self.part.exists() else "xb", buffering=0)
         _lock(self._stream, self.part)
         self._stream.truncate(self._size)
         self._stream.seek(self._size)
-        if not begun:
+        if not earlier:
             self._entry.unlink(missing_ok=True)
         self._entered = monotonic()
 
@@ -64,20 +64,20 @@ class Journal:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was written, by an earlier run either."""
+        """Tell whether nothing was written, by an earlier run either."""
         return not self._size
 
     def write(self, content: bytes, figures: Figures) -> None:
-        """The next piece; the figures are those of all so far, the piece's own among them."""
+        """Write the next piece; the figures count all pieces so far, and this one."""
         rest = memoryview(content)
         while rest:
             rest = rest[self._stream.write(rest) :]
         self._size, self._figures = self._size + len(content), dict(figures)
-        if monotonic() - self._entered >= EVERY:
+        if monotonic() - self._entered >= ENTRY_SECONDS:
             self.enter()
 
     def enter(self) -> None:
-        """All whole pieces count from now on, whatever happens."""
+        """Note in the journal that all pieces so far count, after they are on the disk."""
         os.fsync(self._stream.fileno())
         fresh = self._entry.with_name(f"{self._entry.name}.new")
         with fresh.open("w", encoding="ascii") as stream:
@@ -88,7 +88,7 @@ class Journal:
         self._entered = monotonic()
 
     def finish(self, make: Callable[[Path, Path], object] | None = None) -> None:
-        """The file under its name: the part itself, or what `make` makes of it."""
+        """Give the file its name: the part itself, or the file that `make` makes from it."""
         self.enter()
         self._stream.close()
         if make is None:
@@ -106,7 +106,7 @@ class Journal:
 
 
 def _lock(stream: BinaryIO | FileIO, path: Path) -> None:
-    """Until the process ends or closes the file; `InputError` where another one writes it."""
+    """Lock the file until this process ends or closes it; `InputError` where another process writes it."""
     if fcntl is None:
         return
     try:
@@ -118,17 +118,17 @@ def _lock(stream: BinaryIO | FileIO, path: Path) -> None:
         return
 
 
-def begun(target: Path) -> Begun | None:
-    """How far a run for this file came that did not end; `None` if there is nothing to go on with."""
-    part, entry = beside(target.resolve())
+def read_journal(target: Path) -> EarlierRun | None:
+    """Return how far an interrupted run for this file came; `None` if there is nothing to go on with."""
+    part, journal = working_files(target.resolve())
     try:
-        told = json.loads(entry.read_text(encoding="ascii"))
-        found = Begun(told["key"], int(told["size"]), told["figures"])
-        return found if part.stat().st_size >= found.size else None
+        entries = json.loads(journal.read_text(encoding="ascii"))
+        earlier = EarlierRun(entries["key"], int(entries["size"]), entries["figures"])
+        return earlier if part.stat().st_size >= earlier.size else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def beside(target: Path) -> tuple[Path, Path]:
-    """The part and the journal of a file."""
+def working_files(target: Path) -> tuple[Path, Path]:
+    """Return the paths of the part and of the journal of a file."""
     return target.with_name(f"{target.name}.part"), target.with_name(f"{target.name}.journal")

@@ -1,0 +1,33 @@
+"""Articles from files, and documents into files.
+
+The way in: `inputs` finds the files, opens and unpacks each; `input_formats` cuts it into lines, rows or one text;
+`article_fields` turns each of these into an `Article`, or into an `Unreadable` with the reason.
+The way out: `outputs` turns documents into bytes, batch by batch; `journal` lets the file grow by them, so that a run
+that was killed can go on; `Journal.finish` gives the file its name, after Parquet has been made of the batches.
+"""
+
+from ner_news.articles.article_fields import Fields, Record, Unreadable
+from ner_news.articles.inputs import INPUT_ENDINGS, KINDS, STDIN, find_files, read_files, read_stream
+from ner_news.articles.journal import EarlierRun, Figures, Journal, read_journal, working_files
+from ner_news.articles.outputs import OUTPUT_FORMATS, Encode, Output, output_for
+
+__all__ = [
+    "INPUT_ENDINGS",
+    "KINDS",
+    "OUTPUT_FORMATS",
+    "STDIN",
+    "EarlierRun",
+    "Encode",
+    "Fields",
+    "Figures",
+    "Journal",
+    "Output",
+    "Record",
+    "Unreadable",
+    "find_files",
+    "output_for",
+    "read_files",
+    "read_journal",
+    "read_stream",
+    "working_files",
+]

@@ -1,0 +1,84 @@
+"""One record of a file: the article it holds, or the reason why it cannot be read."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from ner_news.errors import InputError
+from ner_news.stream import Article, read_article
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class Fields(NamedTuple):
+    """The names of fields or columns, and what serves records without them."""
+
+    text: str = "text"
+    id: str = "id"
+    published: str = "published"
+    defaults: Mapping[str, object] = {}
+
+
+class Unreadable(NamedTuple):
+    """A record that could not be read."""
+
+    reason: str
+
+
+class Record(NamedTuple):
+    """An article or a fault, where it stands, and how far reading it has come in the file."""
+
+    place: str
+    """File and line, in Parquet the row: `news.jsonl:17`; the file alone for plain text."""
+    content: Article | Unreadable
+    size: int
+    """Bytes of the file read for it."""
+
+
+def too_large(place: str, largest: int, size: int) -> Record:
+    """Return the record for one of more bytes than are allowed."""
+    return Record(place, Unreadable(f"{size:,} bytes, more than the {largest:,} allowed"), size)
+
+
+def parse_text(content: bytes, name: str, fields: Fields) -> Article | Unreadable:
+    """Return the article whose whole text is this; it is named by its file."""
+    return _checked(lambda: {**fields.defaults, "id": name, "text": _decode(content)})
+
+
+def parse_line(line: bytes, place: str, fields: Fields) -> Article | Unreadable:
+    """Return the article of a line of JSON."""
+    return _checked(lambda: _rename(json.loads(_decode(line)), place, fields))
+
+
+def parse_record(record: Mapping[str, object], place: str, fields: Fields) -> Article | Unreadable:
+    """Return the article of a record with any fields."""
+    return _checked(lambda: _rename(record, place, fields))
+
+
+def _checked(read: Callable[[], Mapping[str, object]]) -> Article | Unreadable:
+    try:
+        return read_article(read())
+    except UnicodeDecodeError as error:
+        return Unreadable(f"not UTF-8: byte {error.start} is {error.object[error.start]:#04x}")
+    except json.JSONDecodeError as error:
+        return Unreadable(f"not JSON: {error.msg} at column {error.colno}")
+    except (TypeError, ValueError, RecursionError) as error:
+        return Unreadable(str(error))
+
+
+def _decode(content: bytes) -> str:
+    content.decode()  # first with the byte order mark, so that an error counts bytes from the start of the line
+    return content.removeprefix(BYTE_ORDER_MARK).decode()
+
+
+def _rename(record: object, place: str, fields: Fields) -> Mapping[str, object]:
+    """Return the fields of an article, whatever the record calls them; what it lacks is its place or the default."""
+    if not isinstance(record, dict):
+        raise TypeError(f"a line must be a JSON object with {fields.text!r}, not {type(record).__name__}")
+    if fields.text not in record:
+        raise InputError(f"there is no {fields.text!r} among the fields {sorted(record)}")
+    if record[fields.text] is None:
+        raise TypeError("text must be str, not null")
+    names = {"text": fields.text, "id": fields.id, "published": fields.published}
+    present = {name: record[column] for name, column in names.items() if record.get(column) is not None}
+    return {"id": place, **fields.defaults, **present}

@@ -1,0 +1,126 @@
+"""Records of one open file, by format: a plain text, lines of JSON, rows of CSV, rows of Parquet."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from ner_news.articles.article_fields import (
+    Fields,
+    Record,
+    Unreadable,
+    parse_line,
+    parse_record,
+    parse_text,
+    too_large,
+)
+from ner_news.errors import InputError
+from ner_news.files.csv_rows import CSV_DELIMITERS, next_row
+from ner_news.files.lines import CHUNK, TooLong, split_lines
+from ner_news.files.parquet_files import read_rows
+from ner_news.stream import Article
+
+_BYTE = re.compile("[\udc80-\udcff]")
+"""What Python makes of a byte that is not UTF-8."""
+
+
+def read_text(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -> Iterator[Record]:
+    """Yield the one article of a plain file."""
+    content = stream.read() if largest is None else stream.read(largest + 1)
+    if largest is not None and len(content) > largest:
+        rest = iter(lambda: len(stream.read(CHUNK)), 0)
+        yield too_large(name, largest, len(content) + sum(rest))
+    else:
+        yield Record(name, parse_text(content, name, fields), len(content))
+
+
+def read_json_lines(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -> Iterator[Record]:
+    """Yield an article for each line that is not empty."""
+    for number, line in enumerate(split_lines(stream, largest), start=1):
+        place = f"{name}:{number}"
+        if isinstance(line, TooLong):
+            yield too_large(place, largest or 0, line.size)
+        elif line.strip():
+            yield Record(place, parse_line(line, place, fields), len(line))
+
+
+def read_csv(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -> Iterator[Record]:
+    """Yield an article for each row after the head with the names of columns."""
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    try:
+        yield from _read_csv(name, text, fields, largest)
+    finally:
+        text.detach()  # who opened the stream closes it
+
+
+def _read_csv(name: str, text: TextIO, fields: Fields, largest: int | None) -> Iterator[Record]:
+    """Yield the articles of a text; a fault of the quotes ends it, as all that follows may stand inside of them."""
+    first = text.readline()
+    delimiter = next((sign for sign in CSV_DELIMITERS if fields.text in _split_row(first, sign)), ",")
+    columns = _split_row(first, delimiter)
+    if fields.text not in columns:
+        yield Record(f"{name}:1", Unreadable(f"there is no column {fields.text!r} among {sorted(columns)}"), 0)
+        return
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    while True:
+        place = f"{name}:{reader.line_num + 2}"
+        try:
+            row = next_row(reader)
+        except csv.Error as error:
+            yield Record(place, Unreadable(f"broken quoting: {error}; nothing after it is read"), 0)
+            return
+        if row is None:
+            return
+        size = sum(len(field.encode(errors="surrogateescape")) + 1 for field in row)
+        if largest is not None and size > largest:
+            yield too_large(place, largest, size)
+        elif row:
+            yield Record(place, _parse_row(row, columns, place, fields), size)
+
+
+def _split_row(line: str, delimiter: str) -> list[str]:
+    return next_row(csv.reader([line], delimiter=delimiter)) or []
+
+
+def _parse_row(row: list[str], columns: list[str], place: str, fields: Fields) -> Article | Unreadable:
+    if len(row) > len(columns):
+        return Unreadable(f"{len(row)} fields, but {len(columns)} columns")
+    bad = next(filter(None, map(_BYTE.search, row)), None)
+    if bad is not None:
+        return Unreadable(f"not UTF-8: a byte is {ord(bad[0]) - 0xDC00:#04x}")
+    values: dict[str, str | None] = {name: value or None for name, value in zip(columns, row, strict=False)}
+    if fields.text in values:
+        values[fields.text] = values[fields.text] or ""
+    return parse_record(values, place, fields)
+
+
+def read_parquet(name: str, fields: Fields, largest: int | None) -> Iterator[Record]:
+    """Yield an article for each row of a file, counted from 1."""
+    size, number = Path(name).stat().st_size, 0
+    columns = (fields.text, fields.id, fields.published)
+    try:
+        for number, (row, share) in enumerate(read_rows(Path(name), columns, fields.text), start=1):
+            place, read = f"{name}:{number}", int(size * share)
+            if isinstance(row, Exception):
+                yield Record(place, Unreadable(f"cannot be read: {row}"), read)
+                continue
+            length = 0 if largest is None else _byte_length(row.get(fields.text))
+            if largest is not None and length > largest:
+                yield too_large(place, largest, length)._replace(size=read)
+            else:
+                yield Record(place, parse_record(row, place, fields), read)
+    except InputError as error:
+        yield Record(f"{name}:{number + 1}" if number else name, Unreadable(str(error)), 0)
+
+
+def _byte_length(text: object) -> int:
+    """Return the bytes of a text, none for a value that is no text."""
+    return len(text.encode(errors="replace")) if isinstance(text, str) else 0
+
+
+StreamReader = Callable[[str, BinaryIO, Fields, int | None], Iterator[Record]]
+
+STREAM_READERS: dict[str, StreamReader] = {"jsonl": read_json_lines, "csv": read_csv, "text": read_text}
+"""The formats that are read from a stream; Parquet, whose directory stands at its end, is read from a file."""

@@ -1,0 +1,104 @@
+"""Articles from files: plain text, JSON lines, CSV, Parquet, standard input, packed or not, and folders of such files.
+
+What cannot be read is reported, never dropped.
+"""
+
+import csv
+import os
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO
+
+from ner_news.articles.article_fields import Fields, Record, Unreadable
+from ner_news.articles.input_formats import STREAM_READERS, read_parquet
+from ner_news.errors import InputError
+from ner_news.files import decompress, endings_of, split_compression, split_format
+
+STDIN = "-"
+KINDS = ("auto", "text", "jsonl", "csv", "parquet")
+INPUT_ENDINGS = endings_of(*KINDS)
+"""The endings of files that are read in a folder; a file given by its name is plain text with any other ending."""
+
+
+def find_files(names: Iterable[str]) -> list[str]:
+    """Return the files of the names, those of folders in the order of their paths.
+
+    `InputError` names what there is not, a folder that cannot be read, and one without a file of a known ending.
+    """
+    found: list[str] = []
+    for name in names:
+        path = Path(name)
+        if name == STDIN or (path.exists() and not path.is_dir()):
+            found.append(name)
+        elif not path.exists():
+            raise InputError(f"{name}: there is no such file")
+        else:
+            inside = sorted(each for each in _walk(path) if split_format(each.name)[0] in KINDS)
+            if not inside:
+                raise InputError(f"{name}: is a folder without files in {', '.join(INPUT_ENDINGS)}")
+            found += map(str, inside)
+    return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield all files, those behind links too, but those of each folder once."""
+    seen: set[str] = set()
+    for place, folders, names in os.walk(folder, onerror=_refuse, followlinks=True):
+        yield from (Path(place, name) for name in names)
+        seen.add(os.path.realpath(place))
+        folders[:] = [name for name in folders if os.path.realpath(os.path.join(place, name)) not in seen]
+
+
+def _refuse(error: OSError) -> None:
+    raise InputError(f"{error.filename}: {error.strerror}") from error
+
+
+def read_files(names: Iterable[str], kind: str, fields: Fields, largest: int | None = None) -> Iterator[Record]:
+    """Yield the records of all files in order; `-` is standard input.
+
+    `kind` is one of `KINDS`; with `auto` the ending tells the format. A plain file is one article, named by its path. A
+    record of more than `largest` bytes is unreadable, and no more of it is held in memory where it stands in lines or a
+    plain file. A file that is cut off or damaged ends with an unreadable record.
+    """
+    for name in names:
+        form = kind if kind != "auto" else _format_of(name)
+        if form == "parquet":
+            if name == STDIN:
+                raise InputError("-: Parquet is read from files alone")
+            yield from read_parquet(name, fields, largest)
+        elif name == STDIN:
+            yield from read_stream(name, sys.stdin.buffer, form, fields, largest)
+        else:
+            with ExitStack() as opened:
+                try:
+                    stream = opened.enter_context(Path(name).open("rb"))
+                except OSError as error:
+                    yield Record(name, Unreadable(f"cannot be opened: {error.strerror}"), 0)
+                    continue
+                yield from read_stream(name, stream, form, fields, largest)
+
+
+def _format_of(name: str) -> str:
+    form, _ = split_format(name)
+    return form if form in KINDS else "text"
+
+
+def read_stream(name: str, stream: BinaryIO, form: str, fields: Fields, largest: int | None = None) -> Iterator[Record]:
+    """Yield the records of one open file of that name; `form` is any of `KINDS` but `auto` and `parquet`."""
+    compression = split_compression(name)[1]
+    place, before = name, 0
+    try:
+        for record in STREAM_READERS[form](name, decompress(stream, compression), fields, largest):
+            place = record.place
+            if compression:  # the progress is counted in bytes on the disk
+                position = stream.tell()
+                record, before = record._replace(size=position - before), position
+            yield record
+    except (EOFError, OSError, zlib.error, csv.Error) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        after = f"{place}: after it " if place != name else f"{name}: "
+        yield Record(f"{after}the file cannot be read", Unreadable(str(error)), 0)

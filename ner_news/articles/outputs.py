@@ -1,0 +1,92 @@
+"""Documents as bytes, batch by batch: lines of JSON, CSV, Arrow's stream for Parquet, tables for the eye.
+
+All but tables have the same fields: `id`, `text`, `published`, `spans`, `entities`. In CSV a row is a document and the
+last two fields are JSON. CSV begins with a byte order mark, without which spreadsheets misread Cyrillic.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.console import Console
+
+from ner_news.errors import InputError
+from ner_news.files import compress_pieces, encodable, split_format
+from ner_news.files.parquet_files import encode_batch, encode_head, write_parquet
+from ner_news.models import Document
+from ner_news.render import build_span_table
+
+OUTPUT_FORMATS = ("jsonl", "csv", "parquet", "table")
+FIELDS = ("id", "text", "published", "spans", "entities")
+
+Encode = Callable[[Sequence[Document]], bytes]
+
+
+class Output(NamedTuple):
+    """How documents are written. It is sent to processes, so it pickles."""
+
+    encode: Encode
+    """Returns the bytes of a batch; the head and those of all batches after it are the file."""
+    head: bytes = b""
+    make: Callable[[Path, Path], object] | None = None
+    """Makes the file from one that has these bytes, when all are there; `None` if they are the file."""
+
+
+def output_for(name: str, form: str | None, console: Console | None = None) -> Output:
+    """Return the output for a file's name, or for the format if it is given.
+
+    `InputError` refuses a name that does not fit the format, `MissingExtraError` names an extra that it needs.
+
+    >>> output_for("news.csv", None).head
+    b'\\xef\\xbb\\xbfid,text,published,spans,entities\\r\\n'
+    """
+    by_name, compression = split_format(name)
+    form = form or (by_name if by_name in ("csv", "parquet") else "jsonl")
+    if form == "parquet":
+        if compression:
+            raise InputError(f"{name}: Parquet packs itself: name the file without {compression}")
+        return Output(encode_batch, encode_head(), write_parquet)
+    compress = compress_pieces(compression)
+    if form == "csv":
+        return Output(partial(_compress, _encode_csv, compress), compress(_encode_rows([FIELDS], "utf-8-sig")))
+    if form == "jsonl":
+        return Output(partial(_compress, _encode_lines, compress))
+    console = console or Console()
+    tables: Encode = partial(_encode_tables, width=console.width, is_terminal=console.is_terminal)
+    return Output(partial(_compress, tables, compress))
+
+
+def _compress(encode: Encode, compress: Callable[[bytes], bytes], documents: Sequence[Document]) -> bytes:
+    return compress(encode(documents))
+
+
+def _encode_lines(documents: Sequence[Document]) -> bytes:
+    return "".join(f"{document.to_json()}\n" for document in documents).encode()
+
+
+def _encode_csv(documents: Sequence[Document]) -> bytes:
+    return _encode_rows(map(_row, documents), "utf-8")
+
+
+def _row(document: Document) -> list[str]:
+    fields = json.loads(document.to_json())
+    plain = [encodable(str(fields[name])) if fields[name] is not None else "" for name in FIELDS[:3]]
+    return plain + [encodable(json.dumps(fields[name], ensure_ascii=False)) for name in FIELDS[3:]]
+
+
+def _encode_rows(rows: Iterable[Sequence[str]], encoding: str) -> bytes:
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows(rows)
+    return stream.getvalue().encode(encoding)
+
+
+def _encode_tables(documents: Sequence[Document], width: int, is_terminal: bool) -> bytes:
+    stream = io.StringIO()
+    console = Console(file=stream, emoji=False, width=width, force_terminal=is_terminal)
+    for document in documents:
+        console.print(build_span_table(document))
+    return encodable(stream.getvalue()).encode()

@@ -1,0 +1,71 @@
+"""The whole run: from options to a file that is written."""
+
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from ner_news.articles import STDIN, Encode, Record, find_files, output_for, read_files
+from ner_news.errors import InputError
+from ner_news.extraction.chunks import Chunk, ChunkWork, batch_records
+from ner_news.extraction.corpus_chunks import link_chunks
+from ner_news.extraction.destinations import growing_file, open_destination
+from ner_news.extraction.options import ExtractionOptions
+from ner_news.extraction.overwriting import check_files
+from ner_news.extraction.resuming import find_earlier_run, run_key
+from ner_news.extraction.totals import Totals
+from ner_news.pipeline import Extractor
+from ner_news.progress import progress
+from ner_news.stream import read_article, work_on
+from ner_news.workers import all_cores
+
+
+def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) -> Totals:
+    """Write the documents of the files, and return the counts; `report` gets a line for each record that failed.
+
+    Options and files are checked before anything is read: `NerNewsError` or `OSError` tells what is wrong.
+    """
+    names = find_files(options.files or [STDIN])
+    read_article({"text": "", **options.fields.defaults})
+    output = output_for(options.output or "", options.form)
+    extractor = Extractor(
+        model=options.model, scheme=options.scheme, min_score=options.min_score, gazetteer=options.gazetteer
+    )
+    size = check_files(names, options.output, [options.gazetteer, options.model, options.corpus])
+    target = growing_file(options.output)
+    if output.make is not None and target is None:
+        raise InputError("Parquet is written to a file: -o news.parquet")
+    key = run_key(options, names)
+    earlier = find_earlier_run(target, key, names, options.corpus) if options.resume else None
+    gc.freeze()  # the collector need not look again at what is loaded, 0.1 s each time
+    totals = Totals(earlier)
+    is_on_terminal = target is None and sys.stdout.isatty()
+    with progress(size, options.quiet or is_on_terminal) as advance:
+        records = read_files(names, options.kind, options.fields, options.max_bytes)
+        _skip(records, int(totals.figures["records"]), advance)
+        with open_destination(options.output, key, earlier) as destination:
+            destination.begin(output.head, totals.figures)
+            for chunk in _chunks(extractor, records, options, output.encode):
+                totals.add(chunk)
+                for complaint in chunk.complaints:
+                    report(complaint)
+                destination.write(chunk.content, totals.figures)
+                advance(chunk.size, int(chunk.figures["records"]))
+            destination.finish(output.make)
+    return totals
+
+
+def _skip(records: Iterator[Record], count: int, advance: Callable[[int], None]) -> None:
+    """Read so many records that an earlier run has worked on."""
+    for record in islice(records, count):
+        advance(record.size)
+
+
+def _chunks(
+    extractor: Extractor, records: Iterator[Record], options: ExtractionOptions, encode: Encode
+) -> Iterator[Chunk]:
+    workers = options.workers or all_cores()
+    if options.corpus is not None:
+        return link_chunks(extractor, records, options.corpus, options.text_format, workers, encode)
+    work = ChunkWork(extractor, encode, options.text_format)
+    return work_on(work, batch_records(records), workers, work.lost, extractor.warm_up)

@@ -1,0 +1,45 @@
+"""The options of a run from files to a file."""
+
+from dataclasses import dataclass
+
+from ner_news.articles import Fields
+from ner_news.tagging import DEFAULT
+
+
+@dataclass(frozen=True)
+class ExtractionOptions:
+    """How articles are read, worked on and written; see `ner-news extract --help`."""
+
+    files: tuple[str, ...] = ()
+    """Names of files and folders; `-` is standard input, and so are no files."""
+    output: str | None = None
+    """The file to write; standard output for `None` and `-`."""
+    form: str | None = None
+    """One of `OUTPUT_FORMATS`; the name of the output tells it where it is `None`."""
+    kind: str = "auto"
+    """One of `KINDS`."""
+    text_column: str = "text"
+    id_column: str = "id"
+    published_column: str = "published"
+    workers: int = 1
+    """Processes; 0 for one on each core."""
+    resume: bool = False
+    scheme: str = "full"
+    model: str = DEFAULT
+    min_score: float = 0.0
+    gazetteer: str | None = None
+    """A file."""
+    published: str | None = None
+    """For articles without a time."""
+    corpus: str | None = None
+    """A file."""
+    text_format: str = "text"
+    """One of the `FORMATS` of `ner_news.prepare`."""
+    max_bytes: int | None = None
+    quiet: bool = False
+
+    @property
+    def fields(self) -> Fields:
+        """The names of the columns, with the time for articles without one."""
+        defaults = {} if self.published is None else {"published": self.published}
+        return Fields(self.text_column, self.id_column, self.published_column, defaults)

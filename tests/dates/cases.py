@@ -42,6 +42,12 @@ def read_cases(name: str) -> list[Case]:
     ]
 
 
+def read_worded(name: str) -> list[str]:
+    """All drawings of a file of cases in which `{}` stands for each of several words."""
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [record["drawn"].replace("{}", word) for record in map(json.loads, lines) for word in record["words"]]
+
+
 def text_of(drawn: str) -> str:
     """The text without its brackets."""
     return undraw(drawn.replace("]", "|DATE]"))[0]

@@ -7,7 +7,7 @@ import pytest
 from ner_news.dates import Point, Range, find_dates, parse_value, resolve
 from ner_news.dates.finding import find_with_rules
 from ner_news.errors import InputError
-from tests.dates.cases import FOLDER, Case, read_cases, solve
+from tests.dates.cases import FOLDER, Case, drawing_of, read_cases, read_worded, solve, text_of
 
 DATES = read_cases("dates.jsonl")
 NONE = read_cases("dates-none.jsonl")
@@ -28,6 +28,18 @@ def test_dates_are_found_and_understood(case: Case) -> None:
 @pytest.mark.parametrize("case", NONE, ids=lambda case: case.drawn)
 def test_what_is_no_date_is_left_alone(case: Case) -> None:
     assert solve(case) == case
+
+
+@pytest.mark.parametrize("drawn", read_worded("dates-words.jsonl"))
+def test_the_words_around_decide_what_is_found(drawn: str) -> None:
+    text = text_of(drawn)
+    assert drawing_of(text, find_dates(text)) == drawn
+
+
+@pytest.mark.parametrize("era", ["рождества христова", "рождества  христова"])
+def test_a_year_before_christ_is_none(era: str) -> None:
+    """The feast in it is still found, so no drawing shows this."""
+    assert not any(date.start < 15 for date in find_dates(f"Поход 480 года до {era} забыт."))
 
 
 def test_every_class_of_the_census_has_its_cases() -> None:

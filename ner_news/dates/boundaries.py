@@ -72,6 +72,15 @@ def is_counting(source: str, stop: int) -> bool:
     return _counting().match(source, stop, stop + WINDOW) is not None
 
 
+def is_whole_text(text: str, start: int, stop: int) -> bool:
+    """Return whether there is nothing else in the text, a full stop aside.
+
+    >>> is_whole_text("16 мая.", 0, 6), is_whole_text("16 мая ждут", 0, 6)
+    (True, False)
+    """
+    return not text[:start].strip() and not text[stop : stop + WINDOW].strip(" .\n")
+
+
 def is_safe_after(source: str, stop: int) -> bool:
     """Whether what follows can be no counted thing; the text is needed as it was written.
 

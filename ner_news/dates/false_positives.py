@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ner_news.characters import CLOSING_QUOTES, OPENING_QUOTES
-from ner_news.dates.boundaries import WINDOW, stands_after
+from ner_news.dates.boundaries import WINDOW, is_whole_text, stands_after
 from ner_news.dates.expressions import Match, Point
 from ner_news.dates.lexer import LexedText, Lexeme
 
@@ -32,12 +32,6 @@ def _environment() -> re.Pattern[str]:
     return re.compile(ENVIRONMENT)
 
 
-def _is_all(lexed: LexedText, match: Match) -> bool:
-    """Return whether the text is nothing but the date."""
-    rest = lexed.text[match.stop : match.stop + WINDOW]
-    return not lexed.text[: match.start].strip() and not rest.strip(" .\n")
-
-
 def _is_led(lexed: LexedText, start: int) -> bool:
     return stands_after(lexed.text, start, LEADS) is not None
 
@@ -63,9 +57,9 @@ def _is_year_named(lexed: LexedText, match: Match) -> bool:
 def _is_month(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
     """Return whether a month alone is a date: «в мае»; with a capital letter it may be a person or a cinema."""
     if lexeme.code.endswith("abbr"):
-        return _is_all(lexed, match)
+        return is_whole_text(lexed.text, match.start, match.stop)
     word = lexed.source[lexeme.start : lexeme.stop]
-    if word.islower() or _is_all(lexed, match):
+    if word.islower() or is_whole_text(lexed.text, match.start, match.stop):
         return True
     is_person = word.istitle() and lexeme.value in (MARCH, MAY)
     return _is_led(lexed, match.start) and not is_person
@@ -73,7 +67,7 @@ def _is_month(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
 
 def _is_weekday(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
     word = lexed.source[lexeme.start : lexeme.stop]
-    if _is_all(lexed, match):
+    if is_whole_text(lexed.text, match.start, match.stop):
         return True
     is_led = _is_led(lexed, match.start)
     if lexeme.code == "abbr":
@@ -91,11 +85,15 @@ def _is_weekday(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
 
 def _is_season(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
     word = lexed.text[lexeme.start : lexeme.stop]
-    return word in BY_SEASON or _is_all(lexed, match) or (_is_led(lexed, match.start) and word not in ("лет", "лете"))
+    return (
+        word in BY_SEASON
+        or is_whole_text(lexed.text, match.start, match.stop)
+        or (_is_led(lexed, match.start) and word not in ("лет", "лете"))
+    )
 
 
 def _is_holiday(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
-    return lexed.source[lexeme.start].isupper() or _is_all(lexed, match)
+    return lexed.source[lexeme.start].isupper() or is_whole_text(lexed.text, match.start, match.stop)
 
 
 FITNESS = {"month": _is_month, "weekday": _is_weekday, "season": _is_season, "holiday": _is_holiday}

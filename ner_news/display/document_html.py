@@ -9,6 +9,7 @@ from typing import Any
 from ner_news.characters import REPLACEMENT, without_surrogates
 from ner_news.columns import columns_of, facts_of
 from ner_news.display.style import LABEL_WORDS, PAGE, STYLE
+from ner_news.protocols import DocumentLike, EntityLike, SpanLike
 from ner_news.spans import walk
 
 FOLD = 1500
@@ -24,7 +25,7 @@ HOVER = ("lemma", "entity", "value", "score")
 """Fields that show when the pointer is over a mark."""
 
 
-def render_document(document: Any) -> str:
+def render_document(document: DocumentLike) -> str:
     """Return the text with its spans marked, under a line that counts them; the end of a long text is folded."""
     names = {entity.id: entity.lemma for entity in document.entities}
     cut = _find_fold(document.text, document.spans)
@@ -38,14 +39,14 @@ def render_document(document: Any) -> str:
     return add_style(f'<p class="ner-head">{_write_heading(document)}</p>{body}')
 
 
-def render_span(span: Any) -> str:
+def render_span(span: SpanLike) -> str:
     """Return the marked span, and a small table of its fields."""
     facts = facts_of(span)
     rows = [(column.name, facts.get(column.name)) for column in columns_of("spans") if column.name not in SHOWN]
     return add_style(f'<div class="ner-text">{_mark_span(span, {})}</div>{_build_table(rows)}')
 
 
-def render_entity(entity: Any) -> str:
+def render_entity(entity: EntityLike) -> str:
     """Return the entity with its other names and its mentions."""
     facts = facts_of(entity)
     mentions = [f"{span.text} ({span.start}:{span.stop})" for span in entity.spans[:MENTIONS]]
@@ -79,21 +80,21 @@ def add_style(body: str) -> str:
     return f'<div class="ner-news"><style>{STYLE}</style>{body}</div>'
 
 
-def _write_heading(document: Any) -> str:
+def _write_heading(document: DocumentLike) -> str:
     parts = [str(document.id)] if document.id is not None else []
     parts += [f"{document.published:%Y-%m-%d %H:%M}"] if document.published is not None else []
     counts = _count_labels(document.spans) if document.text.strip() else "an empty text"
     return escape(" · ".join([*parts, counts]))
 
 
-def _count_labels(spans: Iterable[Any]) -> str:
+def _count_labels(spans: Iterable[SpanLike]) -> str:
     """Return the number of spans of each label, those inside others too: «2 people, 1 date»."""
-    counts = Counter(span.label for span in walk(spans))
+    counts = Counter[str](span.label for span in walk(spans))
     parts = [f"{counts[label]} {words[counts[label] != 1]}" for label, words in LABEL_WORDS.items() if counts[label]]
     return ", ".join(parts) or "no names or dates"
 
 
-def _find_fold(text: str, spans: Sequence[Any]) -> int:
+def _find_fold(text: str, spans: Sequence[SpanLike]) -> int:
     """Return where the text is folded: where a paragraph or a line ends, else at a space, and never within a span."""
     if len(text) < FOLD + LEAST_FOLDED:
         return len(text)
@@ -107,7 +108,7 @@ def _find_fold(text: str, spans: Sequence[Any]) -> int:
 
 
 def _mark_spans(
-    text: str, start: int, stop: int, spans: Iterable[Any], names: Mapping[str, str], origin: int = 0
+    text: str, start: int, stop: int, spans: Iterable[SpanLike], names: Mapping[str, str], origin: int = 0
 ) -> str:
     """Return the characters `start:stop` with the spans in them marked; `text` begins at the offset `origin`."""
     pieces: list[str] = []
@@ -117,7 +118,7 @@ def _mark_spans(
     return "".join([*pieces, escape(text[start - origin : stop - origin])])
 
 
-def _mark_span(span: Any, names: Mapping[str, str]) -> str:
+def _mark_span(span: SpanLike, names: Mapping[str, str]) -> str:
     content = _mark_spans(span.text, span.start, span.stop, getattr(span, "inner", ()), names, span.start)
     return mark_label(span.label, content, _write_hover(span, names))
 
@@ -127,10 +128,10 @@ def mark_label(label: str, content: str, hover: str = "") -> str:
     return f'<mark class="ner-{label.lower()}"{hover}>{content}<b> {LABEL_WORDS[label][0]}</b></mark>'
 
 
-def _write_hover(span: Any, names: Mapping[str, str]) -> str:
+def _write_hover(span: SpanLike, names: Mapping[str, str]) -> str:
     """Return the attribute that makes a browser show lemma, entity, value and score, a line each."""
     facts = facts_of(span)
-    facts["entity"] = names.get(span.entity, span.entity)
+    facts["entity"] = span.entity and names.get(span.entity, span.entity)
     lines = [f"{name}: {_format_value(facts[name])}" for name in HOVER if facts.get(name) is not None]
     return f' title="{escape(chr(10).join(lines))}"'
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ner_news.dates.boundaries import WINDOW
+from ner_news.dates.boundaries import WINDOW, is_whole_text
 from ner_news.dates.expressions import Match, Point, Range
 from ner_news.dates.grammar.clock_times import GENITIVES, ClockTime, read_clock
 from ner_news.dates.grammar.date_ranges import find_range_start
@@ -61,13 +61,9 @@ def _leads_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:в|во|к|ко|с|со|до|после|около)\s+\Z")
 
 
-def _is_led(lexed: LexedText, start: int) -> re.Match[str] | None:
+def _find_lead(lexed: LexedText, start: int) -> re.Match[str] | None:
     """Return the preposition that makes a number a time of day."""
     return _leads_pattern().search(lexed.text, max(0, start - 8), start)
-
-
-def _is_all(lexed: LexedText, start: int, stop: int) -> bool:
-    return not lexed.text[:start].strip() and not lexed.text[stop : stop + WINDOW].strip(" .\n")
 
 
 @cache
@@ -80,8 +76,8 @@ def read_bare_clock(lexed: LexedText, index: int) -> Match | None:
     start, clock = lexed.lexemes[index].start, read_clock(lexed, index)
     if clock is None or _counting_pattern().match(lexed.text, clock.stop, clock.stop + WINDOW):
         return None
-    lead = _is_led(lexed, start)
-    if lead is None and not _is_all(lexed, start, clock.stop):
+    lead = _find_lead(lexed, start)
+    if lead is None and not is_whole_text(lexed.text, start, clock.stop):
         return None
     has_part = lexed.text[: clock.stop].endswith(GENITIVES)
     is_duration = (
@@ -100,6 +96,6 @@ def read_bare_clock_range(lexed: LexedText, index: int) -> Match | None:
     if clocks is None:
         return None
     begin = find_range_start(lexed, start)
-    if begin == start and not _is_all(lexed, start, clocks[1].stop):
+    if begin == start and not is_whole_text(lexed.text, start, clocks[1].stop):
         return None
     return Match(_make_range(Point(), *clocks), begin, clocks[1].stop, clocks[1].after)

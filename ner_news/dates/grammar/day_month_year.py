@@ -13,7 +13,7 @@ ORDINAL_PIVOT = 30
 """«45-й» is a year of the war, whatever «16.09.45» may be."""
 PIVOT = 69
 """Two digits are 1969..2068, as in POSIX: «14» is 2014, «74» is 1974."""
-FIRST_YEAR, LAST_YEAR = 1000, 2199
+FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR = 1000, 2199
 """By eye: a number of four digits outside is no year unless «год» stands beside it."""
 FIRST_SHORT_YEAR = 1500
 """By eye: «1000 г.» are grams, «1600 г.» is a year."""
@@ -25,7 +25,7 @@ def is_likely_year(number: int) -> bool:
     >>> is_likely_year(2021), is_likely_year(2500)
     (True, False)
     """
-    return FIRST_YEAR <= number <= LAST_YEAR
+    return FIRST_LIKELY_YEAR <= number <= LAST_LIKELY_YEAR
 
 
 def expand_year(two_digits: int, pivot: int = PIVOT) -> int:
@@ -211,7 +211,9 @@ def read_worded_year(lexed: LexedText, index: int) -> PointMatch | None:
 def _is_year_alone(lexed: LexedText, number: Lexeme, word: Lexeme) -> bool:
     """Return whether «2021 год», «988 году», «91-м году» is a year and no count («3 года», «1000 г»)."""
     if number.digits == 4:
-        return number.value > 0 and (not word.code.endswith("abbr") or FIRST_SHORT_YEAR <= number.value <= LAST_YEAR)
+        return number.value > 0 and (
+            not word.code.endswith("abbr") or FIRST_SHORT_YEAR <= number.value <= LAST_LIKELY_YEAR
+        )
     if number.value > 0 and is_of_our_era(lexed.text, word.stop):
         return True
     if (

@@ -90,7 +90,8 @@ def create_bytes(path: Path) -> Iterator[BinaryIO]:
 def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Write the lines, each ended by a newline."""
     with create_bytes(path) as stream:
-        stream.writelines(f"{line}\n".encode() for line in lines)
+        for line in lines:  # zstd's streams have no writelines
+            stream.write(f"{line}\n".encode())
 
 
 def encodable(text: str) -> str:

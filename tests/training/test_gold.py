@@ -9,6 +9,7 @@ import pytest
 
 from ner_news.errors import GoldError
 from ner_news.export.annotated import GoldSpan
+from ner_news.files import write_lines
 from ner_news.training.gold import Labels
 from ner_news.training.gold_readers import read_gold
 from ner_news.training.sources import read_texts
@@ -85,6 +86,23 @@ def test_a_date_inside_a_name_is_dropped(tmp_path: Path) -> None:
     spans = [{"start": 0, "stop": 16, "label": "ORG"}, {"start": 9, "stop": 16, "label": "DATE"}]
     [document] = read_gold(written(tmp_path, {"text": text, "spans": spans}), Labels())
     assert [span.label for span in document.spans] == ["ORG"]
+
+
+@pytest.mark.parametrize("name", ["gold.jsonl.zst", "gold.jsonl.GZ"])
+def test_files_are_unpacked_as_their_names_say(name: str, tmp_path: Path) -> None:
+    if name.endswith(".zst"):
+        pytest.importorskip("zstandard", reason="needs pip install 'ner-news[zstd]'")
+    write_lines(tmp_path / name, [json.dumps({"text": TEXT, "spans": GOOD})])
+    assert len(read_gold(tmp_path / name, Labels())) == 1
+
+
+@pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
+def test_columns_are_known_with_any_packing(ending: str, tmp_path: Path) -> None:
+    if ending == ".zst":
+        pytest.importorskip("zstandard", reason="needs pip install 'ner-news[zstd]'")
+    for name in ("gold.tsv", "gold.txt", "gold.conll"):
+        write_lines(tmp_path / (name + ending), ["Минск B-LOC"])
+        assert [document.text for document in read_gold(tmp_path / (name + ending), Labels())] == ["Минск"]
 
 
 def test_packed_files_and_other_bytes(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What many tests share: the folder beside the checkout that holds the gold corpora, and one small Spark."""
+"""What many tests share: which of them are slow, the gold corpora beside the checkout, and one small Spark."""
 
 import json
 import os
@@ -11,6 +11,29 @@ from typing import Any
 import pytest
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+SLOW = (
+    "benchmarks",
+    "fuzz",
+    "integrations",
+    "noise",
+    "plots",
+    "promises",
+    "tagging/test_against_natasha.py",
+    "test_examples.py",
+    "test_readme.py",
+    "training",
+    "workers",
+)
+"""Files and folders whose tests start processes, train, draw or read whole corpora: `-m "not slow"` leaves them out."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    paths = tuple(Path(__file__).parent / name for name in SLOW)
+    for item in items:
+        if any(item.path == path or path in item.path.parents for path in paths):
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,8 @@
 """How usual each case and kind is for a label, before any word is read."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
+from ner_news.caches import word_cache
 from ner_news.lemmas.morphology.slots import SLOTS
 
 Priors = Callable[[int], float]
@@ -13,7 +13,7 @@ def _multiply(cases: Mapping[str, float], kinds: Mapping[str, float]) -> Priors:
     """Return the priors of sets of slots from those by case and by kind."""
     by_slot = [(SLOTS[case, kind], here * there) for case, here in cases.items() for kind, there in kinds.items()]
 
-    @lru_cache(maxsize=4096)  # of the sets of slots that endings leave open, not of words
+    @word_cache(maxsize=4096)  # of the sets of slots that endings leave open, not of words
     def prior(slots: int) -> float:
         return sum(likelihood for slot, likelihood in by_slot if slot & slots)
 

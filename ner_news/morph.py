@@ -182,7 +182,7 @@ def _cell(place: tuple[int, int]) -> _Cell:
 
 @word_cache(maxsize=1024)
 def _cell_in(place: tuple[int, int], case: str) -> _Cell:
-    """Return the form in this case that is most like this one in all else, as pymorphy3 compares; itself if none is."""
+    """Return the form in this case with the most grammemes in common, as pymorphy3 compares; else the form itself."""
     dictionary = _analyzer().dictionary
     paradigm = dictionary.paradigms[place[0]]
     count = len(paradigm) // 3

@@ -1,4 +1,4 @@
-"""The old name of `ner_news.custom`, kept for one minor version: whatever is asked of it comes with a warning."""
+"""Deprecated: the old name of `ner_news.custom`, kept for one minor version; each use of it warns."""
 
 import warnings
 from typing import Any

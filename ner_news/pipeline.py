@@ -196,7 +196,7 @@ class Extractor:
     def explain(self, text: str) -> tuple[Explanation, ...]:
         """Explain the lemma of each name that the network found, in the order of the text; a debug view.
 
-        GazetteerSource inside longer ones have explanations of their own.
+        Names inside longer ones have explanations of their own.
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)

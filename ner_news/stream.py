@@ -1,4 +1,4 @@
-"""A stream of items: each is checked and read in a batch, and has an outcome, in order; one that fails fails alone."""
+"""A stream of items: each is checked, read in a batch, and has an outcome, in order; a failure is that of its item."""
 
 import logging
 import multiprocessing
@@ -130,7 +130,7 @@ def work_on(
     work: Callable[[list[Item]], Iterable[Answer]],
     batches: Iterable[list[Item]],
     workers: int,
-    lost: Callable[[Item], Answer],
+    answer_lost: Callable[[Item], Answer],
     warm_up: Callable[[], object],
 ) -> Generator[Answer, None, None]:
     """Yield the answers to all batches in order, from this process alone or from so many others; see `in_order`."""
@@ -139,7 +139,7 @@ def work_on(
         return
     if multiprocessing.get_start_method() == "fork":
         warm_up()
-    yield from in_order(work, batches, workers, lost=lost, begin=use_one_thread)
+    yield from in_order(work, batches, workers, answer_lost=answer_lost, begin=use_one_thread)
 
 
 def _batches(items: Iterable[Any], size: int, kept: deque[_Pending]) -> Iterator[list[Article | None]]:

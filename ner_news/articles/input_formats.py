@@ -56,7 +56,7 @@ def read_csv(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -
 
 
 def _read_csv(name: str, text: TextIO, fields: Fields, largest: int | None) -> Iterator[Record]:
-    """Yield the articles of a text; a fault of the quotes ends it, as all that follows may stand inside of them."""
+    """Yield the articles of a text; a broken quote ends the reading, since the rest may be one field."""
     first = text.readline()
     delimiter = next((sign for sign in CSV_DELIMITERS if fields.text in _split_row(first, sign)), ",")
     columns = _split_row(first, delimiter)
@@ -123,4 +123,4 @@ def _byte_length(text: object) -> int:
 StreamReader = Callable[[str, BinaryIO, Fields, int | None], Iterator[Record]]
 
 STREAM_READERS: dict[str, StreamReader] = {"jsonl": read_json_lines, "csv": read_csv, "text": read_text}
-"""The formats that are read from a stream; Parquet, whose directory stands at its end, is read from a file."""
+"""The formats that are read from a stream; Parquet, whose table of contents is its last part, is read from a file."""

@@ -39,7 +39,7 @@ def make_frame(ask: Ask, table: str, backend: str) -> Any:
 
 
 def arrange_columns(columns: Sequence[Column], rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Any]]:
-    """Return the rows as columns by their names, with times and ids, which the file holds as text, as they were given.
+    """Return the rows as columns by their names; times and ids are parsed from the stored text.
 
     >>> arrange_columns([Column("document_id", "id", ""), Column("start", "whole", "")], [("7", 0), ('"7"', 5)])
     {'document_id': [7, '7'], 'start': [0, 5]}

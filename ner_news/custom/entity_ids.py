@@ -10,8 +10,8 @@ from ner_news.linking import Cluster, Mention
 def with_custom_ids(clusters: Sequence[Cluster], mentions: Sequence[Mention], ids: Mapping[int, str]) -> list[Cluster]:
     """Return the clusters under the ids that a user gave some of their mentions, in the order of first mentions.
 
-    `ids` has the id by the index of the mention. The other mentions of a cluster go with the id when it is the only one
-    there; mentions of two ids are two entities, and those of one id one entity, whatever linking decided.
+    `ids` has the id by the index of the mention. A cluster with one such id takes it, a cluster with
+    several is split, and clusters with the same id are merged, whatever linking decided.
 
     >>> mentions = [Mention("LOC", "Питер"), Mention("LOC", "Петербург")]
     >>> apart = [Cluster(each.lemma, "LOC", each.lemma, (), None, (index,)) for index, each in enumerate(mentions)]

@@ -11,7 +11,7 @@ from ner_news.dates.expressions import PointMatch
 from ner_news.dates.vocabulary import Kind, Sense, senses
 
 BREAK = "|"
-"""The gap that nothing crosses: other words, an empty line, too many characters."""
+"""Marks a gap that no rule may cross: other words, an empty line, too many characters."""
 LONGEST_GAP = 40
 LOOKAHEAD = 4
 SUFFIX = (  # «16-го», «90-х», «2021-м»; without a dash only what is no unit of measure («5м» are metres)
@@ -45,7 +45,7 @@ END = Lexeme(sys.maxsize, sys.maxsize, "end", 0, "", 0, BREAK)
 
 
 class LexedText(NamedTuple):
-    """A text and its lexemes, with `LOOKAHEAD` ends behind the last, so that a rule need not test for the end."""
+    """A text and its lexemes, followed by `LOOKAHEAD` lexemes `END`, so that a rule need not test for the end."""
 
     text: str
     """Folded: lower case, «е» for «ё», every dash as `-`."""

@@ -1,4 +1,4 @@
-"""The counts of a run."""
+"""Counts of what a run of the extraction has read and found."""
 
 from time import monotonic
 
@@ -7,7 +7,7 @@ from ner_news.extraction.chunks import COUNTED, Chunk
 
 
 class Totals:
-    """The counts of a run so far, those of the run that it goes on with among them."""
+    """The counts of a run so far, including those of an earlier run that it resumes."""
 
     def __init__(self, earlier: EarlierRun | None = None) -> None:
         self.figures: Figures = {**dict.fromkeys((*COUNTED, "seconds"), 0), **(earlier.figures if earlier else {})}

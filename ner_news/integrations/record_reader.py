@@ -17,7 +17,7 @@ def read_records(
     *,
     format: str = "text",  # noqa: A002
 ) -> list[Document | Exception]:
-    """Return for each record its document, or the error that it caused: a wrong type, an unreadable time, a rule's own.
+    """Return for each record its document, or the error that it caused: for instance a wrong type.
 
     >>> read_records(Extractor(), [{"text": "Минск"}, {"text": None}])
     [<Document 'Минск', 1 spans, 1 entities>, TypeError('text must be str, not NoneType')]

@@ -8,7 +8,9 @@ A name passes through these modules (all start at `lemmatizer`):
 3. `context.window` takes the words around the span, of which `nominal_cues` and `verb_cues` make cues of case and
    gender; `coordination` finds the other people of its row.
 4. `choice.rescoring` weighs the candidates by these cues, with the numbers of `choice_weights`.
-5. `choice.document_evidence` chooses one by all mentions of the document.
+5. `choice.document_evidence` chooses one by all mentions of the document, which also tell the gender of a bare surname.
+
+The gender of a person is that of nearly all readings that are left (`morphology.slots.find_gender`).
 
 Imports go down only: morphology < span_words < candidates < context < choice < lemmatizer. A new title such as
 «вице-мэр» is one more word in `context.cue_words.TITLES`; a firm's kind before a quoted name, such as «стартап», in

@@ -2,7 +2,8 @@
 
 The table is the ISO 3166-1 list with the short Russian names of the Unicode CLDR, written by hand with what news calls
 a country beside it (official names after the Russian classifier of countries, ОКСМ). SU is the former code of the USSR;
-AB, XO and XK are no ISO codes.
+AB, XO and XK are no ISO codes. These names decide which entity a mention is of; the code of a place comes from the
+tables of `places`, so a new name of a country goes into `ALIASES` there too.
 """
 
 ROWS = """

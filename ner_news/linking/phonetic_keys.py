@@ -1,4 +1,4 @@
-"""Keys that are equal for names written in several ways: foreign names in Russian, Latin and Cyrillic letters."""
+"""Keys that are equal for the spellings of one foreign name, in Latin and in Cyrillic letters."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Values that cannot change, the ground of all models."""
+"""The base class of all models: values that cannot change."""
 
 from typing import Any
 

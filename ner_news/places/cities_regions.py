@@ -1,4 +1,8 @@
-"""Tables of cities, regions and countries that CLDR lacks, and of nouns that tell what a place is."""
+"""Tables of cities, regions and countries that CLDR lacks, and of nouns that tell what a place is.
+
+These names decide the country and the kind of a place; which names are of one entity the tables of `linking` decide, so
+a new name of a country goes into `linking/countries.py` too.
+"""
 
 from typing import Literal
 

@@ -9,8 +9,8 @@ NARROWEST, WIDEST = 40, 120
 LEAST = 3
 """Full lines that a text must have, by eye."""
 SHARE = 0.6
-"""The share of lines with another directly below that must be full, by eye; a line is full if the next word had no room
-in it."""
+"""The share of lines with another directly below that must be full, by eye; a line is full if the next word
+would have made it wider than the text."""
 
 
 def with_lines_joined(clean: Clean) -> Clean:

@@ -79,7 +79,7 @@ def _steps(chains: Sequence[Floats], starts: Sequence[int], block: int) -> Float
 
 
 def _messages(steps: Floats, fresh: NDArray[np.bool_], pairs: Floats) -> tuple[Floats, NDArray[np.bool_]]:
-    """What each token hears from those before it, as `steps`; and for each block whether its start can be trusted.
+    """Return the message to each token from those before it, as `steps`, and whether each block's start can be trusted.
 
     Steps are block x tags x blocks, pairs (each block's transitions) from x to x blocks; `fresh` marks the blocks
     that no other precedes.
@@ -104,7 +104,7 @@ def _messages(steps: Floats, fresh: NDArray[np.bool_], pairs: Floats) -> tuple[F
 
 
 def _handed_on(message: Floats, fresh: NDArray[np.bool_]) -> Floats:
-    """What each block hears from the block before it; nothing where a chain starts."""
+    """Return the message of each block from the block before it; zeros where a chain starts."""
     moved = np.empty_like(message)
     moved[:, 1:] = message[:, :-1]  # np.roll takes three times as long
     moved[:, fresh] = 0

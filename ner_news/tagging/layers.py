@@ -114,7 +114,7 @@ class Convolution:
 
 
 class Affine(NamedTuple):
-    """What a layer leaves for the next to do: `rows * scale + shift`."""
+    """A scale and a shift that a layer leaves to the next: `rows * scale + shift`."""
 
     scale: Floats
     shift: Floats
@@ -130,7 +130,7 @@ def unchanged(width: int) -> Affine:
 
 
 def side_by_side(parts: Sequence[Affine]) -> Affine:
-    """Of columns that stand side by side."""
+    """Join the scales and shifts of columns that stand side by side."""
     scales, shifts = zip(*parts, strict=True)
     return Affine(np.concatenate(scales), np.concatenate(shifts))
 

@@ -23,7 +23,9 @@ LETTERS = 32
 
 
 class RowCache:
-    """Rows of floats by word, least recently used half evicted when full; safe among threads, not at a fork.
+    """Rows of floats by word; when it is full, the half used least recently is evicted.
+
+    Safe among threads, not at a fork.
 
     `compute` gives rows for new words (words x width); a row must not depend on the other words. With `halved` rows
     are kept in half the bytes, each rounded to 16 bits of its largest number.
@@ -77,7 +79,7 @@ class RowCache:
         self._letters += sum(map(len, new))
 
     def _evict(self, wanted: set[str]) -> None:
-        """Keep the half used last, and what is wanted now; close the ranks."""
+        """Keep the half used last, and what is wanted now; move these rows together."""
         limit = np.partition(self._used[: len(self._slots)], len(self._slots) // 2)[len(self._slots) // 2]
         kept = [(word, slot) for word, slot in self._slots.items() if self._used[slot] > limit or word in wanted]
         old = [slot for _, slot in kept]

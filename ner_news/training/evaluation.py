@@ -77,7 +77,7 @@ def compute_figures(predictions: Sequence[Prediction]) -> dict[str, float]:
 
     `exact`: F1 of spans with equal start, stop and label. `token`: F1 of the tokens inside spans. `calibration error`:
     the mean distance between score and share of right spans in ten bins of names, weighed by their size; each half of
-    the documents is scored by the line that fits the other half.
+    the documents is scored by the calibration fitted on the other half.
     """
     in_gold = {span.label for each in predictions for span in each.document.spans}
     labels = [label for label in (*NAMES, DATE) if label in in_gold]
@@ -159,7 +159,7 @@ def compute_calibration_error(outcomes: Sequence[tuple[float, bool]], calibratio
 def fit_calibration(outcomes: Sequence[tuple[float, bool]]) -> Calibration:
     """Return the line on log odds that makes the outcomes most likely (Platt's), by Newton's method in short steps.
 
-    A weak pull towards no change keeps it from running away where few outcomes say little.
+    A weak L2 penalty on the distance from no change keeps the line near it where there are few outcomes.
     """
     shares = np.array([share for share, _ in outcomes], np.float64).clip(LEAST, 1 - LEAST)
     right = np.array([is_right for _, is_right in outcomes], np.float64)

@@ -13,8 +13,8 @@ Processes and pipes of `multiprocessing`, a pipe to each process, and not `concu
 all processes answer through one queue whose writing end the parent holds too: if one is killed amid a long answer
 (measured on Python 3.10, 3.11 and 3.13, loky 3.7), the parent reads for ever. The pools also die as a whole, do not say
 which task it was, and their processes outlive a killed parent. Here a process that dies is replaced, its batch goes to
-others item by item, and an item with which a second process dies is answered by `lost`. The parent has no threads, so
-that it can fork whenever it has to.
+others item by item, and an item with which a second process dies is answered by `answer_lost`. The parent has no
+threads, so that it can fork whenever it has to.
 """
 
 from ner_news.workers.pool import all_cores, in_order

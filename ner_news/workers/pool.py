@@ -17,10 +17,10 @@ from ner_news.workers.process import Work, serve
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
-DEPTH = 2
+BATCHES_PER_WORKER = 2
 """Batches that a worker holds: the one it works on and the next, so that it never waits for the parent."""
 
-AHEAD = 2
+ANSWERED_AHEAD = 2
 """Answered batches, for each worker, that may wait for the answer to an earlier one."""
 
 TRIES = 3
@@ -59,7 +59,7 @@ def in_order(
     batches: Iterable[Sequence[Item]],
     workers: int,
     *,
-    lost: Callable[[Item], Answer],
+    answer_lost: Callable[[Item], Answer],
     begin: Callable[[], None] | None = None,
     context: BaseContext | None = None,
 ) -> Generator[Answer, None, None]:
@@ -67,13 +67,14 @@ def in_order(
 
     Batches may be endless. `begin` is called first in each process. `work` is inherited by a fork and otherwise
     pickled; items and answers are always pickled. `context` says how processes start, `None` as Python's default. An
-    item with which two processes died has the answer of `lost`. An error that `work` raises is raised in its batch's
-    place; `WorkerError` when processes die at their start. When the iterator is closed or fails, its processes end.
+    item with which two processes died has the answer of `answer_lost`. An error that `work` raises is raised in its
+    batch's place; `WorkerError` when processes die at their start. When the iterator is closed or fails, its
+    processes end.
 
-    >>> list(in_order(sorted, [[2, 1], [3]], workers=1, lost=abs))
+    >>> list(in_order(sorted, [[2, 1], [3]], workers=1, answer_lost=abs))
     [1, 2, 3]
     """
-    pool = WorkerPool(work, workers, lost, begin, context or multiprocessing.get_context())
+    pool = WorkerPool(work, workers, answer_lost, begin, context or multiprocessing.get_context())
     try:
         yield from pool.answers(map(list, batches))
     finally:
@@ -87,13 +88,13 @@ class WorkerPool(Generic[Item, Answer]):
         self,
         work: Work[Item, Answer],
         count: int,
-        lost: Callable[[Item], Answer],
+        answer_lost: Callable[[Item], Answer],
         begin: Callable[[], None] | None,
         context: BaseContext,
     ) -> None:
         self._task = (work, begin)
         self._count = count
-        self._lost = lost
+        self._answer_lost = answer_lost
         self._context = context
         self._forks = context.get_start_method() == "fork"
         self._workers: list[_Worker[Item, Answer]] = []
@@ -107,7 +108,7 @@ class WorkerPool(Generic[Item, Answer]):
         is_over = False
         self._start()
         while True:
-            while not is_over and len(self._window) < self._count * (DEPTH + AHEAD):
+            while not is_over and len(self._window) < self._count * (BATCHES_PER_WORKER + ANSWERED_AHEAD):
                 try:
                     self._enqueue(next(batches))
                 except StopIteration:
@@ -155,7 +156,7 @@ class WorkerPool(Generic[Item, Answer]):
         None is sent to a worker that is not ready: nobody may be reading its pipe yet, and sending could block.
         """
         while self._waiting:
-            free = [worker for worker in self._workers if worker.is_ready and len(worker.batches) < DEPTH]
+            free = [worker for worker in self._workers if worker.is_ready and len(worker.batches) < BATCHES_PER_WORKER]
             if not free:
                 return
             worker = min(free, key=lambda worker: len(worker.batches))
@@ -198,15 +199,15 @@ class WorkerPool(Generic[Item, Answer]):
             if self._failures_to_start == TRIES:
                 raise WorkerError(f"worker processes end before they begin, exit code {worker.process.exitcode}")
         elif worker.batches:
-            killer = worker.batches.popleft()
+            batch_in_work = worker.batches.popleft()
             self._waiting.extendleft(reversed(worker.batches))
-            self._split(killer)
+            self._split(batch_in_work)
         self._start()
 
     def _split(self, batch: _Batch[Item, Answer]) -> None:
-        """Put a batch for each item in the batch's place; an item that was alone already is answered by `lost`."""
+        """Put a batch for each item in the batch's place; `answer_lost` answers an item that was alone already."""
         if batch.is_suspect:
-            batch.answers = [self._lost(item) for item in batch.items]
+            batch.answers = [self._answer_lost(item) for item in batch.items]
             return
         alone: list[_Batch[Item, Answer]] = [_Batch([item], is_suspect=True) for item in batch.items]
         place = self._window.index(batch)

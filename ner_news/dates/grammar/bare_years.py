@@ -9,7 +9,7 @@ from ner_news.dates.grammar.date_ranges import find_range_start
 from ner_news.dates.grammar.gaps import DASHES
 from ner_news.dates.lexer import LexedText, Lexeme
 
-LEADS = "во?|со?|c|к|после"
+LEADS = "во?|со?|c|к|после"  # the single «c» is Latin, a frequent slip
 FIRST_BRACKETED, FIRST_IN_RANGE, FIRST_LED, LAST_BARE = 1500, 1700, 1900, 2099
 """By eye: «(1564)» and «с 1750 по 1800» hold years, but «в 1800» alone may hold a count."""
 SUFFIXES = ("й", "го", "м", "му")

@@ -54,7 +54,7 @@ def _read_from_weekday(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def _with_day(lexed: LexedText, found: PointMatch) -> PointMatch:
-    """Return the match with the date behind «вчера» or «в минувшую среду»."""
+    """Extend «вчера» or «в минувшую среду», which is read already, by the date that follows it."""
     if _find_gap(lexed, found) not in (*WEEKDAY_GAPS, ", в ", ", во "):
         return found
     is_weekday = lexed.lexemes[found.after].kind == "weekday"

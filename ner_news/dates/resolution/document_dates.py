@@ -21,7 +21,7 @@ VAGUE = ("в тот день", "тот день", "в этот день", "эт�
 def _anchor_in_text(
     lexed: LexedText, date: FoundDate, antecedent: Antecedent | None, publication: datetime | None
 ) -> tuple[Expression | None, Anchor]:
-    """Return the expression at its place in the calendar, `None` where nothing anchors it, and what it counts from."""
+    """Return the anchored expression, `None` where nothing anchors it, and the kind of its anchor."""
     expression, first = date.expression, date.expression.points[0]
     if expression.is_absolute:
         anchored = anchor_expression(expression, ReferenceTime(datetime(2000, 1, 1)))

@@ -96,15 +96,18 @@ FINEST = tuple(reversed(PLACE_BY_UNIT))
 def anchor_relative(point: Point, moment: datetime) -> Expression | None:
     """Return a point with shifts at its place, counted from `moment`."""
     if point.shifts[0].unit == "named":
-        return _anchor_named(point, point.shifts[0].amount, moment)
+        return _anchor_nearest_named(point, point.shifts[0].amount, moment)
     moved = _apply_shifts(point, moment)
     if moved is None:
         return None
     return PLACE_BY_UNIT[min((shift.unit for shift in point.shifts), key=FINEST.index)](point, moved)
 
 
-def _anchor_named(point: Point, count: int, moment: datetime) -> Expression | None:
-    """Anchor «прошлым летом», «в минувшую субботу»: the latest that is over, or the earliest ahead."""
+def _anchor_nearest_named(point: Point, count: int, moment: datetime) -> Expression | None:
+    """Anchor a weekday, month or season, «прошлым летом», «в минувшую субботу».
+
+    It is the latest that is over, or the earliest ahead.
+    """
     if point.is_weekend:
         saturday = find_weekday(moment, 6)
         return place_weekend(point, shift_time(saturday, Shift("weeks", count)) if saturday else None)

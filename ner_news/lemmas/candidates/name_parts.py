@@ -7,6 +7,7 @@ from ner_news.lemmas.morphology.name_vocabulary import EASTERN_FAMILIES, PARTICL
 from ner_news.lemmas.morphology.person_words import (
     ANY,
     ASIDE,
+    COMMON_NOUN,
     FAMILY,
     FIRST,
     GIVEN,
@@ -15,7 +16,6 @@ from ner_news.lemmas.morphology.person_words import (
     PATRONYMIC,
     SHARED,
     SYLLABLE,
-    TITLE,
 )
 from ner_news.names import NameParts
 
@@ -52,7 +52,7 @@ def classify_words(words: Sequence[str]) -> tuple[str, ...]:
             classes.append(MARK)
         else:
             token_class = _classify(word, following)
-            if token_class == TITLE and not has_capitals:
+            if token_class == COMMON_NOUN and not has_capitals:
                 token_class = WORD
             elif token_class == WORD and index and following and word.lower() in PARTICLES and not is_eastern:
                 token_class = PARTICLE  # «Аль Сауд»
@@ -108,4 +108,4 @@ def _classify(word: str, following: str) -> str:
         return LINK
     if word[0].isupper() and (len(word) == 1 or (following == "." and len(word) <= _LONGEST_INITIAL)):
         return INITIAL
-    return WORD if any(map(str.isupper, word)) or not word[0].isalpha() else TITLE
+    return WORD if any(map(str.isupper, word)) or not word[0].isalpha() else COMMON_NOUN

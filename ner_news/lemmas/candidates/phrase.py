@@ -34,8 +34,8 @@ _STAYS_UNKNOWN, _STAYS_KNOWN = 1.0, 0.05
 _ODD_DEPENDENT = 0.05
 _ABBREVIATION_AS_NOUN = 0.005  # «ВТБ Капитала»
 _PARTICLE_AS_NOUN = 0.001  # «Сан Луисе»
-# A reading of the following word below this weight tells nothing: «Офисе» is hardly a nominative.
-_WORTH_ASKING = 0.1
+# A reading of the following word below this weight is left out: «Офисе» is hardly a nominative.
+_LEAST_WEIGHT = 0.1
 # After «компанией» a quoted name stays as it is; but «компания «Газпрома»» is met too, and other mentions tell.
 _QUOTED_STAYS = 0.9
 _DEPENDENT = SLOTS["nomn", ""] | SLOTS["gent", ""]
@@ -144,7 +144,7 @@ def _weigh_dependent(words: Sequence[str], index: int) -> float:
     if not _is_name(following) or read_adjective_word(following) or not is_known_noun(following):
         return 1.0
     table = read_noun_word(following, "ORG")
-    fits = any(slots & _DEPENDENT and reading.weight > _WORTH_ASKING for slots, reading in table)
+    fits = any(slots & _DEPENDENT and reading.weight > _LEAST_WEIGHT for slots, reading in table)
     return 1.0 if fits else _ODD_DEPENDENT
 
 

@@ -1,4 +1,8 @@
-"""Words beside a name that tell its case or its gender: a new title is a word of `TITLES`. Data only."""
+"""Words beside a name that tell its case or its gender. Data only.
+
+A new title is a word of `TITLES`, or has an ending of `TITLE_ENDINGS`; one that belongs to somebody, «друг Иванова»,
+is a word of `RELATIONS` too. The dictionary must read the word as a noun.
+"""
 
 PREPOSITIONS = {
     # the cases that each is met with

@@ -124,7 +124,7 @@ def _is_person(found: Parse) -> bool:
 
 
 def _slots_of(found: Parse) -> int:
-    """Return the slots of the case, and of the gender where it tells: a woman may be «канцлер», no man «христианка»."""
+    """Return the slots of the case, and of the gender if it tells: a woman may be «канцлер», no man «христианка»."""
     if found.number == "plur":
         return SLOTS[found.case, ""]
     if found.pos == "NOUN" and found.normal in PERSONS_OF_ANY_GENDER:

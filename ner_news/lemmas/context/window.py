@@ -77,7 +77,7 @@ WORD_BEFORE_RULES: tuple[Callable[[str, str, Label], Cue | None], ...] = (
     read_infinitive,
     read_verb_before,
 )
-"""The first of these to answer is believed."""
+"""The answer is that of the first of these to have one."""
 
 
 # The words of a text's titles, verbs and prepositions repeat even more than its names.

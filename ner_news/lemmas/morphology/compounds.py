@@ -12,7 +12,7 @@ _STAYS = 0.3
 def read_parts(word: str, read: Callable[[str], ReadingTable], stays: float = _STAYS) -> ReadingTable:
     """Return the readings of a compound from those of its parts; the last part says in which cases it may be.
 
-    `stays` is how far an earlier part that could be a nominative is believed to be one.
+    `stays` is the weight of the reading in which an earlier part that could be a nominative is one.
 
     >>> from ner_news.lemmas.morphology.person_words import read_name_word
     >>> from ner_news.lemmas.morphology.slots import find_reading

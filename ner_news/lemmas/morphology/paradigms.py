@@ -1,7 +1,7 @@
 """How names outside the dictionary are declined: tables of endings. Data only.
 
-A row is one kind of word in one gender: what its stem may end in (`_` is any letter), how far a word that fits
-is to be believed (0..1), and the endings in the order of `CASES`; `-` is no ending, `/` stands between two in use.
+A row is one kind of word in one gender: what its stem may end in (`_` is any letter), the weight of the
+reading (0..1), and the endings in the order of `CASES`; `-` is no ending, `/` stands between two in use.
 What spelling alone changes («Соботки», «Курцем») is left to `endings`. The weights were set by hand, a rarer kind of
 word having a smaller one, and corrected where FactRuEval's devset and SlavicNER showed classes of errors.
 """
@@ -29,12 +29,12 @@ _ADJECTIVAL = "_ск _цк"
 _MARKED = "ян янц ук юк ак ич сон ман берг штейн баум юс ус сен нен бс вс гс дс кс лс мс нс пс рс тс ас ес ис"
 _FLEETING = "б в г д ж з к м п с т ч ш"
 _FLEETING_RARELY = "р л"  # «Шварца», «Шольца» are of «Шварц», «Шольц»
-# «Чиненового» is hardly a name in -о, «Хидальго» is.
 _OF_FAMILY = (
     " ".join(letter + "ых" for letter in "бдзлмпрст")
     + " рных зных тных сных ьных ивых авых "
     + " ".join(letter + "их" for letter in "гжхчшщ")
 )
+# «Чиненового» is hardly a name in -о, «Хидальго» is.
 _LONE_O = " ".join(letter + "о" for letter in "абвдеёжзийклмнопрстуфхцчшщъыьэюя") + " ьго рго нго"
 _CONSONANT = "б в г д з к л м н п р с т ф х ж ш ч щ ц"
 _HARD = "б в д з л м н п р с т ф ц"
@@ -82,7 +82,7 @@ _SURNAMES = (
     Paradigm("unchanged", "", _OF_FAMILY, 0.3, "- - - - - -"),  # Долгих, Черных
     Paradigm("unchanged", "", "овых евых ёвых иных ыных ских цких", 0.02, "- - - - - -"),  # rather a family's plural
     Paradigm("unchanged", "", "швили дзе", 0.6, "- - - - - -"),  # Саакашвили
-    Paradigm("unchanged", "", f"{_LONE_O} ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Черных
+    Paradigm("unchanged", "", f"{_LONE_O} ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Хидальго
     Paradigm("unchanged", "", f"{_LONE_I} э ё", 0.1, "- - - - - -"),  # Медичи
     Paradigm("unchanged", "", _HARD_I, 0.04, "- - - - - -"),  # Кавасаки
     Paradigm("unchanged", "", "оглу оглы", 0.6, "- - - - - -"),  # Давутоглу

@@ -37,7 +37,7 @@ FAMILY, SYLLABLE, GIVEN = "family", "syllable", "given"
 """Roles in an eastern name, the family first: «Ким Чен Ын»."""
 SHARED = "shared"
 """A surname in the plural where one of the family is named: «Юлия Скрипали» after «Сергей и»."""
-TITLE, NICKNAME, ASIDE = "title", "nickname", "aside"
+COMMON_NOUN, NICKNAME, ASIDE = "title", "nickname", "aside"
 """A common noun of the name; words in quotes; words in brackets."""
 _GRAMMEMES = ("Name", "Surn", "Patr")
 _OPEN = (ANY, NICKNAME, ASIDE)
@@ -47,7 +47,7 @@ _GRAMMEME_WEIGHTS = {
     FIRST: {"Name": 1.0, "Surn": 0.1, "Patr": 0.05, "": 0.15},
     LAST: {"Surn": 1.0, "Name": 0.3, "Patr": 0.2, "": 0.3},
     PATRONYMIC: {"Patr": 1.0},
-    TITLE: {"": 1.0, "Surn": 0.1, "Name": 0.1},
+    COMMON_NOUN: {"": 1.0, "Surn": 0.1, "Name": 0.1},
 }
 _ENDINGS = {FIRST: FIRST_NAMES, LAST: SURNAMES, PATRONYMIC: PATRONYMICS}
 _KINDS = {"neut": "masc", "": "masc"}
@@ -114,7 +114,7 @@ def read_name_word(word: str, role: str) -> ReadingTable:
     return tabulate(reading for rule in GUESSING_RULES for reading in rule(word, role)) if certain is None else certain
 
 
-_GRAMMEME_OF = {FIRST: "Name", LAST: "Surn", PATRONYMIC: "Patr", TITLE: ""}
+_GRAMMEME_OF = {FIRST: "Name", LAST: "Surn", PATRONYMIC: "Patr", COMMON_NOUN: ""}
 
 
 def _read_eastern(word: str, role: str) -> ReadingTable:
@@ -173,7 +173,7 @@ CERTAIN_RULES: tuple[Callable[[str, str], ReadingTable | None], ...] = (
     _read_elided,
     _read_compound,
 )
-"""The first of these to answer is believed alone. A plain word need be shown to the first only."""
+"""The readings are those of the first of these to have any. A plain word is tried with the first only."""
 
 
 def _read_dictionary(word: str, role: str) -> Iterator[SlotReading]:

@@ -169,7 +169,7 @@ CERTAIN_RULES: tuple[Callable[[str, str], ReadingTable | None], ...] = (
     _read_elided,
     _read_compound,
 )
-"""The first of these to answer is believed alone. A plain word need be shown to the first only."""
+"""The readings are those of the first of these to have any. A plain word is tried with the first only."""
 
 
 def _read_dictionary(word: str, label: str) -> Iterator[SlotReading]:

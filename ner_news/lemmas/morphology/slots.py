@@ -1,4 +1,7 @@
-"""Tables of the readings of one word: its nominatives, by the case and the kind in which it would stand.
+"""Tables of the readings of one word, and the gender that they imply (`find_gender`).
+
+A table has the nominatives of a word by the slot in which it would stand: a pair of a case and a kind, which is a
+gender or the plural.
 
 Words of one name agree, so each word gets a table of its best readings for each case and kind, and the words of
 a name are joined where their tables meet. Only that makes «Александра Лукашенко» a man and «Ангелу» a woman.

@@ -4,6 +4,7 @@ import pytest
 
 from ner_news.lemmas.morphology.person_words import (
     ANY,
+    COMMON_NOUN,
     FAMILY,
     FIRST,
     GIVEN,
@@ -11,7 +12,6 @@ from ner_news.lemmas.morphology.person_words import (
     PATRONYMIC,
     SHARED,
     SYLLABLE,
-    TITLE,
     read_name_word,
 )
 from ner_news.lemmas.morphology.slots import find_reading
@@ -33,7 +33,7 @@ READINGS = [
     ("чен", SYLLABLE, "gent masc", "чен", "syllable"),
     ("ына", GIVEN, "gent masc", "ын", "consonant"),
     ("скрипали", SHARED, "nomn femn", "скрипаль", "shared"),
-    ("папы", TITLE, "gent masc", "папа", "dictionary"),
+    ("папы", COMMON_NOUN, "gent masc", "папа", "dictionary"),
     ("бин", "particle", "gent masc", "бин", "particle"),
     ("а", "initial", "gent femn", "а", "initial"),
 ]

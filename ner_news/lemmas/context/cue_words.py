@@ -1,7 +1,8 @@
 """Words beside a name that tell its case or its gender. Data only.
 
 A new title is a word of `TITLES`, or has an ending of `TITLE_ENDINGS`; one that belongs to somebody, «друг Иванова»,
-is a word of `RELATIONS` too. The dictionary must read the word as a noun.
+is a word of `RELATIONS` too. The dictionary (`morph.parse`) must read the word as a noun; if it knows the noun as
+animate, no entry is needed.
 """
 
 PREPOSITIONS = {

@@ -52,7 +52,12 @@ class Analysis:
 
 
 def analyze(
-    recognized: Recognized, published: datetime | None, custom: Sequence[RuleSpan] = (), *, nests: bool = True
+    recognized: Recognized,
+    published: datetime | None,
+    custom: Sequence[RuleSpan] = (),
+    *,
+    nests: bool = True,
+    yo: str = "written",
 ) -> Analysis:
     """Find the dates, add the user's own spans, lemmatize the names, and link the mentions of each entity.
 
@@ -76,7 +81,7 @@ def analyze(
         spans, custom_of = merge_custom_spans(custom, spans, nests)
     flat = list(walk(spans))
     named = _without_dates(flat)
-    lemmas = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True))
+    lemmas = dict(zip(named, lemmatize(clean.text, tokens, named, yo), strict=True))
     facts: dict[PlainSpan, Fact] = {**lemmas, **dates}
     facts |= {span: _custom_fact(clean.text, given, lemmas.get(span)) for span, given in custom_of.items()}
     return Analysis(clean, tokens, spans, facts, _clusters(clean.text, flat, facts, custom_of))

@@ -49,6 +49,8 @@ class Extractor:
     which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has the user's own names, to be
     found in all their forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give
     `RuleSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
+    With `yo="restored"` normal forms have ё wherever the dictionary is sure of it («Семён Фёдоров»); by default they
+    are `"written"` as in the text.
     `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
@@ -64,6 +66,7 @@ class Extractor:
         min_score: float = 0.0,
         gazetteer: Gazetteer | GazetteerSource | None = None,
         rules: Sequence[Rule] = (),
+        yo: str = "written",
     ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
@@ -75,9 +78,12 @@ class Extractor:
         self.min_score = min_score
         self.model = model if model in MODELS else Path(model).resolve()
         self.scheme = scheme
+        if yo not in lemmas.YO:
+            raise OptionError("yo", yo, lemmas.YO)
+        self.yo = yo
 
     def __reduce__(self) -> tuple[Any, ...]:
-        made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score)
+        made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score, yo=self.yo)
         return partial(made, gazetteer=self.gazetteer, rules=self.rules), ()
 
     def __repr__(self) -> str:
@@ -224,7 +230,7 @@ class Extractor:
     def _analyze(self, article: Article, recognized: Recognized) -> Analysis:
         with at_work:
             custom = find_custom_spans(recognized.clean.text, recognized.tokens, self.gazetteer, self.rules)
-            return analyze(recognized, article.published, custom, nests=self.scheme == "full")
+            return analyze(recognized, article.published, custom, nests=self.scheme == "full", yo=self.yo)
 
     def _document(self, article: Article, recognized: Recognized) -> Document:
         with at_work:

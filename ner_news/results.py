@@ -61,6 +61,7 @@ def to_explanation(span: AnySpan, decision: Decision) -> Explanation:
         context=decision.context,
         document=decision.document,
         candidates=decision.candidates,
+        features=decision.features,
     )
 
 

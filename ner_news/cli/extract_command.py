@@ -8,6 +8,7 @@ import click
 from ner_news.articles import INPUT_ENDINGS, KINDS, OUTPUT_FORMATS
 from ner_news.cli.cli_errors import FAILED, cli_errors, print_error
 from ner_news.extraction import ExtractionOptions, growing_file, run_extraction
+from ner_news.lemmas import YO
 from ner_news.prepare import FORMATS as TEXT_FORMATS
 from ner_news.spans import SCHEMES
 from ner_news.tagging import DEFAULT
@@ -33,6 +34,8 @@ _ENDINGS = ", ".join(INPUT_ENDINGS)
 @click.option("--model", default=DEFAULT, show_default=True, help="A network's name, or the path of a model file.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out names of which the network is less sure.")  # fmt: skip
+@click.option("--yo", type=click.Choice(YO), default="written", show_default=True,
+              help="ё in normal forms: as written, or restored where the dictionary is sure.")  # fmt: skip
 @click.option(
     "--gazetteer", metavar="FILE", help="Own names to find: CSV or JSON lines with name, label, lemma, entity."
 )

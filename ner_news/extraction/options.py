@@ -27,6 +27,8 @@ class ExtractionOptions:
     scheme: str = "full"
     model: str = DEFAULT
     min_score: float = 0.0
+    yo: str = "written"
+    """One of `YO` of `ner_news.lemmas`."""
     gazetteer: str | None = None
     """A file."""
     published: str | None = None

@@ -7,7 +7,8 @@ A name passes through these modules (all start at `lemmatizer`):
 2. `candidates.person` or `candidates.phrase` joins the words that agree in case and kind into possible lemmas.
 3. `context.window` takes the words around the span, of which `nominal_cues` and `verb_cues` make cues of case and
    gender; `coordination` finds the other people of its row.
-4. `choice.rescoring` weighs the candidates by these cues, with the numbers of `choice_weights`.
+4. `choice.rescoring` weighs the candidates by their traits and these cues, with the learnt weights of `ranking.json`;
+   `ner-news train-lemmas` learns them, and `choice/ranking.md` says from what.
 5. `choice.document_evidence` chooses one by all mentions of the document, which also tell the gender of a bare surname.
 
 The gender of a person is that of nearly all readings that are left (`morphology.slots.find_gender`).
@@ -18,6 +19,6 @@ Imports go down only: morphology < span_words < candidates < context < choice < 
 """
 
 from ner_news.lemmas.candidates import Candidate
-from ner_news.lemmas.lemmatizer import Decision, Lemma, explain, lemmatize
+from ner_news.lemmas.lemmatizer import YO, Decision, Lemma, explain, lemmatize
 
-__all__ = ["Candidate", "Decision", "Lemma", "explain", "lemmatize"]
+__all__ = ["YO", "Candidate", "Decision", "Lemma", "explain", "lemmatize"]

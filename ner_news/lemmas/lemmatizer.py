@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from ner_news.categories import Gender
 from ner_news.lemmas.candidates import Candidate
-from ner_news.lemmas.choice import Choice, Mention, choose_candidates
-from ner_news.lemmas.context import find_coordinated, read_context
+from ner_news.lemmas.choice import Choice, Mention, choose_candidates, find_features, find_grounds
+from ner_news.lemmas.context import WORD_KINDS, complete_words, find_coordinated, read_context
+from ner_news.lemmas.morphology.yo import restore_yo
 from ner_news.lemmas.span_words import split_span
 from ner_news.names import NameParts
 from ner_news.segment import Tokens
@@ -36,10 +37,18 @@ class Decision(NamedTuple):
     """Other written forms in the document that the lemma explains."""
     candidates: tuple[tuple[str, float], ...]
     """The lemmas that were possible, with their shares before the rest of the document was asked."""
+    features: tuple[tuple[str, float], ...] = ()
+    """What told the lemma from the likeliest other, with its weight."""
 
 
-def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Lemma]:
+YO = ("written", "restored")
+"""Whether lemmas have е for ё where the text has it, or ё wherever the dictionary is sure."""
+
+
+def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan], yo: str = "written") -> list[Lemma]:
     """Return one lemma for each span, in order; all spans of one document together, for they help each other.
+
+    `yo` is one of `YO`.
 
     >>> from ner_news.segment import tokenize
     >>> text = "Марии Захаровой возразили. Захарова промолчала."
@@ -48,7 +57,10 @@ def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Lem
     ['Мария Захарова', 'Захарова']
     """
     mentions = _read_mentions(text, tokens, spans)
-    return [_to_lemma(choice.candidate) for choice in choose_candidates(mentions, find_coordinated(text, spans))]
+    lemmas = [_to_lemma(choice.candidate) for choice in choose_candidates(mentions, find_coordinated(text, spans))]
+    if yo == "written":
+        return lemmas
+    return [_restore(lemma, span.label) for lemma, span in zip(lemmas, spans, strict=True)]
 
 
 def explain(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Decision]:
@@ -65,19 +77,29 @@ def explain(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Decis
 
 
 def _read_mentions(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Mention]:
-    return [Mention(split_span(text, tokens, span), read_context(text, tokens, span)) for span in spans]
+    words = complete_words(text, spans, [split_span(text, tokens, span) for span in spans])
+    return [Mention(of_span, read_context(text, tokens, span)) for of_span, span in zip(words, spans, strict=True)]
 
 
 def _to_lemma(candidate: Candidate) -> Lemma:
     return Lemma(candidate.text, candidate.name, candidate.gender)
 
 
+def _restore(lemma: Lemma, label: str) -> Lemma:
+    """Return the lemma with ё, in the parts of the name too."""
+    if lemma.name is None:
+        return lemma._replace(text=restore_yo(lemma.text, label))
+    parts = {part: restore_yo(words, label) for part, words in lemma.name._asdict().items() if words}
+    return lemma._replace(text=restore_yo(lemma.text, label), name=lemma.name._replace(**parts))
+
+
 def _to_decision(mention: Mention, choice: Choice) -> Decision:
-    words = [cue.word for cue in mention.cues if cue.word]
+    words = [cue.word for cue in mention.cues if cue.word and cue.kind not in WORD_KINDS]
     return Decision(
         _to_lemma(choice.candidate),
         choice.candidate.rules,
         tuple([*words, "и"] if choice.is_in_row else words),
         choice.support,
         tuple([(candidate.text, candidate.share) for candidate in choice.candidates]),
+        find_grounds(mention.words, find_features(mention.words.label, mention.cues), choice.candidate),
     )

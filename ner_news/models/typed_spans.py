@@ -130,6 +130,8 @@ class Explanation(Shown):
     """Other written forms in the text that the lemma explains, in lower case."""
     candidates: tuple[tuple[str, float], ...]
     """The possible lemmas, each with its share, 0..1, before the rest of the document was considered."""
+    features: tuple[tuple[str, float], ...] = ()
+    """What told the lemma from the likeliest other, and its learnt weight; what spoke against the lemma is negative."""
 
     def __str__(self) -> str:
         reasons = [", ".join(self.rules)]

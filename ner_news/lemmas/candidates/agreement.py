@@ -27,6 +27,8 @@ class Candidate(NamedTuple):
     gender: Gender | None = None
     rules: tuple[str, ...] = ()
     """Rules that decided, for a debug view: one for each word of a person, for the noun of a phrase."""
+    forms: tuple[tuple[str, str, str], ...] = ()
+    """For each word that was read its role, the word as written and its nominative, both in lower case."""
 
 
 Agreement = tuple[str, int, tuple[WordReading, ...], float]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ner_news.lemmas.morphology.name_vocabulary import EASTERN_FAMILIES, PARTICLES
+from ner_news.lemmas.morphology.dictionary import is_first_name
+from ner_news.lemmas.morphology.name_vocabulary import DAUGHTERS, EASTERN_FAMILIES, PARTICLES, SONS
 from ner_news.lemmas.morphology.person_words import (
     ANY,
     ASIDE,
@@ -22,10 +23,21 @@ from ner_news.names import NameParts
 WORD, INITIAL, PARTICLE, MARK = "word", "initial", "particle", "mark"
 NUMBER, LINK = "number", "link"
 """The numeral of a king; the «и» between two people."""
+SON, DAUGHTER = "son", "daughter"
+"""The words of a Turkic patronymic: «Саид оглы», «Ариф-кызы»."""
 
-_PART_OF = {ANY: FIRST, GIVEN: FIRST, SYLLABLE: FIRST, FAMILY: LAST, SHARED: LAST}
+_PART_OF = {
+    SON: PATRONYMIC,
+    DAUGHTER: PATRONYMIC,
+    ANY: FIRST,
+    GIVEN: FIRST,
+    SYLLABLE: FIRST,
+    FAMILY: LAST,
+    SHARED: LAST,
+}
 _SONS = frozenset("бин бен ибн бинт bin ibn ben".split())
 _ROMAN = re.compile(r"[IVX]+")
+_LAST_AND_FIRST = 2
 _LONGEST_INITIAL = 3  # «Дж. Буш», «Евг. Миронов»
 _OPENING = {"«": NICKNAME, "“": NICKNAME, "„": NICKNAME, '"': NICKNAME, "(": ASIDE}
 _CLOSING = frozenset('»”")')
@@ -41,6 +53,7 @@ def classify_words(words: Sequence[str]) -> tuple[str, ...]:
     """
     classes, within = [], ""
     followed = [*words[1:], ""]
+    lower = [word.lower() for word in words]
     has_capitals = any(letter.isupper() for word in words for letter in word)
     is_eastern = words[0].lower() in EASTERN_FAMILIES if words else False
     for index, (word, following) in enumerate(zip(words, followed, strict=True)):
@@ -51,7 +64,7 @@ def classify_words(words: Sequence[str]) -> tuple[str, ...]:
             within = ""
             classes.append(MARK)
         else:
-            token_class = _classify(word, following)
+            token_class = _classify_patronymic(lower, index) or _classify(word, following)
             if token_class == COMMON_NOUN and not has_capitals:
                 token_class = WORD
             elif token_class == WORD and index and following and word.lower() in PARTICLES and not is_eastern:
@@ -95,6 +108,18 @@ def _build_name_of_several(words: Sequence[str], roles: Sequence[str]) -> NamePa
     """Return of several people only the surname that all share: «Павел и Николай Дуровы»."""
     last = [word for word, role in zip(words, roles, strict=True) if role == LAST]
     return NameParts(last=last[0] if len(last) == 1 and roles[-1] == LAST else None)
+
+
+def _classify_patronymic(words: Sequence[str], index: int) -> str | None:
+    """Return the class of «Саид» or «Саид-оглы» behind a name; `None` for other words: «Гейдара Алиева оглы»."""
+    word, following = words[index], words[index + 1] if index + 1 < len(words) else ""
+    _, hyphen, last = word.rpartition("-")
+    child = last if hyphen else following
+    if not index or not (hyphen or index >= _LAST_AND_FIRST or is_first_name(word)):
+        return None
+    if child in SONS:
+        return SON
+    return DAUGHTER if child in DAUGHTERS else None
 
 
 def _classify(word: str, following: str) -> str:

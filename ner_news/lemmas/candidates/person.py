@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ner_news.lemmas.candidates.agreement import Candidate, agree, keep_likely, rank
-from ner_news.lemmas.candidates.name_parts import INITIAL, LINK, NUMBER, WORD, build_name, classify_words
+from ner_news.lemmas.candidates.name_parts import (
+    DAUGHTER,
+    INITIAL,
+    LINK,
+    MARK,
+    NUMBER,
+    SON,
+    WORD,
+    build_name,
+    classify_words,
+)
 from ner_news.lemmas.candidates.priors import PRIORS
 from ner_news.lemmas.morphology.dictionary import find_nouns
 from ner_news.lemmas.morphology.family_plurals import family_key
@@ -36,6 +46,8 @@ _PATTERNS: dict[int, tuple[tuple[float, tuple[str, ...]], ...]] = {
         (2.5, (FAMILY, SYLLABLE, GIVEN)),
     ),
 }
+# Before «Саид оглы»: «Алиев Вусал», «Вусал Алиев».
+_WITH_TURKIC_PATRONYMIC = {1: ((1.0, (FIRST,)),), 2: ((1.0, (LAST, FIRST)), (0.3, (FIRST, LAST)))}
 _COUPLES = {
     (WORD, LINK, WORD): ((1.0, (FIRST, FIRST)), (1.0, (LAST, LAST))),  # Пётр и Феврония
     (WORD, LINK, WORD, WORD): ((1.0, (FIRST, FIRST, LAST)),),  # Павел и Николай Дуровы
@@ -110,6 +122,7 @@ def _assign_roles(span: SpanWords) -> Iterator[tuple[tuple[str, ...], Sequence[R
             yield roles, tables, weight
 
 
+_STILL = frozenset((INITIAL, MARK, NUMBER, LINK))
 _NAMED = frozenset((FIRST, LAST, ANY, FAMILY, GIVEN, SHARED))
 
 
@@ -130,6 +143,8 @@ def _find_patterns(classes: Sequence[str], is_after_and: bool) -> Sequence[tuple
     count = classes.count(WORD)
     if count == 1 and INITIAL in classes:
         return ((1.0, (LAST,)),)
+    if count in _WITH_TURKIC_PATRONYMIC and not {SON, DAUGHTER}.isdisjoint(classes):
+        return _WITH_TURKIC_PATRONYMIC[count]
     if NUMBER in classes and count:
         return ((1.0, (FIRST,) * count),)
     if tuple(classes) in _COUPLES:
@@ -168,6 +183,13 @@ def _write_candidate(span: SpanWords, analyses: Sequence[_Analysis], share: floa
         name=build_name(words, best.roles),
         gender=None if LINK in best.roles else find_gender(slot_shares),
         rules=tuple([f"{role}: {reading.rule}" for reading, role in zip(best.readings, best.roles, strict=True)]),
+        forms=tuple(
+            [
+                (role, word.lower(), reading.form)
+                for reading, role, word in zip(best.readings, best.roles, span.words, strict=True)
+                if role not in _STILL
+            ]
+        ),
     )
 
 

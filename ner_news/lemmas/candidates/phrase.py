@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ner_news.lemmas.candidates.agreement import Candidate, agree, keep_likely, rank
+from ner_news.lemmas.candidates.plural_heads import propose_one_of_several
 from ner_news.lemmas.candidates.priors import PRIORS, QUOTED_PRIORS
 from ner_news.lemmas.morphology.letter_case import write_like
 from ner_news.lemmas.morphology.name_vocabulary import APPOSED, CLUBS, CONJUNCTIONS, PARTICLES
@@ -83,7 +84,15 @@ def propose_phrase(span: SpanWords) -> tuple[Candidate, ...] | None:
             there = slots_of.setdefault(analysis, {})
             there[slots] = there.get(slots, 0.0) + score * weight
     scores = {analysis: sum(there.values()) for analysis, there in slots_of.items()}
-    return rank(_write_candidate(span, analysis, slots_of[analysis], share) for analysis, share in keep_likely(scores))
+    likely = keep_likely(scores)
+    found = [_write_candidate(span, analysis, slots_of[analysis], share) for analysis, share in likely]
+    return rank(_share_out([*found, *propose_one_of_several(span)]))
+
+
+def _share_out(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates with shares that sum to one."""
+    total = sum([candidate.share for candidate in candidates]) or 1.0
+    return (candidate._replace(share=candidate.share / total) for candidate in candidates)
 
 
 def _find_groups(span: SpanWords) -> Iterator[_Group]:
@@ -137,6 +146,8 @@ def _weigh_dependent(words: Sequence[str], index: int) -> float:
     word, following = words[index], words[index + 1]
     if word.lower() in PARTICLES:
         return _PARTICLE_AS_NOUN
+    if word[0].isdecimal() and read_adjective_word(word):
+        return _ODD_DEPENDENT  # «46-го ОБРОН»
     if _is_name(following) and _is_abbreviated_name(word, following):
         return _ABBREVIATION_AS_NOUN
     if read_adjective_word(word) and (read_adjective_word(following) or _is_noun_to_come(word, following)):
@@ -161,7 +172,12 @@ def _write_candidate(span: SpanWords, analysis: _Analysis, there: Mapping[int, f
     total = sum(there.values()) or 1.0
     slot_shares = tuple([(slots, score / total) for slots, score in there.items()])
     written = join_words(span.words, span.gaps).lower()
-    return Candidate(text, (text.lower(),), (written,), share, slot_shares, rules=(analysis.rule,))
+    roles = [*["adjective"] * (len(analysis.indexes) - 1), "noun"]
+    forms = [
+        (role, span.words[index].lower(), form)
+        for role, index, form in zip(roles, analysis.indexes, analysis.forms, strict=True)
+    ]
+    return Candidate(text, (text.lower(),), (written,), share, slot_shares, rules=(analysis.rule,), forms=tuple(forms))
 
 
 def _decline_apposed(words: list[str], analysis: _Analysis) -> None:

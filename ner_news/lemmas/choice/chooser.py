@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from ner_news.lemmas.candidates import Candidate
 from ner_news.lemmas.choice.document_evidence import DocumentEvidence
+from ner_news.lemmas.choice.ranking_model import read_model
 from ner_news.lemmas.choice.rescoring import fits_of_neighbours, rescore
-from ner_news.lemmas.context import Cue, Feature
+from ner_news.lemmas.context import WORD_KINDS, Cue, Feature
 from ner_news.lemmas.span_words import SpanWords
 
 
@@ -44,14 +45,14 @@ def choose_candidates(mentions: Sequence[Mention], rows: Iterable[Sequence[int]]
     >>> [choice.candidate.text for choice in choices]
     ['Химки']
     """
-    candidates = [rescore(words, _strip_words(cues)) for words, cues in mentions]
+    candidates = [rescore(words, find_features(words.label, cues)) for words, cues in mentions]
     coordinated: set[int] = set()
     for row in rows:
         coordinated.update(row)
         of_row = [candidates[index] for index in row]
         for at, index in enumerate(row):
             words, cues = mentions[index]
-            candidates[index] = rescore(words, _strip_words(cues), fits_of_neighbours(of_row, at))
+            candidates[index] = rescore(words, find_features(words.label, cues), fits_of_neighbours(of_row, at))
     evidence = DocumentEvidence(candidates)
     return [
         Choice(evidence.choose(of_mention), of_mention, index in coordinated, evidence)
@@ -59,5 +60,13 @@ def choose_candidates(mentions: Sequence[Mention], rows: Iterable[Sequence[int]]
     ]
 
 
-def _strip_words(cues: tuple[Cue, ...]) -> tuple[Feature, ...]:
-    return tuple([cue[1:] for cue in cues])
+def find_features(label: str, cues: tuple[Cue, ...]) -> tuple[Feature, ...]:
+    """Return the cues without their words, but for those words that have weights of their own."""
+    known = read_model().words.get(label, {})
+    return tuple(
+        [
+            (kind, slots, word if kind in WORD_KINDS else "")
+            for word, kind, slots in cues
+            if kind not in WORD_KINDS or word in known
+        ]
+    )

@@ -24,14 +24,25 @@ CueKind = Literal[
     "transitive verb",
     "plural transitive verb",
     "plural verb alone",
+    "giving verb",
+    "plural giving verb",
+    "giving speech verb",
+    "plural giving speech verb",
     "verb with its subject",
+    "giving verb with its subject",
+    "verb with its object",
+    "verb before a title",
+    "object behind",
     "speech verb after",
     "verb after",
     "plural verb after",
     "plural verb after one name",
+    "plural giving verb after",
     "relative pronoun",
     "start of a sentence",
     "line by itself",
+    "word before",
+    "word after",
 ]
 
 
@@ -46,8 +57,11 @@ class Cue(NamedTuple):
     with one slot the first counts."""
 
 
-Feature = tuple[CueKind, tuple[int, ...]]
-"""A cue without its word: `cue[1:]`. Texts have thousands of titles, but few features."""
+Feature = tuple[CueKind, tuple[int, ...], str]
+"""A cue with its word last, or with none. Texts have thousands of titles, but few features."""
+
+WORD_KINDS = frozenset(("word before", "word after"))
+"""Kinds of the very word beside a name, which tells by its own weights, if it has any."""
 
 
 # A reading of a word this much rarer than its best is left out: «при» is no imperative of «переть». By eye.

@@ -1,7 +1,8 @@
 """The words before and after a name on its line, and their cues: «христианке Асие Биби», «Захарова заявила»."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from ner_news.caches import word_cache
 from ner_news.characters import OPENING_QUOTES
@@ -16,7 +17,14 @@ from ner_news.lemmas.context.nominal_cues import (
     read_relative,
     read_title,
 )
-from ner_news.lemmas.context.verb_cues import read_infinitive, read_verb_after, read_verb_before, read_verb_of_object
+from ner_news.lemmas.context.verb_cues import (
+    read_infinitive,
+    read_object_behind,
+    read_verb_after,
+    read_verb_before,
+    read_verb_of_object,
+    read_verb_of_title,
+)
 from ner_news.lemmas.morphology.slots import ALL_SLOTS, SLOTS
 from ner_news.segment import Tokens
 from ner_news.spans import Label, PlainSpan
@@ -39,7 +47,7 @@ def read_context(text: str, tokens: Tokens, span: PlainSpan) -> tuple[Cue, ...]:
     >>> from ner_news.segment import tokenize
     >>> text = "Адвокат христианки Асии Биби молчит."
     >>> [cue.word for cue in read_context(text, tokenize(text), PlainSpan(19, 28, "PER"))]
-    ['христианки', 'молчит']
+    ['христианки', 'молчит', 'христианки …', '… молчит']
     """
     first, last = bisect_right(tokens.stops, span.start), bisect_left(tokens.starts, span.stop)
     if first <= 0 and last >= len(tokens):
@@ -50,7 +58,32 @@ def read_context(text: str, tokens: Tokens, span: PlainSpan) -> tuple[Cue, ...]:
     cue_before = _read_before(before, span.label, is_joined=bool(after) and after[0] in _CONJUNCTIONS)
     is_joined = span.label != "PER" or (bool(before) and before[-1] in _CONJUNCTIONS)
     cue_after = _read_after(after, span.label, is_joined=is_joined)
-    return tuple([cue for cue in (cue_before, cue_after) if cue])
+    words = [*_name_word(before[-1:], "before"), *_name_word(after[:1], "after")]
+    further = _read_further(before, after, cue_before) if span.label == "PER" and cue_before else None
+    return (*(cue for cue in (cue_before, cue_after, further) if cue), *words)
+
+
+def _read_further(before: Sequence[str], after: Sequence[str], cue: Cue) -> Cue | None:
+    """Return the cue of the verb before a title, or of the object behind a name that stands after its verb."""
+    if cue.kind in ("title", "relation"):
+        at = len(before) - 2
+        while at >= 0 and before[at].lower() != cue.word and _is_adjective(before[at]):
+            at -= 1
+        return read_verb_of_title(before[at]) if at >= 0 and before[-1].lower() == cue.word else None
+    return read_object_behind(after[0]) if after and "verb" in cue.kind else None
+
+
+def _is_adjective(word: str) -> bool:
+    return any(found.pos in ("ADJF", "PRTF") and found.case == "nomn" for found in usual_readings(word))
+
+
+def _name_word(words: Sequence[str], side: Literal["before", "after"]) -> Iterator[Cue]:
+    for word in words:
+        yield (
+            Cue(f"{word.lower()} …", "word before", ())
+            if side == "before"
+            else Cue(f"… {word.lower()}", "word after", ())
+        )
 
 
 def _words_before(text: str, tokens: Tokens, first: int) -> Sequence[str]:

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from functools import cache
 
+from ner_news.caches import word_cache
+from ner_news.lemmas.morphology.letter_case import count_shared
 from ner_news.lemmas.morphology.name_vocabulary import GENERIC_NOUNS
-from ner_news.morph import Parse, look_up, parse
+from ner_news.morph import Parse, look_up, nominative, parse
 from ner_news.resources import natasha_file
 
 _NOUNS = ("NOUN", "ADJF")
+_FOR_I = ("ь", "й")
 # A name that never changes («Марку») is a poor reading of a form of another («Марк»). By eye.
 _UNCHANGED_RIVAL = 0.1
 
@@ -15,6 +18,24 @@ _UNCHANGED_RIVAL = 0.1
 def find_nouns(word: str) -> list[Parse]:
     """Return the readings with a case that the dictionary itself holds: nouns, and surnames such as «Толстой»."""
     return [found for found in look_up(word) if found.case and found.pos in _NOUNS]
+
+
+def find_nominative(word: str, reading: Parse) -> str:
+    """Return the nominative of a reading, spelled as the word is where the dictionary has a variant.
+
+    >>> find_nominative("ущелья", look_up("ущелья")[0]), find_nominative("михайловича", look_up("михайловича")[0])
+    ('ущелье', 'михайлович')
+    """
+    return spell_like(word, nominative(reading))
+
+
+def spell_like(word: str, form: str) -> str:
+    """Return the form with «ь» or «й» where the word has it and the form «и»: «Григорьевича», not of «Григориевич»."""
+    lower = word.lower()
+    at = count_shared(lower, form)
+    if lower[at : at + 1] in _FOR_I and form[at : at + 1] == "и" and 0 < at < len(form) - 1:
+        return f"{form[:at]}{lower[at]}{form[at + 1 :]}"
+    return form
 
 
 def is_generic_noun(word: str) -> bool:
@@ -60,6 +81,16 @@ def _share(found: Parse, rivals: Sequence[Parse]) -> float:
     changed = any(other.normal != found.normal and "Fixd" not in other.grammemes for other in rivals)
     scale = _UNCHANGED_RIVAL if "Fixd" in found.grammemes and changed else 1.0
     return scale * best[found.normal] / (sum(best.values()) or 1.0)
+
+
+@word_cache(maxsize=4096)
+def has_nominative(form: str) -> bool:
+    """Return whether the dictionary has a noun or an adjective with this nominative.
+
+    >>> has_nominative("москва"), has_nominative("москв")
+    (True, False)
+    """
+    return any(found.case == "nomn" and found.pos in _NOUNS for found in look_up(form))
 
 
 def is_first_name(form: str) -> bool:

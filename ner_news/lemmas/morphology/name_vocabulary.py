@@ -1,13 +1,16 @@
 """Words within and before names that have rules of their own. Data only."""
 
 PARTICLES = frozenset(
-    # inside foreign names, never changed: «Урсула фон дер Ляйен», «Усама бин Ладен», «Халед эль-Масри», «Алиев оглы»
+    # inside foreign names, never changed: «Урсула фон дер Ляйен», «Усама бин Ладен», «Халед эль-Масри»
     "абу аль ан ар аз ас ат аш ад абд бен бин бинт ван вон да даль де дель дела дер ди до дос ду дю зу ибн ла ле ли "
     "мак о оф сан санта тен тер уль ул фон цу цур эд эл эль эр эс эт эш ал оглы оглу кызы заде улы уулу баши "
     "von van der den de la le di da do dos bin ibn al el ben".split()
 )
 MANS_PARTICLES = frozenset("абу бин бен ибн оглы оглу улы уулу bin ibn ben".split())
 """Those within the names of men alone."""
+SONS = frozenset("оглы оглу улы уулу угли".split())
+DAUGHTERS = frozenset("кызы гызы кизи".split())
+"""«Son» and «daughter» behind the father's name in Turkic patronymics, which never change: «Саид оглы», «Ариф-кызы»."""
 APOSTROPHES = frozenset("'’ʼ`´")
 LINKS = frozenset("на над под при де ла ле дель дю ан сюр ин апон о эль дос".split())
 """Within a hyphenated place the part after them stays: «Ростове-на-Дону», «Франкфурте-на-Майне»."""

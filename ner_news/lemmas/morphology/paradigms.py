@@ -125,7 +125,8 @@ _NOUNS = (  # of places and organizations
     Paradigm("soft a", "femn", _SOFT_A, 0.1, "я и е ю ей/ёй е"),  # Корея
     Paradigm("iya", "femn", "_", 0.4, "ия ии ии ию ией ии"),  # Гагаузия
     Paradigm("possessive", "neut", _POSSESSIVE, 0.3, "о а у о ом е"),  # Тушино
-    Paradigm("iye", "neut", "_", 0.2, "ие ия ию ие ием ии"),  # Заполярье
+    Paradigm("iye", "neut", "_", 0.05, "ие ия ию ие ием ии"),  # Косово-Метохие
+    Paradigm("ye", "neut", "_", 0.2, "ье ья ью ье ьем ье"),  # Заднестровье
     Paradigm("unchanged", "", f"{_LONE_I} {_HARD_I} о э ё", 0.2, "- - - - - -"),  # Тбилиси
     Paradigm("unchanged", "", "е у ю ы", 0.005, "- - - - - -"),  # Кале
     Paradigm("plural", "plur", _CONSONANT, 0.03, "ы ов ам ы ами ах"),  # Пески
@@ -137,6 +138,14 @@ _NOUNS = (  # of places and organizations
 _POSSESSIVES = (  # adjectives within names of places
     Paradigm("possessive adjective", "plur", "_ов _ев _ёв _ин", 0.2, "ы ых ым ых ыми ых"),  # Воробьёвы горы
 )
+
+ORDINALS = {
+    # what follows the hyphen of «46-го»; `/` stands between two in use
+    "masc": "й/ый/ий/ой го му/ому й/го м/ым/им м/ом",
+    "femn": "я/ая/ья й/ой/ей й/ой/ей ю/ую й/ой/ей й/ой/ей",
+    "neut": "е/ое го му/ому е/ое м/ым/им м/ом",
+    "plur": "е/ые/ие х/ых м/ым/им е/х/ые/ых ми/ыми х/ых",
+}
 
 SURNAMES, FIRST_NAMES, PATRONYMICS, NOUNS = "surnames", "first names", "patronymics", "nouns"
 POSSESSIVES = "possessives"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ner_news.caches import word_cache
 from ner_news.lemmas.morphology.compounds import read_after_apostrophe, read_parts
 from ner_news.lemmas.morphology.dictionary import (
+    find_nominative,
     find_nouns,
     is_attested,
     is_first_name,
@@ -28,7 +29,7 @@ from ner_news.lemmas.morphology.slots import (
     move_to_kind,
     tabulate,
 )
-from ner_news.morph import LONGEST_WORD, Parse, genitive, look_up, nominative
+from ner_news.morph import LONGEST_WORD, Parse, genitive, look_up
 
 FIRST, LAST, PATRONYMIC = "first", "last", "patronymic"
 ANY = "any"
@@ -41,6 +42,7 @@ COMMON_NOUN, NICKNAME, ASIDE = "title", "nickname", "aside"
 """A common noun of the name; words in quotes; words in brackets."""
 _GRAMMEMES = ("Name", "Surn", "Patr")
 _OPEN = (ANY, NICKNAME, ASIDE)
+_CHILDREN = {"son": "masc", "daughter": "femn"}
 
 # How far the dictionary's grammeme speaks for a role; the empty one is any other noun: «Азия Биби». All numbers by eye.
 _GRAMMEME_WEIGHTS = {
@@ -106,6 +108,8 @@ def read_name_word(word: str, role: str) -> ReadingTable:
         return _read_given(word)
     if role in _OPEN:
         return merge_tables(read_name_word(word, FIRST), read_name_word(word, LAST))
+    if role in _CHILDREN:
+        return [(SLOTS["", _CHILDREN[role]], WordReading(word, 1.0, role))]
     if role == "particle":
         return _read_particle(word, role) or keep_unchanged(word, 1.0, role)
     if role not in _GRAMMEME_WEIGHTS:  # an initial, punctuation
@@ -215,11 +219,6 @@ def _is_of_other_gender(form: str, slots: int) -> bool:
     return len(genders) == 1 and not any(slots & SLOTS["", gender] for gender in genders)
 
 
-def _keep_suffix(word: str, form: str) -> str:
-    """Return «Григорьевич» for «Григорьевича», which the dictionary has as a variant of «Григориевич»."""
-    return form.replace("иевич", "ьевич").replace("иевн", "ьевн") if "ьев" in word else form
-
-
 def _read_family(word: str, role: str) -> Iterator[SlotReading]:
     """Yield a surname that stays in the plural: «братьев Райт», «супругов Обама»."""
     if role == LAST:
@@ -247,7 +246,7 @@ def _find_known(word: str) -> list[_KnownReading]:
     grammemes = [proper_grammeme(found.grammemes, _GRAMMEMES) for found in nouns]
     known = []
     for found, grammeme, weight in zip(nouns, grammemes, weigh_readings(nouns, grammemes), strict=True):
-        form = _keep_suffix(word, nominative(found))
+        form = find_nominative(word, found)
         is_usual = grammeme != "Name" or _is_usual(word, form)
         is_met = grammeme != "Name" or is_attested(word) or is_attested(genitive(found))
         is_plural = found.number == "plur"

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 
 from ner_news.caches import word_cache
 from ner_news.lemmas.morphology.compounds import read_after_apostrophe, read_parts
-from ner_news.lemmas.morphology.dictionary import find_nouns, proper_grammeme, weigh_readings
+from ner_news.lemmas.morphology.dictionary import find_nominative, find_nouns, proper_grammeme, weigh_readings
 from ner_news.lemmas.morphology.endings import read_endings
 from ner_news.lemmas.morphology.letter_case import is_plain
 from ner_news.lemmas.morphology.name_vocabulary import PARTICLES, PLURALS, SUBSTANTIVES
-from ner_news.lemmas.morphology.paradigms import NOUNS, POSSESSIVES
+from ner_news.lemmas.morphology.paradigms import CASES, NOUNS, ORDINALS, POSSESSIVES
 from ner_news.lemmas.morphology.slots import (
     SLOTS,
     ReadingTable,
@@ -43,6 +43,7 @@ _STAYS, _STAYS_THOUGH_KNOWN = 0.003, 0.0003
 # «МИДа», «КамАЗом»: capitals to the last but the ending of a masculine noun.
 _DECLINED_ABBREVIATION = re.compile(r"(?=\w*[А-ЯЁ]{2})(\w*[А-ЯЁ])(а|у|ом|ем|е)")
 _CASE_OF_ENDING = {"а": ("gent", "accs"), "у": ("datv",), "ом": ("ablt",), "ем": ("ablt",), "е": ("loct",)}
+_ORDINAL = re.compile(r"(\d+-)([а-я]{1,3})")
 _LONGEST_ABBREVIATION = 5
 _RUSSIAN = re.compile("[а-яё]")
 
@@ -67,12 +68,25 @@ def read_adjective_word(word: str) -> ReadingTable:
     >>> find_reading(read_adjective_word("Северной"), "gent", "femn").form
     'северная'
     """
+    if word[:1].isdecimal():
+        return tabulate(_read_ordinal(word))
     *first, last = word.lower().split("-")
     prefix = "".join(part + "-" for part in first)
     found = [one for one in parse(last) if one.pos in _ADJECTIVES and one.case]
     weights = weigh_readings(found, [""] * len(found))
     known = [(_slots_of(one), _make_adjective(one, prefix, weight)) for one, weight in zip(found, weights, strict=True)]
     return tabulate(known) if known else tabulate(_read_possessive(word))
+
+
+def _read_ordinal(word: str) -> Iterator[SlotReading]:
+    """Yield the readings of «46-го», «8-м»."""
+    found = _ORDINAL.fullmatch(word)
+    if not found:
+        return
+    for kind, forms in ORDINALS.items():
+        for case, endings in zip(CASES, forms.split(), strict=True):
+            if found[2] in endings.split("/"):
+                yield SLOTS[case, kind], WordReading(f"{found[1]}{forms.split()[0].split('/')[0]}", 1.0, "ordinal")
 
 
 def _read_possessive(word: str) -> Iterator[SlotReading]:
@@ -177,7 +191,7 @@ def _read_dictionary(word: str, label: str) -> Iterator[SlotReading]:
     grammemes = [proper_grammeme(found.grammemes, _GRAMMEMES) for found in nouns]
     for found, grammeme, share in zip(nouns, grammemes, weigh_readings(nouns, grammemes), strict=True):
         weight = _GRAMMEME_WEIGHTS[label][grammeme] * _weigh_number(found, label) * share
-        yield _slots_of(found), WordReading(nominative(found), weight, f"dictionary {grammeme}".strip())
+        yield _slots_of(found), WordReading(find_nominative(word, found), weight, f"dictionary {grammeme}".strip())
 
 
 def _read_guesses(word: str, label: str) -> Iterator[SlotReading]:

@@ -4,11 +4,11 @@ from typing import get_args
 
 import pytest
 
-from ner_news.lemmas.choice.choice_weights import CUE_FITS
-from ner_news.lemmas.context.cues import CueKind, usual_readings
+from ner_news.lemmas.context.cues import WORD_KINDS, CueKind, usual_readings
 from ner_news.lemmas.context.window import read_context
 from ner_news.lemmas.morphology.slots import ALL_SLOTS
 from ner_news.segment import tokenize
+from ner_news.training.cue_priors import CUE_FITS
 from tests.drawing import undraw
 
 EXAMPLES: dict[CueKind, str] = {
@@ -31,10 +31,19 @@ EXAMPLES: dict[CueKind, str] = {
     "plural transitive verb": "Вчера поддержали [Захарова|PER] и",
     "plural verb alone": "Вчера ищут [Захарова|PER] вчера",
     "verb with its subject": "Полиция ищет [Сидорова|PER] и",
+    "giving verb": "Вчера подарил [Захарову|PER] и",
+    "plural giving verb": "Вчера подарили [Захарову|PER] и",
+    "giving speech verb": "Вчера рассказал [Захарову|PER] и",
+    "plural giving speech verb": "Вчера рассказали [Захарову|PER] и",
+    "giving verb with its subject": "Совет подарил [Захарову|PER] и",
+    "verb with its object": "Серебро добыла [Захарова|PER] и",
+    "verb before a title": "Выступила министр [Захарова|PER] и",
+    "object behind": "Вчера подарил [Захарову|PER] картину",
     "speech verb after": "[Захарова|PER] заявила",
     "verb after": "[Захарова|PER] ушла",
     "plural verb after": "Песков и [Захарова|PER] ушли",
     "plural verb after one name": "[Рахмона|PER] ждут",
+    "plural giving verb after": "[Рахмону|PER] звонили",
     "relative pronoun": "[Захаровой|PER], которая",
     "start of a sentence": "Да. [Захарова|PER] и",
     "line by itself": "Да.\n[Захарова|PER]",
@@ -42,7 +51,7 @@ EXAMPLES: dict[CueKind, str] = {
 
 
 def test_each_kind_has_an_example_and_its_fits() -> None:
-    assert set(EXAMPLES) == set(CUE_FITS) == set(get_args(CueKind))
+    assert set(EXAMPLES) == set(CUE_FITS) == set(get_args(CueKind)) - WORD_KINDS
 
 
 @pytest.mark.parametrize(("kind", "drawing"), EXAMPLES.items())

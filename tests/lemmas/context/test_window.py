@@ -2,6 +2,7 @@
 
 import pytest
 
+from ner_news.lemmas.context.cues import WORD_KINDS
 from ner_news.lemmas.context.window import read_context, read_word_before
 from ner_news.segment import tokenize
 from tests.drawing import undraw
@@ -27,7 +28,13 @@ from tests.drawing import undraw
 def test_these_words_are_cues(drawing: str, words: str) -> None:
     text, [span] = undraw(drawing)
     cues = read_context(text, tokenize(text), span)
-    assert " ".join(cue.word for cue in cues if cue.word) == words
+    assert " ".join(cue.word for cue in cues if cue.word and cue.kind not in WORD_KINDS) == words
+
+
+def test_the_very_words_beside_a_name_are_cues_too() -> None:
+    text, [span] = undraw("Рассказали в [Бонне|LOC].")
+    words = [cue.word for cue in read_context(text, tokenize(text), span) if cue.kind in WORD_KINDS]
+    assert words == ["в …", "… ."]
 
 
 @pytest.mark.parametrize(("word", "expected"), [("вице-мэра", "title"), ("вице-премьера", "title"), ("быстро", None)])

@@ -9,8 +9,8 @@ def test_words_are_in_lower_case() -> None:
         assert [word for word in words if word != word.lower()] == []
 
 
-def test_particles_of_men_are_particles() -> None:
-    assert lists.MANS_PARTICLES <= lists.PARTICLES
+def test_sons_are_no_daughters() -> None:
+    assert lists.SONS.isdisjoint(lists.DAUGHTERS)
 
 
 def test_nouns_are_asked_for_by_their_normal_form() -> None:

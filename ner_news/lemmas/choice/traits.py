@@ -1,0 +1,54 @@
+"""What the learnt choice looks at in a candidate by itself: its rules, its endings, what the dictionary says of it."""
+
+from collections.abc import Iterator
+
+from ner_news.lemmas.candidates import Candidate
+from ner_news.lemmas.morphology.dictionary import has_nominative, is_first_name
+from ner_news.lemmas.morphology.letter_case import count_shared, without_yo
+from ner_news.lemmas.morphology.name_vocabulary import PLURALS
+from ner_news.lemmas.span_words import SpanWords
+
+_GIVEN = frozenset(("first", "any", "given"))
+_LONGEST_STEM = 3
+"""Letters of the stem that a change of ending is seen with."""
+
+
+def find_traits(span: SpanWords, candidate: Candidate) -> list[str]:
+    """Return the names of the traits of a candidate; the weight of each stands in the learnt model.
+
+    >>> span = SpanWords("LOC", ("Химок",), ("",))
+    >>> candidate = Candidate("Химки", (), (), 1.0, rules=("dictionary Geox",), forms=(("noun", "химок", "химки"),))
+    >>> find_traits(span, candidate)[:4]
+    ['LOC dictionary Geox', 'LOC noun ок → ки', 'LOC noun м|ок → ки', 'LOC noun им|ок → ки']
+    """
+    label = span.label
+    traits = [f"{label} {rule}" for rule in candidate.rules]
+    for role, written, form in candidate.forms:
+        traits.extend(f"{label} {role} {change}" for change in _name_changes(written, form))
+        traits.extend(f"{label} {role} ~{form[-size:]}" for size in (2, 3))
+        traits.extend(f"{label} {role} {fact}" for fact in _name_facts(label, role, written, form))
+    if not any(written != form for _, written, form in candidate.forms):
+        traits.append(f"{label} as written")
+    return traits
+
+
+def _name_changes(written: str, form: str) -> Iterator[str]:
+    one, other = without_yo(written), without_yo(form)
+    shared = count_shared(one, other)
+    for size in range(_LONGEST_STEM + 1):
+        stem = one[max(0, shared - size) : shared]
+        yield f"{stem}|{one[shared:]} → {other[shared:]}" if size else f"{one[shared:]} → {other[shared:]}"
+
+
+def _name_facts(label: str, role: str, written: str, form: str) -> Iterator[str]:
+    if label == "PER" and role in _GIVEN:
+        if is_first_name(form):
+            yield "listed"
+        elif is_first_name(written):
+            yield "though the written one is listed"
+    elif form in PLURALS:
+        yield "one of the usual plurals"
+    elif has_nominative(form):
+        yield "known"
+    elif has_nominative(written):
+        yield "though the written one is known"

@@ -49,8 +49,7 @@ class Extractor:
     which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has the user's own names, to be
     found in all their forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give
     `RuleSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
-    With `yo="restored"` normal forms have ё wherever the dictionary is sure of it («Семён Фёдоров»); by default they
-    are `"written"` as in the text.
+    `yo` is `"written"` for normal forms with ё as in the text, or `"restored"`: wherever the dictionary is sure of it.
     `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
@@ -78,9 +77,7 @@ class Extractor:
         self.min_score = min_score
         self.model = model if model in MODELS else Path(model).resolve()
         self.scheme = scheme
-        if yo not in lemmas.YO:
-            raise OptionError("yo", yo, lemmas.YO)
-        self.yo = yo
+        self.yo = _check_option("yo", yo, lemmas.YO)
 
     def __reduce__(self) -> tuple[Any, ...]:
         made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score, yo=self.yo)
@@ -100,7 +97,7 @@ class Extractor:
         >>> [span.text for span in Extractor()("Эмомали <b>Рахмон</b>а ждут", format="html").spans]
         ['Эмомали <b>Рахмон</b>а']
         """
-        _check_format(format)
+        _check_option("format", format, FORMATS)
         article = read_article({"text": text, "published": published})
         [recognized] = self._recognize([article], format)
         return self._document(article, recognized)
@@ -164,7 +161,7 @@ class Extractor:
         if hasattr(texts, "columns"):  # a table gives the names of its columns
             raise TypeError(f"pipe takes texts, not a {type(texts).__name__}: give it a column, or records")
         iter(texts)  # raises here for what is no iterable, not when the first document is asked for
-        _check_format(format)
+        _check_option("format", format, FORMATS)
         react = choose_reaction(on_error)
         read = partial(self.read, form=format)
         outcomes = stream(read, texts, workers=workers, batch_size=batch_size, warm_up=self.warm_up)
@@ -200,9 +197,7 @@ class Extractor:
         _to_document(article, analyze(recognized, None))
 
     def explain(self, text: str) -> tuple[Explanation, ...]:
-        """Explain the lemma of each name that the network found, in the order of the text; a debug view.
-
-        Names inside longer ones have explanations of their own.
+        """Explain the lemma of each name that the network found, inner ones too, in order of the text; a debug view.
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)
@@ -275,9 +270,10 @@ def _make_default() -> Extractor:
 _making = Lock()
 
 
-def _check_format(form: str) -> None:
-    if form not in FORMATS:
-        raise OptionError("format", form, FORMATS)
+def _check_option(name: str, value: str, known: Sequence[str]) -> str:
+    if value not in known:
+        raise OptionError(name, value, known)
+    return value
 
 
 def _at_least(score: float, names: Sequence[PlainSpan]) -> list[PlainSpan]:

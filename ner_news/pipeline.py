@@ -204,8 +204,7 @@ class Extractor:
         <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат
         """
         article = read_article({"text": text})
-        [recognized] = self._recognize([article], "text")
-        analysis = self._analyze(article, recognized)
+        analysis = self._analyze(article, *self._recognize([article], "text"))
         named, ids = analysis.named(), analysis.entity_ids()
         by_network = {span[:3] for span in walk(recognized.names)}
         return tuple(

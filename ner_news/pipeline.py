@@ -203,8 +203,8 @@ class Extractor:
         >>> print(why)
         <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат
         """
-        article = read_article({"text": text})
-        analysis = self._analyze(article, *self._recognize([article], "text"))
+        [recognized] = self._recognize([article := read_article({"text": text})], "text")
+        analysis = self._analyze(article, recognized)
         named, ids = analysis.named(), analysis.entity_ids()
         by_network = {span[:3] for span in walk(recognized.names)}
         return tuple(

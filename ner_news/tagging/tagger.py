@@ -13,6 +13,7 @@ from ner_news.tagging.networks import build_network
 from ner_news.tagging.pack import Pack, read_pack
 from ner_news.tagging.postprocessing import add_inner_names, postprocess, steps_of
 from ner_news.tagging.slovnet_weights import read_slovnet
+from ner_news.tagging.tags import NAMES
 
 PACKS = Path(__file__).parents[1] / "packs"
 BARE = "names"
@@ -36,25 +37,33 @@ def load_pack(model: str | Path) -> Pack:
     return read_pack(model)
 
 
+def list_schemes(pack: Pack) -> list[str]:
+    """Return the schemes that a pack can be asked for: those with labels of names."""
+    heads: Mapping[str, Sequence[str]] = pack.settings["heads"]
+    return [scheme for scheme, tags in heads.items() if "-" not in scheme and any(tag[2:] in NAMES for tag in tags)]
+
+
 class Tagger:
     """Finds people, organizations and places in tokenized documents.
 
-    `model` is a known name or the path of a pack; `scheme` is `"full"` or `"names"`. A pack without a head for
-    `full` serves it by joining the bare names that stand side by side; one with both heads lists in `inner` the bare
-    names inside an organization.
+    `model` is a known name or the path of a pack; `scheme` is `"full"`, `"names"` or one that the pack was trained
+    for. A pack without a head for `full` serves it by joining the bare names that stand side by side. One that knows
+    the names inside those of a scheme lists them in `inner`, under `full` with the bare names of `names`.
     """
 
     def __init__(self, model: str | Path, scheme: str) -> None:
-        if scheme not in SCHEMES:
-            raise OptionError("scheme", scheme, SCHEMES)
         pack = load_pack(model)
         self._network = build_network(pack)
-        known = pack.settings["heads"]
+        known: Mapping[str, Sequence[str]] = pack.settings["heads"]
+        if scheme not in known and scheme not in SCHEMES:
+            raise OptionError("scheme", scheme, tuple(dict.fromkeys([*SCHEMES, *list_schemes(pack)])))
         if scheme not in known and BARE not in known:
             raise PackError(f"{pack.name} has no head for the scheme {scheme!r}; it has {', '.join(known) or 'none'}")
         own = scheme if scheme in known else BARE
+        inner = [name for name in known if name.startswith(f"{own}-")]
+        more = [BARE] if own == SCHEMES[0] and BARE in known else []
         self._head = Head.of(pack, own)
-        self._inner_head = Head.of(pack, BARE) if own == "full" and BARE in known else None
+        self._inner_heads = [Head.of(pack, name) for name in (*inner, *more)]
         self._steps = steps_of(pack, scheme)
 
     def clear_caches(self) -> None:
@@ -68,15 +77,15 @@ class Tagger:
             return self._tag(texts, documents)
 
     def _tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
-        heads = [self._head, self._inner_head] if self._inner_head else [self._head]
+        heads = [self._head, *self._inner_heads]
         inputs = list(map(build_input, texts, documents))
         emissions, *inner = self._network.emissions(inputs, [head.scheme for head in heads])
         decodings = self._head.decode(emissions)
         spans = (self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True))
         names = [postprocess(text, found, self._steps) for text, found in zip(texts, spans, strict=True)]
-        if not self._inner_head:
+        if not inner:
             return names
         return [
-            add_inner_names(text, found, tokens, rows, self._inner_head)
-            for text, found, tokens, rows in zip(texts, names, documents, *inner, strict=True)
+            add_inner_names(text, found, tokens, list(zip(self._inner_heads, rows, strict=True)))
+            for text, found, tokens, *rows in zip(texts, names, documents, *inner, strict=True)
         ]

@@ -39,10 +39,16 @@ class Tags:
         strange = [name for name in names if name[:2] in ("B-", "I-") and name[2:] not in known]
         if strange:
             raise PackError(f"the tags {strange} have labels other than {', '.join(known)}")
+        self.names = list(names)
         self._labels = [name[2:] for name in names]
         self._opens = np.array([name.startswith("B-") for name in names])
         self.prolongs: NDArray[np.bool_] = np.array([name.startswith("I-") for name in names])
         """For each tag whether it carries a span on."""
+
+    @property
+    def labels(self) -> set[str]:
+        """The labels that the tags have."""
+        return {label for label in self._labels if label}
 
     def spans(self, path: NDArray[np.int64]) -> list[TagSpan]:
         """Return the spans of a document's tags, in order; an `I-…` with nothing open is no span, as in slovnet."""

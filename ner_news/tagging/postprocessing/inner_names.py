@@ -1,4 +1,4 @@
-"""The bare names inside organizations, which the scheme `names` sees inside a span of `full`."""
+"""The names inside organizations and places: those that the heads for inner names find, of all depths."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,30 +14,49 @@ from ner_news.tagging.postprocessing.conventions import apply_conventions, has_c
 CONTEXT = 3
 """Tokens on each side that have a say in how a span is divided; as many as `crf.CONTEXT` weighs."""
 
+HOLDERS = ("ORG", "LOC")
+"""Labels of names that have names inside: a person's has none."""
+
 
 def add_inner_names(
-    text: str, spans: Sequence[PlainSpan], tokens: Tokens, emissions: Floats, head: Head
+    text: str, spans: Sequence[PlainSpan], tokens: Tokens, inner: Sequence[tuple[Head, Floats]]
 ) -> list[PlainSpan]:
-    """Return the spans, organizations with the shorter names that `head` finds in them.
+    """Return the spans, organizations and places with the shorter names that the heads find in them, sorted.
 
-    `emissions` (tokens x tags) are those of `head`, the head for bare names.
+    Each head comes with its emissions, tokens x tags. Where heads disagree on a name the first one decides, and none
+    crosses another.
     """
     ranges = {
         span: (bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.stop))
         for span in spans
-        if span.label == "ORG"
+        if span.label in HOLDERS
     }
     long = [span for span, (first, last) in ranges.items() if last - first > 1]
     if not long:
         return list(spans)
     windows = [slice(max(0, ranges[span][0] - CONTEXT), ranges[span][1] + CONTEXT) for span in long]
-    rows = [np.ascontiguousarray(emissions[window]) for window in windows]
     is_cased = has_capitals(text)
-    inner: dict[PlainSpan, tuple[PlainSpan, ...]] = {}
-    for span, window, part, decoding in zip(long, windows, rows, head.decode(rows), strict=True):
-        found = head.spans(_cut(tokens, window), part, decoding)
-        inner[span] = tuple(_shorter(span, apply_conventions(text, found, is_cased=is_cased)))
-    return [span._replace(inner=inner[span]) if span in inner else span for span in spans]
+    found: dict[PlainSpan, list[PlainSpan]] = {span: [] for span in long}
+    for head, emissions in inner:
+        rows = [np.ascontiguousarray(emissions[window]) for window in windows]
+        for span, window, part, decoding in zip(long, windows, rows, head.decode(rows), strict=True):
+            names = head.spans(_cut(tokens, window), part, decoding)
+            for name in _shorter(span, apply_conventions(text, names, is_cased=is_cased)):
+                if all(_is_nested(name, other) for other in found[span]):
+                    found[span].append(name)
+    return [span._replace(inner=tuple(sorted(found.get(span, ()), key=_order))) for span in spans]
+
+
+def _order(span: PlainSpan) -> tuple[int, int]:
+    return span.start, -span.stop
+
+
+def _is_nested(one: PlainSpan, other: PlainSpan) -> bool:
+    """Return whether two names lie apart or one in the other; names of the same place do not."""
+    if one.stop <= other.start or other.stop <= one.start:
+        return True
+    is_inside = other.start <= one.start and one.stop <= other.stop
+    return one[:2] != other[:2] and (is_inside or (one.start <= other.start and other.stop <= one.stop))
 
 
 def _cut(tokens: Tokens, window: slice) -> Tokens:

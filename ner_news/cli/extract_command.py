@@ -28,8 +28,9 @@ _ENDINGS = ", ".join(INPUT_ENDINGS)
 @click.option("--workers", type=click.IntRange(0), default=1, show_default=True, metavar="N",
               help="Processes that read; 0 for one on each core.")  # fmt: skip
 @click.option("--resume", is_flag=True, help="Go on with a run that was interrupted, if there is one.")
-@click.option("--scheme", type=click.Choice(SCHEMES), default="full", show_default=True,
-              help="Longest names («МИД Германии») or bare ones («МИД», «Германии»).")  # fmt: skip
+@click.option("--scheme", metavar="|".join(SCHEMES), default="full", show_default=True,
+              help="Longest names («МИД Германии») or bare ones («МИД», «Германии»); "
+              "or a scheme of the --model's own.")  # fmt: skip
 @click.option("--model", default=DEFAULT, show_default=True, help="A network's name, or the path of a model file.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out names of which the network is less sure.")  # fmt: skip

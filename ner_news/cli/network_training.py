@@ -29,7 +29,7 @@ class TrainingOptions:
     """The model file; its log is written beside it."""
     dev: Gold = ()
     held_out: int = 20
-    """Every so many-th document of a scheme without `dev` is kept for measuring; 0 keeps none."""
+    """Every so many-th document of the first file of a scheme without `dev` is kept for measuring; 0 keeps none."""
     part: int = 0
     """Which of them, from 0."""
     calibration_from: Path | None = None
@@ -39,6 +39,8 @@ class TrainingOptions:
     """Sentences made from templates."""
     teachers: int | None = None
     """Networks that fill in what nobody marked."""
+    teacher_packs: Sequence[Path] = ()
+    """Model files that do so instead."""
     width: int | None = None
     unlabelled: Path | None = None
     texts: int = 6000
@@ -65,11 +67,11 @@ def check_options(options: TrainingOptions) -> None:
     strange = set(options.repeat) - {name for scheme, path in options.gold for name in (scheme, path.name)}
     if strange:
         raise InputError(f"--repeat names what no --gold has: {', '.join(sorted(strange))}")
-    if options.unlabelled and options.teachers == 0:
+    if options.unlabelled and options.teachers == 0 and not options.teacher_packs:
         raise InputError("--unlabelled needs teachers")
     inputs = [path for _, path in (*options.gold, *options.dev)]
     for written in (options.out, options.log):
-        for path in (*inputs, options.calibration_from, options.unlabelled):
+        for path in (*inputs, options.calibration_from, options.unlabelled, *options.teacher_packs):
             if path and written.exists() and written.samefile(path):
                 raise InputError(f"{written} would be overwritten, but is to be read")
 
@@ -103,7 +105,7 @@ def run_training(options: TrainingOptions, report: Callable[[str], object]) -> d
     texts = read_texts(options.unlabelled, options.texts, options.seed) if options.unlabelled else []
     calibration = calibration_of(read_pack(options.calibration_from)) if options.calibration_from else {}
     with _open_log(options.log, report) as log:
-        data = TrainingData(sources, options.frames, texts)
+        data = TrainingData(sources, options.frames, texts, list(map(read_pack, options.teacher_packs)))
         pack = train_pack(options.out.stem, data, _plan(options, labels), log)
         write_pack(with_calibration(pack, calibration), options.out)
         if not dev_sources:

@@ -86,7 +86,8 @@ def _read_renamed(_: click.Context, __: click.Parameter, values: Sequence[str]) 
     help="Documents to measure and to calibrate scores on.",
 )
 @click.option("--held-out", type=click.IntRange(0), default=20, show_default=True,
-              help="Of a scheme without --dev every so many-th document is kept for that; 0 keeps none.")  # fmt: skip
+              help="Of the first file of a scheme without --dev every so many-th document "
+              "is kept for that; 0 keeps none.")  # fmt: skip
 @click.option("--part", type=click.IntRange(0), default=0, show_default=True,
               help="Which of them: 0, 1, … HELD-OUT - 1, for cross-validation.")  # fmt: skip
 @click.option("--calibration-from", type=FILE, help="With --held-out 0: the calibration of this model file.")
@@ -101,6 +102,8 @@ def _read_renamed(_: click.Context, __: click.Parameter, values: Sequence[str]) 
               help="Sentences made from the package's templates that an epoch sees.")  # fmt: skip
 @click.option("--teachers", type=click.IntRange(0, 9), default=None,
               help="Networks that first fill in what nobody marked; 2 with --unlabelled, else 0.")  # fmt: skip
+@click.option("--teacher", "teacher_packs", type=FILE, multiple=True,
+              help="A model file that does so instead, trained on such gold. Can be given again.")  # fmt: skip
 @click.option("--width", type=click.IntRange(8, 512), default=None, help="Columns of the network's blocks.")
 @click.option("--unlabelled", type=FILE, help="JSON lines with texts for teachers to label and to learn from.")
 @click.option("--texts", type=click.IntRange(1), default=6000, show_default=True, help="How many of them, by chance.")

@@ -81,20 +81,24 @@ def split_held_out(
 ) -> tuple[list[Source], list[Source]]:
     """Return the sources without every so many-th document, and those; `part`, from 0, is the first of them.
 
-    Sources of the schemes in `whole` lose none, nor does any where `every` is 0.
+    The first source of each scheme loses them; those of the schemes in `whole` lose none, nor does any where `every`
+    is 0.
 
-    >>> kept, held = split_held_out([Source("full", "abcdef"), Source("names", "xyz")], 3, 1, {"names"})
+    >>> sources = [Source("full", "abcdef"), Source("names", "xyz"), Source("full", "gh")]
+    >>> kept, held = split_held_out(sources, 3, 1, {"names"})
     >>> ["".join(source.documents) for source in kept], ["".join(source.documents) for source in held]
-    (['acdf', 'xyz'], ['be'])
+    (['acdf', 'xyz', 'gh'], ['be'])
     """
     kept, held = [], []
+    seen: set[str] = set()
     for source in sources:
-        if every and source.scheme not in whole:
+        if every and source.scheme not in whole and source.scheme not in seen:
             rest = [each for number, each in enumerate(source.documents) if number % every != part]
             kept.append(source._replace(documents=rest))
             held.append(source._replace(documents=source.documents[part::every]))
         else:
             kept.append(source)
+        seen.add(source.scheme)
     return kept, held
 
 

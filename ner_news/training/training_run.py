@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import torch
 
+from ner_news.errors import InputError
 from ner_news.tagging.navec import load_navec
 from ner_news.tagging.networks import build_network
 from ner_news.tagging.pack import Pack
@@ -52,26 +53,40 @@ class TrainingData(NamedTuple):
     """Documents made from templates, as many each epoch."""
     texts: Sequence[str] = ()
     """Texts without gold."""
+    teachers: Sequence[Pack] = ()
+    """Networks that fill in what nobody marked, instead of ones trained for it."""
 
 
 def train_pack(name: str, data: TrainingData, plan: Plan, log: Log) -> Pack:
     """Return a pack trained on all sources and, by way of teachers, on texts and layers without gold.
 
     `log` gets a record of the plan, and one of each epoch. The same plan and data give the same pack on the same
-    machine with the same number of threads.
+    machine with the same number of threads. `InputError` when a teacher does not know all the tags.
     """
     sources = [*join_layers(data.sources), LayeredSource(_make_frames(data.frames, plan.config.seed))]
     heads = collect_heads((each.layers for source in sources for each in source.documents), plan.labels)
     log({"plan": asdict(plan) | {"labels": plan.labels.known}, "heads": heads})
-    if not plan.teachers:
-        return _train(name, sources, heads, plan, log)
+    teachers = data.teachers or _train_teachers(sources, heads, plan, log)
+    if teachers:
+        check_teachers(teachers, heads)
+        sources = [source._replace(documents=complete_layers(source.documents, teachers)) for source in sources]
+        texts = label_texts(data.texts, teachers)
+        sources.append(LayeredSource(texts, plan.text_times, plan.text_copies))
+    return _train(name, sources, heads, plan, log)
+
+
+def check_teachers(teachers: Iterable[Pack], heads: Heads) -> None:
+    """Raise `InputError` when a teacher knows other heads or tags than are to be taught."""
+    for teacher in teachers:
+        if dict(teacher.settings["heads"]) != {scheme: list(tags) for scheme, tags in heads.items()}:
+            raise InputError(f"the teacher {teacher.name} knows other heads or tags: {teacher.settings['heads']}")
+
+
+def _train_teachers(sources: Sequence[LayeredSource], heads: Heads, plan: Plan, log: Log) -> list[Pack]:
     wide = replace(plan, sizes=replace(plan.sizes, width=plan.teacher_width))
-    teachers = [
+    return [
         _train(f"teacher {number}", sources, heads, reseed(wide, number), log) for number in range(1, plan.teachers + 1)
     ]
-    taught = [source._replace(documents=complete_layers(source.documents, teachers)) for source in sources]
-    texts = label_texts(data.texts, teachers)
-    return _train(name, [*taught, LayeredSource(texts, plan.text_times, plan.text_copies)], heads, plan, log)
 
 
 def _make_frames(count: int, seed: int) -> list[LayeredDocument]:

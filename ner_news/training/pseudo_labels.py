@@ -51,7 +51,8 @@ def complete_layers(documents: Sequence[LayeredDocument], teachers: Sequence[Pac
                 votes[scheme][number] - _exclude(scheme, head, tokens[number], _find_bounds(batch[number], untyped))
                 for number in missing
             ]
-            for number, decoding in zip(missing, head.decode(means), strict=True):
+            decodings = head.decode(means) if missing else []
+            for number, decoding in zip(missing, decodings, strict=True):
                 found[number][scheme] = tuple(_spans(head, tokens[number], decoding.path))
         completed += [document._replace(layers=own) for document, own in zip(batch, found, strict=True)]
     return completed

@@ -14,7 +14,8 @@ _ADJECTIVE = {
     "neut": ("ое", "ого", "ому", "ое", "ым", "ом"),
     "plur": ("ые", "ых", "ым", "ые", "ыми", "ых"),
 }
-_SOFTENED = str.maketrans("ыоаую", "иеяюю")
+_AFTER_SOFT = str.maketrans("ыоау", "иеяю")
+_AFTER_HUSHING = str.maketrans("ыо", "ие")
 _POSSESSIVE_ENDS = ("ов", "ев", "ёв", "ин", "ын")
 _ADJECTIVE_ENDS = ("ый", "ий", "ой")
 _HUSHING = "жчшщц"
@@ -73,7 +74,9 @@ def decline_adjective(adjective: str, gender: str, case: str) -> str:
         return adjective
     stem, ending = adjective[:-2], _ADJECTIVE[gender][CASES.index(case)]
     if adjective.endswith("ний"):
-        return stem + ending.translate(_SOFTENED)
+        return stem + ending[0].translate(_AFTER_SOFT) + ending[1:]
+    if adjective.endswith("ий") and stem[-1] in "жшщч":
+        return stem + ending[0].translate(_AFTER_HUSHING) + ending[1:]
     return stem + (ending.replace("ы", "и") if stem[-1] in "кгхжшщ" else ending)
 
 
@@ -86,8 +89,8 @@ def decline_first_name(name: str, gender: str, case: str) -> str:
 def decline_phrase(phrase: str, case: str) -> str:
     """Return a noun and the adjectives before it in a case, from the nominative.
 
-    >>> decline_phrase("Великие Луки", "loct"), decline_phrase("Старая Русса", "accs"), decline_phrase("мост", "loct")
-    ('Великих Луках', 'Старую Руссу', 'мосту')
+    >>> decline_phrase("Великие Луки", "loct"), decline_phrase("Малая Вишера", "accs"), decline_phrase("мост", "loct")
+    ('Великих Луках', 'Малую Вишеру', 'мосту')
     """
     *adjectives, noun = phrase.split(" ")
     if case == "loct" and noun in _SECOND_LOCATIVE:
@@ -107,6 +110,16 @@ def decline_being(noun: str, case: str) -> str:
     return decline_phrase(noun, "gent" if case == "accs" else case)
 
 
+def decline_body(name: str, case: str) -> str:
+    """Return a name cut together of two words in a case, by its ending, as the dictionary lacks most.
+
+    >>> decline_body("Минюст", "loct"), decline_body("Минюст", "accs"), decline_body("Минобороны", "datv")
+    ('Минюсте', 'Минюст', 'Минобороны')
+    """
+    fixed = name.isupper() or (case == "accs" and not name.endswith("а"))
+    return name if fixed else decline_surname(name, "masc", case)
+
+
 def noun_reading(noun: str) -> Parse | None:
     """Return how the dictionary reads a noun in the nominative, as a place's name first."""
     readings = [each for each in look_up(noun) if each.pos == "NOUN" and each.case == "nomn" and _is_base(each, noun)]
@@ -121,7 +134,7 @@ def _agree(adjective: str, shape: str, case: str) -> str:
     """Return an adjective given in the nominative of its own gender or number."""
     endings = {"ая": "ый", "яя": "ий", "ое": "ый", "ее": "ий", "ые": "ый", "ие": "ий"}
     base = adjective[:-2] + endings.get(adjective[-2:], adjective[-2:])
-    if base[-3] in "кгхжшщ" and base.endswith("ый"):
+    if base[-3] in "кгхжшщч" and base.endswith("ый"):
         base = base[:-2] + "ий"
     return decline_adjective(base, shape, case) if shape else adjective
 

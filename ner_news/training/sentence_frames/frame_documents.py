@@ -5,9 +5,9 @@ from random import Random
 from typing import NamedTuple
 
 from ner_news.export.annotated import GoldSpan
-from ner_news.training.frames.pieces import LAYERS, Piece, join
-from ner_news.training.frames.slots import fill_template
-from ner_news.training.frames.word_lists import read_lines
+from ner_news.training.sentence_frames.pieces import LAYERS, Piece, join
+from ner_news.training.sentence_frames.template_slots import fill_template
+from ner_news.training.sentence_frames.word_lists import read_lines
 
 # By eye: how often a document has so many sentences, and how often a text is written in another way.
 _SENTENCES = (1, 1, 1, 2, 2, 3, 4)
@@ -39,14 +39,21 @@ def generate_frames(count: int, seed: int) -> list[FrameDocument]:
 
 
 def _make_document(random: Random, name: str) -> FrameDocument:
-    sentences = [_draw_sentence(random)]
-    while len(sentences) < random.choice(_SENTENCES):
+    sentences, wanted = [_draw_sentence(random)], random.choice(_SENTENCES)
+    while len(sentences) < wanted:
         another = _draw_sentence(random)
         if another.unsure == sentences[0].unsure:  # one open sentence would take a layer from all the others
             sentences.append(another)
-    between = Piece("\n" if random.random() < _LINES else " ")
-    spaced = [piece for sentence in sentences for piece in (between, sentence)][1:]
-    return _as_document(name, _respell(random, join(spaced)))
+    return _as_document(name, _respell(random, join(_space(sentences, random.random() < _LINES))))
+
+
+def _space(sentences: list[Piece], in_lines: bool) -> list[Piece]:
+    """Return the sentences with what stands between them: a new line behind a headline, which has no full stop."""
+    spaced = [sentences[0]]
+    for sentence in sentences[1:]:
+        ended = spaced[-1].text.endswith((".", "!", "?", "»"))
+        spaced += [Piece(" " if ended and not in_lines else "\n"), sentence]
+    return spaced
 
 
 def _draw_sentence(random: Random) -> Piece:

@@ -2,9 +2,9 @@
 
 from random import Random
 
-from ner_news.training.frames.declension import decline_adjective, decline_phrase, noun_reading
-from ner_news.training.frames.pieces import FULL, MARKED, NAMES, Mark, Piece, bare, headed, whole
-from ner_news.training.frames.word_lists import read_lines, read_rows, read_words
+from ner_news.training.sentence_frames.declension import decline_adjective, decline_phrase, noun_reading
+from ner_news.training.sentence_frames.pieces import FULL, MARKED, NAMES, Mark, Piece, bare, headed, whole
+from ner_news.training.sentence_frames.word_lists import read_lines, read_rows, read_words
 
 _STREET_HEADS = (
     "улица",
@@ -78,9 +78,9 @@ def draw_facility(random: Random, case: str) -> Piece:
 
 
 def draw_facility_name(random: Random) -> Piece:
-    """Return an airport's name alone («во Внуково»)."""
-    rows = [name for head, name in read_rows("facility_names") if head == "аэропорт"]
-    return bare(random.choice(rows), "LOC")
+    """Return an airport's name alone, of those that have no cases («из Внуково»)."""
+    names = [name for head, name in read_rows("facility_names") if head == "аэропорт" and name.endswith("о")]
+    return bare(random.choice(names), "LOC")
 
 
 def _gender(head: str) -> str:

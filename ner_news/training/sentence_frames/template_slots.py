@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Mapping
 from random import Random
 
-from ner_news.training.frames import organization_slots as organizations
-from ner_news.training.frames import people_slots as people
-from ner_news.training.frames import place_slots as places
-from ner_news.training.frames.declension import decline_being, decline_phrase
-from ner_news.training.frames.pieces import Piece, bare, join
-from ner_news.training.frames.word_lists import read_words
+from ner_news.training.sentence_frames import organization_slots as organizations
+from ner_news.training.sentence_frames import people_slots as people
+from ner_news.training.sentence_frames import place_slots as places
+from ner_news.training.sentence_frames.declension import decline_being, decline_phrase
+from ner_news.training.sentence_frames.pieces import Piece, bare, join
+from ner_news.training.sentence_frames.word_lists import read_words
 
 _PARTS = re.compile(
     r"\{(?P<kind>[A-Z]+)(?:\.(?P<variant>[a-z]+))?(?::(?P<case>[a-z]{4}))?\}"
@@ -45,7 +45,7 @@ _OTHERS: Mapping[str, Callable[[Random, str], Piece]] = {
     "ACR": lambda random, _: organizations.draw_bare(random, "acronyms"),
     "DOTTED": lambda random, _: organizations.draw_bare(random, "dotted"),
     "LEGAL": lambda random, _: organizations.draw_legal(random),
-    "BODY": lambda random, _: organizations.draw_state_body(random),
+    "BODY": organizations.draw_state_body,
     "NOUN": people.draw_noun_surname,
     "ROLE": lambda random, case: Piece(decline_being(random.choice(read_words("roles")), case)),
     "THING": lambda random, case: Piece(decline_phrase(random.choice(read_words("things")), case)),

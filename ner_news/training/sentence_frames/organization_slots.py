@@ -2,9 +2,9 @@
 
 from random import Random
 
-from ner_news.training.frames.declension import decline_phrase
-from ner_news.training.frames.pieces import FULL, INNER, MARKED, NAMES, Mark, Piece, bare, headed
-from ner_news.training.frames.word_lists import read_words
+from ner_news.training.sentence_frames.declension import decline_body, decline_phrase
+from ner_news.training.sentence_frames.pieces import FULL, INNER, MARKED, NAMES, Mark, Piece, bare, headed
+from ner_news.training.sentence_frames.word_lists import read_words
 
 _LEGAL_FORMS = ("ООО", "ООО", "АО", "ПАО", "ЗАО", "ОАО", "ГУП", "МУП", "НКО", "ФГУП")
 _HEADS = {
@@ -37,9 +37,9 @@ def draw_bare(random: Random, words: str) -> Piece:
     return bare(random.choice(read_words(words)), "ORG")
 
 
-def draw_state_body(random: Random) -> Piece:
-    """Return a body of a country («МВД Польши»): one name, which holds both."""
-    body = random.choice(read_words("state_bodies"))
+def draw_state_body(random: Random, case: str) -> Piece:
+    """Return a body of a country («Минюст Польши»): one name, which holds both."""
+    body = decline_body(random.choice(read_words("state_bodies")), case)
     country = decline_phrase(random.choice(read_words("countries")), "gent")
     text = f"{body} {country}"
     inner = (Mark(INNER, 0, len(body), "ORG"), Mark(INNER, len(body) + 1, len(text), "LOC"))

@@ -3,14 +3,14 @@
 from random import Random
 from typing import NamedTuple
 
-from ner_news.training.frames.declension import (
+from ner_news.training.sentence_frames.declension import (
     decline_being,
     decline_first_name,
     decline_patronymic,
     decline_surname,
 )
-from ner_news.training.frames.pieces import Piece, bare
-from ner_news.training.frames.word_lists import read_rows, read_words
+from ner_news.training.sentence_frames.pieces import Piece, bare
+from ner_news.training.sentence_frames.word_lists import read_rows, read_words
 
 PERSON_SHAPES = ("FULL", "FULL", "FULL", "SUR", "SUR", "SUR", "SUR", "INIT", "TRIPLE", "EAST", "FIRST", "NOUN")
 """What a `PER` may be, as often as it stands here: by eye."""

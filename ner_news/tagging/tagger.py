@@ -55,7 +55,7 @@ class Tagger:
         pack = load_pack(model)
         self._network = build_network(pack)
         known: Mapping[str, Sequence[str]] = pack.settings["heads"]
-        if scheme not in known and scheme not in SCHEMES:
+        if scheme not in SCHEMES and scheme not in list_schemes(pack):
             raise OptionError("scheme", scheme, tuple(dict.fromkeys([*SCHEMES, *list_schemes(pack)])))
         if scheme not in known and BARE not in known:
             raise PackError(f"{pack.name} has no head for the scheme {scheme!r}; it has {', '.join(known) or 'none'}")

@@ -15,12 +15,12 @@ from ner_news.tagging.tags import DATE, NAMES
 from ner_news.training.augmentation import build_training_sets, collect_heads
 from ner_news.training.evaluation import collect_outcomes, compute_figures, fit_calibration, predict
 from ner_news.training.examples import Heads, Vocabulary
-from ner_news.training.frames import generate_frames
 from ner_news.training.gold import GoldDocument, Labels
 from ner_news.training.initialization import initialize
 from ner_news.training.optimizing import TrainingConfig, optimize
 from ner_news.training.pack_writer import build_pack, build_settings
 from ner_news.training.pseudo_labels import complete_layers, label_texts
+from ner_news.training.sentence_frames import generate_frames
 from ner_news.training.sources import LayeredDocument, LayeredSource, Source, join_layers
 from ner_news.training.torch_network import Dropout, NewsModule, Sizes, WordEncoder
 
@@ -41,7 +41,7 @@ class Plan:
     teacher_width: int = 160
     text_times: float = 0.25
     """How often an epoch sees each text without gold."""
-    text_copies: float = 0.5
+    text_copies: float = 0.25
     """How often it sees a copy in lower case, and one in capitals, for each time it sees a text."""
 
 

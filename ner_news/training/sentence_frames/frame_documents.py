@@ -24,8 +24,8 @@ class FrameDocument(NamedTuple):
     id: str
     text: str
     layers: Mapping[str, tuple[GoldSpan, ...]]
-    """Sorted and without overlaps, by the layer's name: `full`, `inner`, `names`, `marked`. A layer is absent where the
-    convention behind it leaves open what it would mark."""
+    """Sorted and without overlaps, by the layer's name: `full`, `full-1`, `names`, `marked`. A layer is absent where
+    the convention behind it leaves open what it would mark."""
 
 
 def generate_frames(count: int, seed: int) -> list[FrameDocument]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-FULL, INNER, NAMES, MARKED = LAYERS = ("full", "inner", "names", "marked")
+FULL, INNER, NAMES, MARKED = LAYERS = ("full", "full-1", "names", "marked")
 """NEREL's longest names, the names inside those, FactRuEval's bare names, RuNormAS's names with heads and quotes."""
 
 
@@ -48,7 +48,7 @@ def whole(text: str, label: str, inner: tuple[tuple[int, int, str], ...] = ()) -
     """Return a name with its head word inside, `names` left open, and the names inside it.
 
     >>> whole("улица Чехова", "LOC", ((6, 12, "PER"),)).marks[-1].layer
-    'inner'
+    'full-1'
     """
     outer = (Mark(FULL, 0, len(text), label), Mark(MARKED, 0, len(text), "NAME"))
     return Piece(text, (*outer, *(Mark(INNER, *each) for each in inner)), frozenset((NAMES,)))

@@ -24,7 +24,7 @@ from tests.drawing import draw, undraw
 
 DOCUMENTS = generate_frames(3000, 7)
 TYPES = {"PER", "ORG", "LOC"}
-LABELS = {"full": TYPES, "names": TYPES, "inner": TYPES, "marked": {"NAME"}}
+LABELS = {"full": TYPES, "names": TYPES, "full-1": TYPES, "marked": {"NAME"}}
 SAMPLE = Path(__file__).with_name("sample.txt")
 
 
@@ -42,14 +42,14 @@ def test_spans_lie_in_the_text_without_white_space_at_their_ends() -> None:
 def test_layers_are_sorted_and_do_not_overlap() -> None:
     for document in DOCUMENTS:
         for layer, spans in document.layers.items():
-            if layer == "inner":
+            if layer == "full-1":
                 assert spans == tuple(sorted(spans))
             assert all(one.stop <= other.start for one, other in pairwise(spans)), document
 
 
 def test_what_is_inside_lies_in_a_longer_name() -> None:
     for document in DOCUMENTS:
-        for inner in document.layers["inner"]:
+        for inner in document.layers["full-1"]:
             holders = [
                 each for each in document.layers["full"] if each.start <= inner.start and inner.stop <= each.stop
             ]

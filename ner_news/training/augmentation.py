@@ -14,7 +14,7 @@ CASES: tuple[Callable[[str], str], ...] = (str.lower, str.upper)
 
 def collect_heads(layers: Iterable[Layers], labels: Labels) -> dict[str, list[str]]:
     """Return the BIO tags of each head: of the labels that occur, in a fixed order, and under a scheme of names always
-    of those of names.
+    of those of names. A head without any label is none.
 
     >>> collect_heads([{"full": ()}], Labels())
     {'full': ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC']}
@@ -23,7 +23,8 @@ def collect_heads(layers: Iterable[Layers], labels: Labels) -> dict[str, list[st
     for each in layers:
         for scheme, spans in each.items():
             seen.setdefault(scheme, set()).update(span.label for span in spans)
-    return {scheme: _list_tags(scheme, found, labels) for scheme, found in seen.items()}
+    tags = {scheme: _list_tags(scheme, found, labels) for scheme, found in seen.items()}
+    return {scheme: names for scheme, names in tags.items() if len(names) > 1}
 
 
 def _list_tags(scheme: str, seen: set[str], labels: Labels) -> list[str]:

@@ -67,7 +67,10 @@ class Vocabulary:
 
 
 def build_example(document: LayeredDocument, tags: Heads, vocabulary: Vocabulary) -> Example | None:
-    """Return the document as an example; `None` for a text without tokens. `tags` are those of each head."""
+    """Return the document as an example; `None` for a text without tokens. `tags` are those of each head.
+
+    Layers without a head are left out.
+    """
     tokens = tokenize(document.text)
     if not len(tokens):
         return None
@@ -78,7 +81,11 @@ def build_example(document: LayeredDocument, tags: Heads, vocabulary: Vocabulary
         vocabulary.rows(tokens.texts),
         compute_document_features(kinds, document_input, repeated) > 0,
         repeated,
-        {scheme: assign_tags(tokens, spans, tags[scheme]) for scheme, spans in document.layers.items()},
+        {
+            scheme: assign_tags(tokens, document.layers.get(scheme, ()), names)
+            for scheme, names in tags.items()
+            if scheme in document.layers
+        },
         split_pieces(find_sentence_starts(kinds, document_input.opens_line)),
     )
 

@@ -35,15 +35,18 @@ UNLIKELY = 2.0
 
 
 def complete_layers(documents: Sequence[LayeredDocument], teachers: Sequence[Pack]) -> list[LayeredDocument]:
-    """Return the documents with a layer for each head of the teachers, the missing ones by the mean of their scores."""
-    networks = [build_network(teacher) for teacher in teachers]
+    """Return the documents with a layer for each head of the teachers, the missing ones by the mean of their scores.
+
+    A head counts the teachers that have it.
+    """
+    networks = [(build_network(teacher), list(teacher.settings["heads"])) for teacher in teachers]
     heads = _mean_heads(teachers)
     untyped = [scheme for scheme, head in heads.items() if head.tags.labels == {UNTYPED}]
     completed: list[LayeredDocument] = []
     for start in range(0, len(documents), BATCH):
         batch = documents[start : start + BATCH]
         tokens = [tokenize(document.text) for document in batch]
-        votes = _read(networks, batch, tokens, list(heads))
+        votes = _read(networks, batch, tokens)
         found = [dict(document.layers) for document in batch]
         for scheme, head in heads.items():
             missing = [number for number, document in enumerate(batch) if scheme not in document.layers]
@@ -59,8 +62,10 @@ def complete_layers(documents: Sequence[LayeredDocument], teachers: Sequence[Pac
 
 
 def _mean_heads(teachers: Sequence[Pack]) -> dict[str, Head]:
-    schemes: list[str] = list(teachers[0].settings["heads"])
-    groups = {scheme: [Head.of(teacher, scheme) for teacher in teachers] for scheme in schemes}
+    groups: dict[str, list[Head]] = {}
+    for teacher in teachers:
+        for scheme in teacher.settings["heads"]:
+            groups.setdefault(scheme, []).append(Head.of(teacher, scheme))
     return {
         scheme: heads[0]._replace(transitions=np.mean([each.transitions for each in heads], axis=0))
         for scheme, heads in groups.items()
@@ -68,15 +73,15 @@ def _mean_heads(teachers: Sequence[Pack]) -> dict[str, Head]:
 
 
 def _read(
-    networks: Sequence[Network], documents: Sequence[LayeredDocument], tokens: Sequence[Tokens], schemes: Sequence[str]
+    networks: Sequence[tuple[Network, Sequence[str]]], documents: Sequence[LayeredDocument], tokens: Sequence[Tokens]
 ) -> Mapping[str, list[Floats]]:
     """Return the mean emissions of each document by scheme."""
     inputs = [build_input(document.text, own) for document, own in zip(documents, tokens, strict=True)]
-    votes = [network.emissions(inputs, schemes) for network in networks]
-    return {
-        scheme: [np.mean(rows, axis=0) for rows in zip(*(vote[number] for vote in votes), strict=True)]
-        for number, scheme in enumerate(schemes)
-    }
+    votes: dict[str, list[list[Floats]]] = {}
+    for network, schemes in networks:
+        for scheme, emissions in zip(schemes, network.emissions(inputs, schemes), strict=True):
+            votes.setdefault(scheme, []).append(emissions)
+    return {scheme: [np.mean(rows, axis=0) for rows in zip(*given, strict=True)] for scheme, given in votes.items()}
 
 
 def _find_bounds(document: LayeredDocument, untyped: Sequence[str]) -> Sequence[GoldSpan] | None:

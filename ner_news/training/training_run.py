@@ -75,11 +75,15 @@ def train_pack(name: str, data: TrainingData, plan: Plan, log: Log) -> Pack:
     return _train(name, sources, heads, plan, log)
 
 
-def check_teachers(teachers: Iterable[Pack], heads: Heads) -> None:
-    """Raise `InputError` when a teacher knows other heads or tags than are to be taught."""
-    for teacher in teachers:
-        if dict(teacher.settings["heads"]) != {scheme: list(tags) for scheme, tags in heads.items()}:
-            raise InputError(f"the teacher {teacher.name} knows other heads or tags: {teacher.settings['heads']}")
+def check_teachers(teachers: Sequence[Pack], heads: Heads) -> None:
+    """Raise `InputError` when a head is to be taught that no teacher has, or one whose tags are others."""
+    for scheme, tags in heads.items():
+        given = [known[scheme] for known in (teacher.settings["heads"] for teacher in teachers) if scheme in known]
+        if not given:
+            raise InputError(f"no teacher has a head for {scheme}")
+        strange = next((known for known in given if list(known) != list(tags)), None)
+        if strange:
+            raise InputError(f"a teacher's tags for {scheme} are {strange}, not {tags}")
 
 
 def _train_teachers(sources: Sequence[LayeredSource], heads: Heads, plan: Plan, log: Log) -> list[Pack]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ner_news.errors import OptionError, PackError
 from ner_news.forking import at_work
 from ner_news.segment import Tokens
-from ner_news.spans import SCHEMES, PlainSpan
+from ner_news.spans import SCHEMES, Label, PlainSpan
 from ner_news.tagging.heads import Head
+from ner_news.tagging.label_shares import Place, share_labels
+from ner_news.tagging.layers import Floats
 from ner_news.tagging.network_input import build_input
 from ner_news.tagging.networks import build_network
 from ner_news.tagging.pack import Pack, read_pack
@@ -36,6 +39,15 @@ def load_pack(model: str | Path) -> Pack:
     return read_pack(model)
 
 
+class Reading(NamedTuple):
+    """What the network makes of a document."""
+
+    names: list[PlainSpan]
+    """Sorted, without overlaps; none where names were given."""
+    shares: list[Mapping[Label, float]]
+    """For each given name how well each label fits it, 0..1."""
+
+
 class Tagger:
     """Finds people, organizations and places in tokenized documents.
 
@@ -55,6 +67,7 @@ class Tagger:
         own = scheme if scheme in known else BARE
         self._head = Head.of(pack, own)
         self._inner_head = Head.of(pack, BARE) if own == "full" and BARE in known else None
+        self._heads = [self._head, self._inner_head] if self._inner_head else [self._head]
         self._steps = steps_of(pack, scheme)
 
     def clear_caches(self) -> None:
@@ -65,12 +78,41 @@ class Tagger:
     def tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
         """Return the names of each document, sorted, without overlaps."""
         with at_work:
-            return self._tag(texts, documents)
+            return self._find(texts, documents, self._read(texts, documents))
 
-    def _tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
-        heads = [self._head, self._inner_head] if self._inner_head else [self._head]
+    def read(
+        self, texts: Sequence[str], documents: Sequence[Tokens], given: Sequence[Sequence[Place] | None]
+    ) -> list[Reading]:
+        """Return the names of each document without given ones, and what fits the given ones of the others.
+
+        The network reads each document once. `given` has the places of names in the text, `None` to find names.
+        """
+        with at_work:
+            emissions = self._read(texts, documents)
+            free = [number for number, places in enumerate(given) if places is None]
+            tagged = self._find(
+                [texts[number] for number in free],
+                [documents[number] for number in free],
+                [[rows[number] for number in free] for rows in emissions],
+            )
+            found = iter(tagged)
+            return [
+                Reading(next(found), [])
+                if places is None
+                else Reading([], share_labels(self._heads, tokens, rows, places))
+                for places, tokens, *rows in zip(given, documents, *emissions, strict=True)
+            ]
+
+    def _read(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[Floats]]:
         inputs = list(map(build_input, texts, documents))
-        emissions, *inner = self._network.emissions(inputs, [head.scheme for head in heads])
+        return self._network.emissions(inputs, [head.scheme for head in self._heads])
+
+    def _find(
+        self, texts: Sequence[str], documents: Sequence[Tokens], read: Sequence[Sequence[Floats]]
+    ) -> list[list[PlainSpan]]:
+        emissions, *inner = read
+        if not emissions:
+            return []
         decodings = self._head.decode(emissions)
         spans = (self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True))
         names = [postprocess(text, found, self._steps) for text, found in zip(texts, spans, strict=True)]

@@ -213,24 +213,25 @@ class Extractor:
         [recognized] = self._recognize([article], "text")
         _to_document(article, analyze(recognized, None))
 
-    def explain(self, text: str) -> tuple[Explanation, ...]:
-        """Explain the lemma of each name that the network found, in the order of the text; a debug view.
+    def explain(self, text: str, *, spans: Spans | None = None) -> tuple[Explanation, ...]:
+        """Explain the lemma of each name that the network found, or that `spans` give, in the order of the text.
 
-        Names inside longer ones have explanations of their own.
+        A debug view. Names inside longer ones have explanations of their own.
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)
         <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат
         """
-        article = read_article({"text": text})
+        article = read_article({"text": text, "spans": spans})
         [recognized] = self._recognize([article], "text")
         analysis = self._analyze(article, recognized)
         named, ids = analysis.named(), analysis.entity_ids()
-        by_network = {span[:3] for span in walk(recognized.names)}
+        found = analysis.spans if recognized.given is not None else recognized.names
+        explained = {span[:3] for span in walk(found)}
         return tuple(
             to_explanation(to_span(analysis.clean, span, analysis.facts, ids), decision)
             for span, decision in zip(named, lemmas.explain(analysis.clean.text, analysis.tokens, named), strict=True)
-            if span[:3] in by_network
+            if span[:3] in explained
         )
 
     def _recognize(self, articles: Sequence[Article], form: str) -> list[Recognized]:

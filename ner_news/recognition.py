@@ -16,7 +16,7 @@ class Opinion(NamedTuple):
     place: tuple[int, int]
     """Two equal offsets where cleaning left nothing."""
     shares: Mapping[Label, float]
-    """How well each label of a name fits, 0..1."""
+    """How well each label of a name fits, 0..1; empty where the caller knows the label."""
 
 
 class Recognized(NamedTuple):
@@ -37,22 +37,26 @@ Source = tuple[str, Sequence[GivenSpan] | None]
 
 
 def recognize(tagger: Tagger, sources: Sequence[Source], form: str, min_score: float) -> Iterator[Recognized]:
-    """Yield what the network makes of each text, in order; it reads each once.
+    """Yield what the network makes of each text, in order; it reads each once, and none whose labels are known.
 
     Names below `min_score` are left out, given ones never.
     """
     cleaned = [prepare(text, form) for text, _ in sources]
     texts = [clean.text for clean in cleaned]
     tokenized = [tokenize(text) for text in texts]
-    places = [
-        None if spans is None else [clean.to_clean(*span[:2]) for span in walk(spans)]
+    placed = [
+        {span: clean.to_clean(*span[:2]) for span in walk(spans or ())}
         for clean, (_, spans) in zip(cleaned, sources, strict=True)
     ]
-    readings = tagger.read(texts, tokenized, places)
-    for clean, tokens, own, (_, spans), reading in zip(cleaned, tokenized, places, sources, readings, strict=True):
-        opinions = map(Opinion._make, zip(own or (), reading.shares, strict=True))
-        by_span = dict(zip(walk(spans or ()), opinions, strict=True))
-        yield Recognized(clean, tokens, _at_least(min_score, reading.names), spans, by_span)
+    asked = [
+        None if spans is None else [place for span, place in places.items() if span.label is None]
+        for places, (_, spans) in zip(placed, sources, strict=True)
+    ]
+    readings = tagger.read(texts, tokenized, asked)
+    for clean, tokens, places, (_, spans), reading in zip(cleaned, tokenized, placed, sources, readings, strict=True):
+        names, shares = _at_least(min_score, reading.names), iter(reading.shares)
+        opinions = {span: Opinion(place, {} if span.label else next(shares)) for span, place in places.items()}
+        yield Recognized(clean, tokens, names, spans, opinions)
 
 
 def _at_least(score: float, names: Sequence[PlainSpan]) -> list[PlainSpan]:

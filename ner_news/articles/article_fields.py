@@ -91,4 +91,7 @@ def _find_given(record: Mapping[str, object], columns: Sequence[str]) -> dict[st
     if columns and record.get(columns[0]) is None:
         raise InputError(f"there is no {columns[0]!r} among the fields {sorted(record)}, but names are to be given")
     found = {name: record[name] for name in columns if record.get(name) is not None}
-    return {name: json.loads(value) if isinstance(value, str) else value for name, value in found.items()}
+    try:
+        return {name: json.loads(value) if isinstance(value, str) else value for name, value in found.items()}
+    except json.JSONDecodeError as error:
+        raise InputError(f"spans must be a list, or one in JSON: {error.msg} at column {error.colno}") from error

@@ -30,10 +30,15 @@ class GivenSpan(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """A span with the words by which an error names it."""
+    """A span, and how it was given, by which an error names it."""
 
     span: GivenSpan
-    name: str
+    place: str
+    given: Any
+
+    @property
+    def name(self) -> str:
+        return _name(self.place, self.given)
 
 
 def read_given(spans: Any, length: int, nested: Any = None) -> tuple[GivenSpan, ...]:
@@ -47,7 +52,8 @@ def read_given(spans: Any, length: int, nested: Any = None) -> tuple[GivenSpan, 
     >>> read_given([(0, 12, "ORG"), (4, 12, "GPE")], 20)[0].inner
     (GivenSpan(start=4, stop=12, label='LOC', score=1.0, inner=()),)
     """
-    named = sorted(_read_all([*to_list(spans), *to_list(nested)], length), key=_outer_first)
+    given = [("span", to_list(spans)), ("nested", to_list(nested))]
+    named = sorted(_read_all(given, length), key=_outer_first)
     outermost: list[_Named] = []
     inside: list[list[_Named]] = []
     around: list[_Named] = []  # the spans that are open, one inside the other
@@ -75,22 +81,25 @@ def _outer_first(named: _Named) -> tuple[int, int, bool]:
     return named.span.start, -named.span.stop, named.span.label is None
 
 
-def _read_all(spans: Iterable[Any], length: int) -> Iterator[_Named]:
-    """Yield the spans and those inside them, each checked against the length of the text."""
-    waiting = deque((f"span {number}", given) for number, given in enumerate(spans))
+def _read_all(rows: Iterable[tuple[str, list[Any]]], length: int) -> Iterator[_Named]:
+    """Yield the spans of named rows and those inside them, each checked against the length of the text."""
+    waiting = deque((f"{name} {number}", given) for name, spans in rows for number, given in enumerate(spans))
     while waiting:
         place, given = waiting.popleft()
-        name = f"{place}, {_SHORT.repr(given)}"
         try:
             start, stop, label, score, inner = read_fields(given)
         except InputError as error:
-            raise InputError(f"{name}: {error}") from error
+            raise InputError(f"{_name(place, given)}: {error}") from error
         if start >= stop:
-            raise InputError(f"{name}: it must start before it stops")
+            raise InputError(f"{_name(place, given)}: it must start before it stops")
         if start < 0 or stop > length:
-            raise InputError(f"{name}: it does not lie in the text of {length:,} characters")
+            raise InputError(f"{_name(place, given)}: it does not lie in the text of {length:,} characters")
         waiting += [(f"{place}.{number}", part) for number, part in enumerate(inner)]
-        yield _Named(GivenSpan(start, stop, label, score), name)
+        yield _Named(GivenSpan(start, stop, label, score), place, given)
+
+
+def _name(place: str, given: Any) -> str:
+    return f"{place}, {_SHORT.repr(given)}"
 
 
 def _check_equal(one: _Named, other: _Named) -> None:

@@ -45,7 +45,7 @@ class Reading(NamedTuple):
     names: list[PlainSpan]
     """Sorted, without overlaps; none where names were given."""
     shares: list[Mapping[Label, float]]
-    """For each given name how well each label fits it, 0..1."""
+    """For each name that was given how well each label fits it, 0..1."""
 
 
 class Tagger:
@@ -83,27 +83,29 @@ class Tagger:
     def read(
         self, texts: Sequence[str], documents: Sequence[Tokens], given: Sequence[Sequence[Place] | None]
     ) -> list[Reading]:
-        """Return the names of each document without given ones, and what fits the given ones of the others.
+        """Return the names of each document, or what fits the given ones, in order; it is read once, if at all.
 
-        The network reads each document once. `given` has the places of names in the text, `None` to find names.
+        `given` has the places of the names in each text, `None` where names are to be found. A document with an empty
+        list is not read.
         """
+        free = [number for number, places in enumerate(given) if places is None]
+        asked = [number for number, places in enumerate(given) if places]
+        numbers = [*free, *asked]
         with at_work:
-            emissions = self._read(texts, documents)
-            free = [number for number, places in enumerate(given) if places is None]
-            tagged = self._find(
-                [texts[number] for number in free],
-                [documents[number] for number in free],
-                [[rows[number] for number in free] for rows in emissions],
-            )
-            found = iter(tagged)
-            return [
-                Reading(next(found), [])
-                if places is None
-                else Reading([], share_labels(self._heads, tokens, rows, places))
-                for places, tokens, *rows in zip(given, documents, *emissions, strict=True)
+            emissions = self._read([texts[number] for number in numbers], [documents[number] for number in numbers])
+            own = [rows[: len(free)] for rows in emissions]
+            names = self._find([texts[number] for number in free], [documents[number] for number in free], own)
+            rest = zip(*(rows[len(free) :] for rows in emissions), strict=True)
+            shares = [
+                share_labels(self._heads, documents[number], rows, given[number] or ())
+                for number, rows in zip(asked, rest, strict=True)
             ]
+        found, fitting = dict(zip(free, names, strict=True)), dict(zip(asked, shares, strict=True))
+        return [Reading(found.get(number, []), fitting.get(number, [])) for number in range(len(given))]
 
     def _read(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[Floats]]:
+        if not texts:
+            return [[] for _ in self._heads]
         inputs = list(map(build_input, texts, documents))
         return self._network.emissions(inputs, [head.scheme for head in self._heads])
 

@@ -170,7 +170,7 @@ def random_spans(chance: random.Random, length: int) -> list[Any]:
 @pytest.mark.parametrize("form", FORMATS)
 def test_any_spans_of_any_text_come_back_where_they_were(extractor: Extractor, form: str) -> None:
     chance = random.Random(form)
-    records = []
+    records: list[dict[str, Any]] = []
     for _ in range(150):
         text = "".join(chance.choices(PIECES, k=chance.randint(1, 20)))
         clean = prepare(text, form)
@@ -178,13 +178,13 @@ def test_any_spans_of_any_text_come_back_where_they_were(extractor: Extractor, f
         visible = [span for span in spans if clean.text[slice(*clean.to_clean(*span))].strip()]
         records.append({"text": text, "spans": visible})
     for record, document in zip(records, extractor.pipe(records, format=form), strict=True):
-        names = [(span.start, span.stop) for span in walk(document.spans)]
+        names = offsets(document)
         own = {(span.start, span.stop) for span in document.dates}
         assert set(record["spans"]) <= set(names)
         assert set(names) - set(record["spans"]) <= own
 
 
-RECORDS = [
+RECORDS: list[dict[str, Any]] = [
     {"text": TEXT, "id": 0, "spans": [(*place("Минске"), "LOC"), place("МИД Германии"), place("Германии")]},
     {"text": TEXT, "id": 1},
     {"text": "", "id": 2, "spans": []},
@@ -206,7 +206,7 @@ def test_a_stream_may_mix_given_names_and_names_to_be_found(extractor: Extractor
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_bad_span_fails_its_record_alone(extractor: Extractor, workers: int) -> None:
     bad = [{"text": "Минск", "spans": [(0, 6)]}, {"text": "Минск", "spans": "0:5"}, {"text": " - ", "spans": [(0, 1)]}]
-    items = ["Минск", *bad, {"text": "Минск", "spans": [(0, 5)]}]
+    items: list[Any] = ["Минск", *bad, {"text": "Минск", "spans": [(0, 5)]}]
     failures: list[Failure] = []
     documents = list(extractor.pipe(items, workers=workers, on_error=failures.append))
     assert [document.text for document in documents] == ["Минск", "Минск"]
@@ -237,3 +237,8 @@ def test_the_gazetteer_knows_labels_too() -> None:
     extractor = Extractor(gazetteer={"Бербок": "ORG"})
     assert extractor(TEXT, spans=[place("Бербок")]).organizations[0].lemma == "Бербок"
     assert extractor(TEXT, spans=[(*place("Бербок"), "PER")]).people[0].lemma == "Бербок"
+
+
+def test_lemmas_of_given_names_are_explained(extractor: Extractor) -> None:
+    [why] = extractor.explain(TEXT, spans=[(*place("Анналену Бербок"), "PER")])
+    assert (why.span.text, why.span.lemma) == ("Анналену Бербок", "Анналена Бербок")

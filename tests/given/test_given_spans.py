@@ -127,3 +127,8 @@ def test_an_error_does_not_repeat_a_whole_article() -> None:
     with pytest.raises(InputError) as caught:
         read_given([{"start": 0, "stop": 99, "text": "а" * 10_000}], 20)
     assert len(str(caught.value)) < 400
+
+
+def test_one_of_those_beside_is_named_too() -> None:
+    with pytest.raises(InputError, match=r"nested 1, \(0, 99\)"):
+        read_given([(0, 5)], 20, [(0, 5), (0, 99)])

@@ -94,7 +94,8 @@ def _read_all(rows: Iterable[tuple[str, list[Any]]], length: int) -> Iterator[_N
             raise InputError(f"{_name(place, given)}: it must start before it stops")
         if start < 0 or stop > length:
             raise InputError(f"{_name(place, given)}: it does not lie in the text of {length:,} characters")
-        waiting += [(f"{place}.{number}", part) for number, part in enumerate(inner)]
+        inside = place if place.startswith("inside ") else f"inside {place}"
+        waiting += [(inside, part) for part in inner]
         yield _Named(GivenSpan(start, stop, label, score), place, given)
 
 

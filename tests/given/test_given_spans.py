@@ -102,7 +102,7 @@ WRONG: list[tuple[list[Any], str]] = [
     (["Москва"], "span 0, 'Москва': there is no 'start'"),
     ([{"start": 0, "stop": 5, "score": 1.5}], "span 0.*score=1.5"),
     ([{"start": 0, "stop": 5, "score": float("nan")}], "span 0.*score=nan"),
-    ([{"start": 0, "stop": 5, "inner": [(0, 99)]}], r"span 0.0, \(0, 99\)"),
+    ([{"start": 0, "stop": 5, "inner": [(0, 99)]}], r"inside span 0, \(0, 99\): it does not lie"),
     ([(0, 10), (5, 15)], r"span 1, \(5, 15\): it crosses span 0, \(0, 10\)"),
     ([(0, 20), (0, 10), (5, 15)], r"span 2, \(5, 15\): it crosses span 1, \(0, 10\)"),
     ([(0, 10, "PER"), (0, 5, "LOC")], r"span 1.*lies in span 0.*but only ORG and LOC"),
@@ -132,3 +132,12 @@ def test_an_error_does_not_repeat_a_whole_article() -> None:
 def test_one_of_those_beside_is_named_too() -> None:
     with pytest.raises(InputError, match=r"nested 1, \(0, 99\)"):
         read_given([(0, 5)], 20, [(0, 5), (0, 99)])
+
+
+def test_depth_costs_no_more_than_number() -> None:
+    deep: dict[str, Any] = {"start": 0, "stop": 6}
+    for _ in range(50_000):
+        deep = {"start": 0, "stop": 6, "inner": [deep]}
+    assert read_given([deep], 6) == (GivenSpan(0, 6),)
+    with pytest.raises(InputError, match="inside span 0"):
+        read_given([{"start": 0, "stop": 6, "inner": [{"start": 0, "stop": 6, "inner": [(0, 7)]}]}], 6)

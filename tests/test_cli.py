@@ -424,18 +424,25 @@ def test_nothing_that_is_read_is_overwritten(option: str | None, ending: str, ne
     assert used.read_bytes() == content
 
 
-def test_a_run_with_a_corpus_is_not_gone_on_with_without_it(
-    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("option", ["corpus", "spans_from_input"])
+def test_a_run_with_an_option_is_not_gone_on_with_without_it(
+    option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    news = write_lines(tmp_path / "given.jsonl", GIVEN[:2])
+    options: dict[str, list[str | Path]] = {
+        "corpus": ["--corpus", tmp_path / "c"],
+        "spans_from_input": ["--spans-from-input"],
+    }
+
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
         patched.setattr(Journal, "finish", full)
-        assert run("extract", news, "-o", tmp_path / "out.jsonl", "--corpus", tmp_path / "c").exit_code == 2
+        assert run("extract", news, "-o", tmp_path / "out.jsonl", *options[option]).exit_code == 2
     assert (tmp_path / "out.jsonl.journal").exists()
     result = run("extract", news, "-o", tmp_path / "out.jsonl", "--resume")
-    assert (result.exit_code, "was begun with other corpus" in result.stderr) == (2, True)
+    assert (result.exit_code, f"was begun with other {option}" in result.stderr) == (2, True)
 
 
 def test_what_lies_behind_links_is_read_or_named(news: Path, tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ def write_lines(path: Path, lines: list[dict[str, Any]]) -> Path:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_names_may_be_given(tmp_path: Path, workers: int) -> None:
     path = write_lines(tmp_path / "given.jsonl", GIVEN)
-    result = run("extract", path, "--spans-from-input", "--workers", workers)
+    result = run("extract", path, "--spans-from-input", "--workers", str(workers))
     assert result.exit_code == 1
     first, second = records(result)
     assert lemmas(first) == ["МИД Германии", "Рахмон"]

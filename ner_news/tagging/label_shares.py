@@ -22,8 +22,8 @@ def share_labels(
     """Return for each place the weight of each label of a name, 0..1, the mean of all heads.
 
     1 is the weight of a name that a head itself finds, and near 0 that of one which it sees otherwise, or not at all.
-    So that head decides whose scheme has the name: of «МИД» and «Германии», given apart, the one for bare names. Of the
-    5,800 names of NEREL's development set, inner ones included, the heaviest label is right for 97 in 100. Emissions
+    So that head decides whose scheme has the name: of «МИД» and «Германии», given apart, the one for bare names. Of
+    1,984 names of NEREL's development set, inner ones included, the heaviest label is right for 97 in 100. Emissions
     are heads x tokens x tags.
     """
     ranges = [(bisect_right(tokens.stops, start), bisect_left(tokens.starts, stop)) for start, stop in places]

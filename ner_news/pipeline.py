@@ -15,26 +15,28 @@ offsets of «Рах<b>мон», so that the tag inside is part of `Span.text` an
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import Any, Literal, TypeVar, overload
 
 from ner_news import caches, lemmas
-from ner_news.analysis import Analysis, Recognized, analyze
+from ner_news.analysis import Analysis, analyze
 from ner_news.custom import Gazetteer, GazetteerSource, Rule, find_custom_spans
 from ner_news.errors import OptionError
 from ner_news.forking import at_work
 from ner_news.models import Document, Explanation
-from ner_news.prepare import FORMATS, prepare
+from ner_news.prepare import FORMATS
 from ner_news.progress import show_progress
+from ner_news.recognition import Recognized, recognize
 from ner_news.results import to_entity, to_explanation, to_span
-from ner_news.segment import tokenize
-from ner_news.spans import PlainSpan, walk
+from ner_news.spans import walk
 from ner_news.stream import BATCH, Article, Failure, Outcome, choose_reaction, read_article, stream
 from ner_news.tagging import DEFAULT, MODELS, Tagger
 
 Published = str | date | datetime | None
+
+Spans = Iterable[Any]
+"""Names found elsewhere; see `Extractor.__call__`."""
 
 Item = str | Mapping[str, Any]
 OnError = Literal["raise", "skip"] | Callable[[Failure], object]
@@ -83,7 +85,14 @@ class Extractor:
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
 
-    def __call__(self, text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
+    def __call__(
+        self,
+        text: str,
+        published: Published = None,
+        *,
+        spans: Spans | None = None,
+        format: str = "text",  # noqa: A002
+    ) -> Document:
         """Return the document of one text.
 
         `published` is the time that relative dates count from: a `datetime`, a `date` or ISO text («2021-09-16»,
@@ -91,11 +100,22 @@ class Extractor:
         text; offsets count in the text as given. Raises `TypeError` for a text that is no `str`, `InputError` for an
         unreadable `published`, `OptionError` for another format, and what a rule raises.
 
+        `spans` are names found elsewhere: `(start, stop)`, `(start, stop, label)`, or mappings and objects with such
+        fields, as GLiNER, transformers (with an `aggregation_strategy`) and spaCy give them. They come back with just
+        these offsets in `text`, typed, lemmatized and linked, in place of those that the network, the gazetteer and the
+        rules would find; these two lend a name in just their place what they know of it. A name without a label, or
+        with one like NAME that is not known, gets the likeliest. Shorter names inside an organization or a place are
+        its `inner`. The package's own dates are found beside them, unless one of `spans` is a date. `InputError` names
+        a span outside the text, one that crosses another, and one inside a person or a date.
+
+        >>> [span.lemma for span in Extractor()("Ждут Рахмона в Душанбе", spans=[(5, 12, "PERSON")]).spans]
+        ['Рахмон']
+
         >>> [span.text for span in Extractor()("Эмомали <b>Рахмон</b>а ждут", format="html").spans]
         ['Эмомали <b>Рахмон</b>а']
         """
         _check_format(format)
-        article = read_article({"text": text, "published": published})
+        article = read_article({"text": text, "published": published, "spans": spans})
         [recognized] = self._recognize([article], format)
         return self._document(article, recognized)
 
@@ -135,9 +155,9 @@ class Extractor:
     ) -> Iterator[Any]:
         """Yield a document for each text, in order, as they come; the texts may be endless.
 
-        An item is a `str`, or a mapping with `text` and, as wanted, `published` and `id`; or a tuple of one of these
-        and anything else, which comes back beside the document. `batch_size` items are read before the first document
-        comes. `format` is as for one text. With `progress` a bar shows once two seconds have passed.
+        An item is a `str`, or a mapping with `text` and, as wanted, `published`, `id` and `spans`; or a tuple of one
+        of these and anything else, which comes back beside the document. `batch_size` items are read before the first
+        document comes. `format` is as for one text. With `progress` a bar shows once two seconds have passed.
 
         `workers` is the number of processes that read, `None` for one on each core; 1 is this process alone. Up to four
         batches a worker are read ahead. Processes start as Python's `multiprocessing` starts them: forked ones share
@@ -193,33 +213,31 @@ class Extractor:
         [recognized] = self._recognize([article], "text")
         _to_document(article, analyze(recognized, None))
 
-    def explain(self, text: str) -> tuple[Explanation, ...]:
-        """Explain the lemma of each name that the network found, in the order of the text; a debug view.
+    def explain(self, text: str, *, spans: Spans | None = None) -> tuple[Explanation, ...]:
+        """Explain the lemma of each name that the network found, or that `spans` give, in the order of the text.
 
-        Names inside longer ones have explanations of their own.
+        A debug view. Names inside longer ones have explanations of their own.
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)
         <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат
         """
-        article = read_article({"text": text})
+        article = read_article({"text": text, "spans": spans})
         [recognized] = self._recognize([article], "text")
         analysis = self._analyze(article, recognized)
         named, ids = analysis.named(), analysis.entity_ids()
-        by_network = {span[:3] for span in walk(recognized.names)}
+        found = analysis.spans if recognized.given is not None else recognized.names
+        explained = {span[:3] for span in walk(found)}
         return tuple(
             to_explanation(to_span(analysis.clean, span, analysis.facts, ids), decision)
             for span, decision in zip(named, lemmas.explain(analysis.clean.text, analysis.tokens, named), strict=True)
-            if span[:3] in by_network
+            if span[:3] in explained
         )
 
     def _recognize(self, articles: Sequence[Article], form: str) -> list[Recognized]:
         with at_work:  # tables are read when first asked for, under locks
-            cleaned = [prepare(article.text, form) for article in articles]
-            texts = [clean.text for clean in cleaned]
-            tokenized = [tokenize(text) for text in texts]
-            names = [_at_least(self.min_score, found) for found in self._tagger.tag(texts, tokenized)]
-        return [Recognized(*each) for each in zip(cleaned, tokenized, names, strict=True)]
+            sources = [(article.text, article.spans) for article in articles]
+            return list(recognize(self._tagger, sources, form, self.min_score))
 
     def _analyze(self, article: Article, recognized: Recognized) -> Analysis:
         with at_work:
@@ -246,37 +264,9 @@ def _gazetteer(source: Gazetteer | GazetteerSource | None) -> Gazetteer | None:
     return source if source is None or isinstance(source, Gazetteer) else Gazetteer(source)
 
 
-def extract(text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
-    """Return the document of one text, read by an `Extractor` with default options that all calls share.
-
-    >>> document = extract("Сессия прошла в Душанбе 16 сентября 2021 года.")
-    >>> document.places[0].lemma, document.dates[0].value
-    ('Душанбе', '2021-09-16')
-    """
-    return _default()(text, published, format=format)
-
-
-def _default() -> Extractor:
-    with at_work, _making:  # threads that call at once share one, and no child inherits the lock closed
-        return _make_default()
-
-
-@cache
-def _make_default() -> Extractor:
-    return Extractor()
-
-
-_making = Lock()
-
-
 def _check_format(form: str) -> None:
     if form not in FORMATS:
         raise OptionError("format", form, FORMATS)
-
-
-def _at_least(score: float, names: Sequence[PlainSpan]) -> list[PlainSpan]:
-    """Return the names of at least that score, and such names inside them; an unsure name goes with all inside it."""
-    return [name._replace(inner=tuple(_at_least(score, name.inner))) for name in names if name.score >= score]
 
 
 def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callable[[Failure], object]) -> Iterator[Any]:

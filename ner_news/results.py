@@ -19,10 +19,11 @@ Fact: TypeAlias = Lemma | ResolvedDate
 def to_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids: Mapping[PlainSpan, str]) -> AnySpan:
     """Return the model of the span's label, spans inside an organization included, with offsets in the source.
 
-    `ids` has the id of each span's entity. For «Рах<b>мон</b>» the span's text is «Рах<b>мон».
+    `ids` has the id of each span's entity. For «Рах<b>мон</b>» the span's text is «Рах<b>мон»; a given span stands
+    just where it was given.
     """
     fact = facts[span]
-    start, stop = clean.to_source(span.start, span.stop)
+    start, stop = span.source or clean.to_source(span.start, span.stop)
     shared: dict[str, Any] = {
         "start": start,
         "stop": stop,
@@ -35,9 +36,9 @@ def to_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids:
     if span.label == "PER":
         name = _to_person_name(fact.name or NameParts())
         return Person(lemma=fact.text, name=name, gender=fact.gender, **shared)
+    shared["inner"] = tuple(to_span(clean, part, facts, ids) for part in span.inner)
     if span.label == "ORG":
-        inner = tuple(to_span(clean, part, facts, ids) for part in span.inner)
-        return Organization(lemma=fact.text, inner=inner, **shared)
+        return Organization(lemma=fact.text, **shared)
     location = locate(fact.text)
     return Place(lemma=fact.text, country=location.country, kind=location.kind, **shared)
 

@@ -17,7 +17,7 @@ class PlainSpan(NamedTuple):
     """A labelled piece of a text, `text[start:stop]`.
 
     >>> PlainSpan(0, 6, "LOC")
-    PlainSpan(start=0, stop=6, label='LOC', score=1.0, inner=())
+    PlainSpan(start=0, stop=6, label='LOC', score=1.0, inner=(), source=None)
     """
 
     start: int
@@ -27,6 +27,8 @@ class PlainSpan(NamedTuple):
     """How sure the recognizer is, 0..1."""
     inner: "tuple[PlainSpan, ...]" = ()
     """Shorter names inside this one, in order."""
+    source: tuple[int, int] | None = None
+    """The offsets in the source where the caller gave the span; `None` for what the package found."""
 
 
 def walk(spans: Iterable[AnySpan]) -> Iterator[AnySpan]:

@@ -41,3 +41,6 @@ def assert_leads_back(clean: Clean) -> None:
         assert first < last
     if places:
         assert clean.to_source(0, len(clean.text)) == (places[0][0], places[-1][1])
+    for place, (start, stop) in enumerate(places):
+        first, last = clean.to_clean(start, stop)
+        assert first <= place < last

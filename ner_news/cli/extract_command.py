@@ -42,6 +42,8 @@ _ENDINGS = ", ".join(INPUT_ENDINGS)
               "equal across articles; what is written comes after the last article.")  # fmt: skip
 @click.option("--text-format", type=click.Choice(TEXT_FORMATS), default="text", show_default=True,
               help="What the articles are written in; offsets count in what was given.")  # fmt: skip
+@click.option("--spans-from-input", is_flag=True, help="Take the names from each record's `spans` (and `nested`): "
+              "start, stop or end, label if known. They come back typed, with lemmas and entities.")  # fmt: skip
 @click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Refuse records of more bytes.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, no summary.")
 def extract(**values: Any) -> None:

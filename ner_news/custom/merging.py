@@ -17,7 +17,7 @@ def merge_custom_spans(
 
     >>> germany, ministry = RuleSpan(4, 12, "LOC", "Германия"), PlainSpan(0, 12, "ORG")
     >>> [span.inner for span in merge_custom_spans([germany], [ministry], nests=True)[0]]
-    [(PlainSpan(start=4, stop=12, label='LOC', score=1.0, inner=()),)]
+    [(PlainSpan(start=4, stop=12, label='LOC', score=1.0, inner=(), source=None),)]
     """
     plain = [PlainSpan(span.start, span.stop, span.label) for span in custom]
     starts, stops = [span.start for span in plain], [span.stop for span in plain]

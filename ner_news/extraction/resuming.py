@@ -26,6 +26,7 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "gazetteer": _stamp(options.gazetteer),
         "published": options.published,
         "text_format": options.text_format,
+        "spans_from_input": options.spans_from_input,
         "max_bytes": options.max_bytes,
         "corpus": options.corpus,
     }

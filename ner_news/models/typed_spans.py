@@ -91,6 +91,8 @@ class Place(Span):
     """ISO 3166-1 alpha-2, `None` when not known."""
     kind: PlaceKind | None = None
     """`None` when not known."""
+    inner: "tuple[AnySpan, ...]" = ()
+    """As in `Organization.inner`: the person in «улица Маршала Жукова»."""
 
 
 class Date(Span):
@@ -116,6 +118,7 @@ class Date(Span):
 AnySpan = Annotated[Person | Organization | Place | Date, Field(discriminator="label")]
 
 Organization.model_rebuild()
+Place.model_rebuild()
 
 
 class Explanation(Shown):

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ner_news.errors import OptionError, PackError
 from ner_news.forking import at_work
 from ner_news.segment import Tokens
-from ner_news.spans import SCHEMES, PlainSpan
+from ner_news.spans import SCHEMES, Label, PlainSpan
 from ner_news.tagging.heads import Head
+from ner_news.tagging.label_shares import Place, share_labels
+from ner_news.tagging.layers import Floats
 from ner_news.tagging.network_input import build_input
 from ner_news.tagging.networks import build_network
 from ner_news.tagging.pack import Pack, read_pack
@@ -43,6 +46,15 @@ def list_schemes(pack: Pack) -> list[str]:
     return [scheme for scheme, tags in heads.items() if "-" not in scheme and any(tag[2:] in NAMES for tag in tags)]
 
 
+class Reading(NamedTuple):
+    """What the network makes of a document."""
+
+    names: list[PlainSpan]
+    """Sorted, without overlaps; none where names were given."""
+    shares: list[Mapping[Label, float]]
+    """For each name that was given how well each label fits it, 0..1."""
+
+
 class Tagger:
     """Finds people, organizations and places in tokenized documents.
 
@@ -64,6 +76,7 @@ class Tagger:
         more = [BARE] if own == SCHEMES[0] and BARE in known else []
         self._head = Head.of(pack, own)
         self._inner_heads = [Head.of(pack, name) for name in (*inner, *more)]
+        self._heads = [self._head, *self._inner_heads]
         self._steps = steps_of(pack, scheme)
 
     def clear_caches(self) -> None:
@@ -74,12 +87,43 @@ class Tagger:
     def tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
         """Return the names of each document, sorted, without overlaps."""
         with at_work:
-            return self._tag(texts, documents)
+            return self._find(texts, documents, self._read(texts, documents))
 
-    def _tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
-        heads = [self._head, *self._inner_heads]
+    def read(
+        self, texts: Sequence[str], documents: Sequence[Tokens], given: Sequence[Sequence[Place] | None]
+    ) -> list[Reading]:
+        """Return the names of each document, or what fits the given ones, in order; it is read once, if at all.
+
+        `given` has the places of the names in each text, `None` where names are to be found. A document with an empty
+        list is not read.
+        """
+        free = [number for number, places in enumerate(given) if places is None]
+        asked = [number for number, places in enumerate(given) if places]
+        numbers = [*free, *asked]
+        with at_work:
+            emissions = self._read([texts[number] for number in numbers], [documents[number] for number in numbers])
+            own = [rows[: len(free)] for rows in emissions]
+            names = self._find([texts[number] for number in free], [documents[number] for number in free], own)
+            rest = zip(*(rows[len(free) :] for rows in emissions), strict=True)
+            shares = [
+                share_labels(self._heads, documents[number], rows, given[number] or ())
+                for number, rows in zip(asked, rest, strict=True)
+            ]
+        found, fitting = dict(zip(free, names, strict=True)), dict(zip(asked, shares, strict=True))
+        return [Reading(found.get(number, []), fitting.get(number, [])) for number in range(len(given))]
+
+    def _read(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[Floats]]:
+        if not texts:
+            return [[] for _ in self._heads]
         inputs = list(map(build_input, texts, documents))
-        emissions, *inner = self._network.emissions(inputs, [head.scheme for head in heads])
+        return self._network.emissions(inputs, [head.scheme for head in self._heads])
+
+    def _find(
+        self, texts: Sequence[str], documents: Sequence[Tokens], read: Sequence[Sequence[Floats]]
+    ) -> list[list[PlainSpan]]:
+        emissions, *inner = read
+        if not emissions:
+            return []
         decodings = self._head.decode(emissions)
         spans = (self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True))
         names = [postprocess(text, found, self._steps) for text, found in zip(texts, spans, strict=True)]

@@ -80,7 +80,7 @@ def compute_figures(predictions: Sequence[Prediction]) -> dict[str, float]:
     the documents is scored by the calibration fitted on the other half.
     """
     in_gold = {span.label for each in predictions for span in each.document.spans}
-    names = [label for label in NAMES if label in in_gold] or sorted(in_gold)
+    names: list[str] = [label for label in NAMES if label in in_gold] or sorted(in_gold)
     labels = [*names, *(label for label in (DATE,) if label in in_gold and label not in names)]
     result: dict[str, float] = {}
     for measure, count in (("exact", _count_spans), ("token", _count_tokens)):

@@ -229,3 +229,16 @@ def test_a_missing_extra_names_its_command() -> None:
     code = "import sys; sys.modules['spacy'] = None; import ner_news.integrations.spacy"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
     assert re.search(r"MissingExtraError: .*pip install 'ner-news\[spacy\]'", done.stderr)
+
+
+def test_the_names_may_be_those_of_another_component() -> None:
+    nlp = spacy.blank("ru")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PERSON", "pattern": "Ангелу Меркель"}, {"label": "MISC", "pattern": "Германии"}])
+    nlp.add_pipe("ner_news", config={"given_ents": True})
+    for doc in (nlp(TEXT), *nlp.pipe([TEXT])):
+        assert [(ent.text, ent.label_, ent._.lemma) for ent in doc.ents] == [
+            ("Ангелу Меркель", "PER", "Ангела Меркель"),
+            ("16 сентября 2021 года", "DATE", "16 сентября 2021 года"),
+            ("Германии", "LOC", "Германия"),
+        ]

@@ -56,8 +56,8 @@ def analyze(
 ) -> Analysis:
     """Find the dates, add the user's own spans, lemmatize the names, and link the mentions of each entity.
 
-    `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization around one
-    lists it as inner.
+    `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization or a place
+    around one lists it as inner.
 
     >>> from ner_news.prepare import prepare
     >>> from ner_news.segment import tokenize

@@ -80,7 +80,10 @@ class Organization(Span):
 
     label: Literal["ORG"] = "ORG"
     inner: "tuple[AnySpan, ...]" = ()
-    """Names inside this one: «МИД» and «Германии» in «МИД Германии»."""
+    """The shorter names inside this one, of all depths in one list, sorted, a whole before its parts: «Госдума РФ»,
+    «Госдума» and «РФ» in «комитет Госдумы РФ по обороне»."""
+    legal_form: str | None = None
+    """The abbreviation of the form that stands beside the name, «ООО» for ООО «Ромашка»; `None` when none does."""
 
 
 class Place(Span):
@@ -91,6 +94,8 @@ class Place(Span):
     """ISO 3166-1 alpha-2, `None` when not known."""
     kind: PlaceKind | None = None
     """`None` when not known."""
+    inner: "tuple[AnySpan, ...]" = ()
+    """As in `Organization.inner`: the person in «улица Маршала Жукова»."""
 
 
 class Date(Span):
@@ -116,6 +121,7 @@ class Date(Span):
 AnySpan = Annotated[Person | Organization | Place | Date, Field(discriminator="label")]
 
 Organization.model_rebuild()
+Place.model_rebuild()
 
 
 class Explanation(Shown):

@@ -1,12 +1,12 @@
 """The bare names inside organizations, which the scheme `names` sees inside a span of `full`."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from ner_news.segment import Tokens
-from ner_news.spans import PlainSpan
+from ner_news.spans import PlainSpan, fit_inside
 from ner_news.tagging.heads import Head
 from ner_news.tagging.layers import Floats
 from ner_news.tagging.postprocessing.conventions import apply_conventions, has_capitals
@@ -36,16 +36,9 @@ def add_inner_names(
     inner: dict[PlainSpan, tuple[PlainSpan, ...]] = {}
     for span, window, part, decoding in zip(long, windows, rows, head.decode(rows), strict=True):
         found = head.spans(_cut(tokens, window), part, decoding)
-        inner[span] = tuple(_shorter(span, apply_conventions(text, found, is_cased=is_cased)))
+        inner[span] = fit_inside(span, apply_conventions(text, found, is_cased=is_cased))
     return [span._replace(inner=inner[span]) if span in inner else span for span in spans]
 
 
 def _cut(tokens: Tokens, window: slice) -> Tokens:
     return Tokens(tokens.texts[window], tokens.starts[window], tokens.stops[window])
-
-
-def _shorter(whole: PlainSpan, parts: Iterable[PlainSpan]) -> Iterator[PlainSpan]:
-    """Yield the parts that lie in the whole and are not all of it."""
-    for part in parts:
-        if whole.start <= part.start and part.stop <= whole.stop and part[:2] != whole[:2]:
-            yield part

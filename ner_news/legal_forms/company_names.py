@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ner_news.characters import CLOSING_QUOTES, OPENING_QUOTES
-from ner_news.legal_forms.form_tables import LEVELS
-from ner_news.legal_forms.legal_form_of import LONGEST, find_form_at_end
+from ner_news.legal_forms.form_tables import CODES, LEVELS, QUOTED_ONLY
+from ner_news.legal_forms.legal_form_of import LONGEST, Form, find_form_at_end
 
 LONGEST_NAME = 120
 """Characters of a name in quotes, by eye."""
+LONGEST_KIND = 4
+"""Letters of «УК», «ЧОП», «ЦНИИ», by eye."""
 MOST_WORDS = 4
 """Capitalized words of a name without quotes, by eye."""
 
@@ -33,7 +35,7 @@ class Company(NamedTuple):
     stop: int
     form: str
     is_quoted: bool
-    """Whether quotes tell where the name ends."""
+    """Whether the name is all that stands in quotes; capitalized words may be more or less than it."""
 
 
 def find_companies(text: str) -> Iterator[Company]:
@@ -48,9 +50,16 @@ def find_companies(text: str) -> Iterator[Company]:
         begin = max(done, match.start() - LONGEST)
         form = find_form_at_end(text[begin : match.end()]) if match.start() >= done else None
         name = _find_name(text, match.end()) if form else None
-        if form and name and (name.is_quoted or match[0] != match[0].lower() or len(match[0]) > len(form.abbreviation)):
+        if form and name and (name.is_quoted or _may_stand_bare(text, form, match, name)):
             done = name.stop
             yield Company(begin + form.start, name.start, name.stop, form.abbreviation, name.is_quoted)
+
+
+def _may_stand_bare(text: str, form: Form, match: re.Match[str], name: "_Name") -> bool:
+    """Tell whether a form that capitalized words follow is one: «ооо», «ГУ МВД» and «ГК РФ» are not."""
+    is_abbreviation = len(match[0]) == len(form.abbreviation)
+    is_other = form.abbreviation in QUOTED_ONLY or match[0].islower() or text[name.start : name.stop] in CODES
+    return not (is_abbreviation and is_other)
 
 
 class _Name(NamedTuple):
@@ -60,22 +69,40 @@ class _Name(NamedTuple):
 
 
 def _find_name(text: str, end: int) -> _Name | None:
-    """Return the name behind a form: in quotes, or capitalized words that may end in quotes («УК «Лидер»»)."""
-    start = stop = _skip_space(text, end)
-    if text[start : start + 1] in OPENING_QUOTES:
-        closed = _find_closing(text, start)
-        if closed:
-            return _Name(start + 1, closed, True)
-        start = stop = _skip_space(text, start + 1)
+    """Return the name behind a form: in quotes, or capitalized words that may end in quotes.
+
+    One short word in capitals before the quotes is a kind and no part of the name: «ООО УК «Лидер»».
+    """
+    start = _skip_space(text, end)
+    if text[start : start + 1] in OPENING_QUOTES and (quoted := _find_quoted(text, start)):
+        return quoted
+    start = _skip_space(text, start + 1) if text[start : start + 1] in OPENING_QUOTES else start
+    stop = _find_end_of_words(text, start)
+    if not any(map(str.islower, text[start:stop])) and stop - start < 2:
+        return None
+    quoted = _find_quoted(text, _skip_space(text, stop))
+    if quoted and text[start:stop].isupper() and stop - start <= LONGEST_KIND:
+        return quoted
+    return _Name(start, quoted.stop + 1 if quoted else stop, False)
+
+
+def _find_end_of_words(text: str, start: int) -> int:
+    """Return where a run of capitalized words ends; `start` where none begins."""
+    stop = place = start
     for _ in range(MOST_WORDS):
-        place = _skip_space(text, stop) if stop > start else start
-        if stop > start and text[place : place + 1] in OPENING_QUOTES and (closed := _find_closing(text, place)):
-            return _Name(start, closed + 1, True)
         word = _WORD.match(text, place)
         if not word or (stop == start and word[0] in LEVELS):
             break
         stop = word.end()
-    return _Name(start, stop, False) if any(map(str.isalpha, text[start:stop])) else None
+        place = _skip_space(text, stop)
+        if place == stop:
+            break
+    return stop
+
+
+def _find_quoted(text: str, opening: int) -> _Name | None:
+    stop = _find_closing(text, opening) if text[opening : opening + 1] in OPENING_QUOTES else None
+    return _Name(opening + 1, stop, True) if stop else None
 
 
 def _skip_space(text: str, place: int) -> int:

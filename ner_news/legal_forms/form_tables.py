@@ -24,11 +24,15 @@ BEFORE = frozenset(
 LEVELS = frozenset("ВО ВПО СПО ДПО НПО ДО".split())
 """What may follow the abbreviation of a school: «ФГБОУ ВО»."""
 
-AMBIGUOUS = frozenset("АО ГК УП ГП МП ГУ МУ НП ЧУ МОО КФХ СПК".split())
-"""Abbreviations that stand for other things too («Ненецкий АО»): a name without quotes behind them needs a witness."""
+COMPANIES = frozenset("ООО ОДО ПАО НАО ОАО ЗАО АООТ АОЗТ ТОО ОсОО".split())
+"""Abbreviations that only a name of its own follows: others stand before a town («ГУП Москвы») or mean something else
+(«Ненецкий АО»), so that a name without quotes behind them needs a witness."""
 
-SOLE_TRADER = "ИП"
-"""A person that trades; whoever follows is no organization."""
+QUOTED_ONLY = frozenset("ГУ МУ УП МП НП ЧУ МОО".split())
+"""Abbreviations that stand for other things before a name without quotes: «ГУ МВД» is a main directorate."""
+
+CODES = frozenset(("РФ", "РСФСР", "СССР"))
+"""What makes a form a code of laws: «ГК РФ»."""
 
 WRITTEN_OUT = (
     # stems of each word and the abbreviation; a longer form comes before one that it ends in

@@ -5,13 +5,14 @@ from functools import cache
 from typing import NamedTuple
 
 from ner_news.characters import CLOSING_QUOTES, OPENING_QUOTES
-from ner_news.legal_forms.form_tables import BEFORE, BEHIND, LEVELS, LOOKALIKES, WRITTEN_OUT
+from ner_news.legal_forms.form_tables import BEFORE, BEHIND, CODES, LEVELS, LOOKALIKES, QUOTED_ONLY, WRITTEN_OUT
 
 LONGEST = 80
 """Characters that are looked at before a name: the longest form written out has 62."""
 
 _BETWEEN = "".join(OPENING_QUOTES) + " \t\N{NO-BREAK SPACE}"
 _BEHIND = re.compile(rf"[{''.join(CLOSING_QUOTES)}]?,?[^\S\n]+([A-Za-z](?:\.?[A-Za-z]){{1,10}})\.?(?!\w)")
+_BETWEEN_FORM_AND_QUOTES = re.compile(rf"[^\S\n]+[A-ZА-ЯЁ][\w-]*[^\S\n]+[{''.join(OPENING_QUOTES)}]\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,8}\Z")
 
@@ -32,7 +33,7 @@ def find_legal_form(text: str, start: int, stop: int) -> str | None:
     """
     tail = text[max(0, start - LONGEST) : start]
     return (
-        _before(tail)
+        _read_form_before(tail)
         or _read_form_at_start(text[start:stop])
         or find_form_behind(text, stop)
         or _read_form_within_end(text, start, stop)
@@ -65,16 +66,21 @@ def find_form_behind(text: str, stop: int) -> str | None:
     return form if form in BEHIND else None
 
 
-def _before(tail: str) -> str | None:
+def _read_form_before(tail: str) -> str | None:
+    """Return the form before a name; one word may stand between it and the quotes: «МУП Уфы «Водоканал»»."""
     form = find_form_at_end(tail.rstrip(_BETWEEN))
-    return form.abbreviation if form else None
+    between = None if form else _BETWEEN_FORM_AND_QUOTES.search(tail)
+    form = find_form_at_end(tail[: between.start()]) if between else form
+    is_other = form and form.abbreviation in QUOTED_ONLY and not tail.endswith(tuple(OPENING_QUOTES))
+    return form.abbreviation if form and not is_other else None
 
 
 def _read_form_at_start(written: str) -> str | None:
     """Return the form that a span begins with, where a name follows."""
     first = _FIRST.match(written)
-    is_followed = first and written[first.end() :].strip(_BETWEEN)[:1].isalnum()
-    return read_abbreviation(first[0]) if first and is_followed and first[0].isupper() else None
+    rest = written[first.end() :].strip(_BETWEEN) if first else ""
+    form = read_abbreviation(first[0]) if first and first[0].isupper() and rest[:1].isalnum() else None
+    return None if form in QUOTED_ONLY or rest in CODES else form
 
 
 def _read_form_within_end(text: str, start: int, stop: int) -> str | None:

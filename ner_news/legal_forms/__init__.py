@@ -6,6 +6,6 @@
 
 from ner_news.legal_forms.company_names import Company, find_companies
 from ner_news.legal_forms.form_tables import COMPANIES
-from ner_news.legal_forms.legal_form_of import find_form_behind, find_legal_form
+from ner_news.legal_forms.legal_form_of import find_legal_form
 
-__all__ = ["COMPANIES", "Company", "find_companies", "find_form_behind", "find_legal_form"]
+__all__ = ["COMPANIES", "Company", "find_companies", "find_legal_form"]

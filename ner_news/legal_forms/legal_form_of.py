@@ -35,8 +35,8 @@ def find_legal_form(text: str, start: int, stop: int) -> str | None:
     return (
         _read_form_before(tail)
         or _read_form_at_start(text[start:stop])
-        or find_form_behind(text, stop)
-        or _read_form_within_end(text, start, stop)
+        or _find_form_behind(text, stop)
+        or _read_form_at_end(text, start, stop)
     )
 
 
@@ -59,7 +59,7 @@ def read_abbreviation(word: str) -> str | None:
     return word if word in BEFORE else folded if folded in BEFORE else None
 
 
-def find_form_behind(text: str, stop: int) -> str | None:
+def _find_form_behind(text: str, stop: int) -> str | None:
     """Return the form that follows a name which ends at `stop`: «GmbH» in «Bosch GmbH», «Inc» in «Tesla, Inc.»."""
     match = _BEHIND.match(text, stop)
     form = match[1].replace(".", "") if match else None
@@ -83,9 +83,10 @@ def _read_form_at_start(written: str) -> str | None:
     return None if form in QUOTED_ONLY or rest in CODES else form
 
 
-def _read_form_within_end(text: str, start: int, stop: int) -> str | None:
+def _read_form_at_end(text: str, start: int, stop: int) -> str | None:
+    """Return the form that a span in Latin letters ends in; its last dot may stand outside."""
     space = text.rfind(" ", start, stop)
-    return find_form_behind(text, space) if space > 0 and text[start:stop].isascii() else None
+    return _find_form_behind(text, space) if space > 0 and text[start:stop].isascii() else None
 
 
 def _find_written_out(tail: str) -> Form | None:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from ner_news.legal_forms import COMPANIES, Company, find_companies, find_form_behind
+from ner_news.legal_forms import COMPANIES, Company, find_companies
 from ner_news.morph import look_up
 from ner_news.spans import PlainSpan
 
@@ -23,15 +23,16 @@ ADJECTIVE_BEFORE = re.compile(r"[А-ЯЁ][а-яё-]+(?:ий|ого|ому|им|�
 def split_legal_forms(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
     """Return the sorted spans with companies by their bare names, those too that no span names.
 
-    A longer name around form and name stays («филиал ООО «Ромашка»»). The score is that of the network where it found
-    the organization, and 1.0 where the form alone tells.
+    A longer name around form and name stays («филиал ООО «Ромашка»»), and so does a form behind a foreign name: news
+    write «Nord Stream 2 AG», and so does all gold. The score is that of the network where it found the organization,
+    and 1.0 where the form alone tells.
 
-    >>> text = "Суд оштрафовал ООО «Ромашка» и Bosch GmbH."
-    >>> found = split_legal_forms(text, [PlainSpan(31, 41, "ORG", 0.9)])
+    >>> text = "ООО «Ромашка» и ПАО Севербанк"
+    >>> found = split_legal_forms(text, [PlainSpan(16, 29, "ORG", 0.9)])
     >>> [(text[span.start : span.stop], span.score) for span in found]
-    [('Ромашка', 1.0), ('Bosch', 0.9)]
+    [('Ромашка', 1.0), ('Севербанк', 0.9)]
     """
-    names = [_split_off_edges(text, span) for span in spans]
+    names = [_without_trader(text, span) for span in spans]
     for company in find_companies(text):
         first = bisect_right(names, company.form_start, key=lambda span: span.stop)
         last = bisect_left(names, company.stop, key=lambda span: span.start)
@@ -50,32 +51,34 @@ def _settle(text: str, company: Company, found: list[PlainSpan]) -> list[PlainSp
     if witness:
         whole = witness._replace(start=max(company.start, witness.start))
         return [whole if span is witness else span for span in named]
+    if _is_in_capitals(text, company) or not _may_be_company(text, company, named):
+        return found
     return _settle_without_witness(text, company, named)
 
 
 def _settle_without_witness(text: str, company: Company, named: list[PlainSpan]) -> list[PlainSpan]:
     """Return a company by the words behind its form; people and places that follow it stay."""
-    first = named[0] if named and named[0].start <= company.start else None
-    if _is_in_capitals(text, company) or not _may_be_company(text, company, first):
-        return named
-    if first:
-        return [PlainSpan(company.start, first.stop, "ORG"), *named[1:]]
+    if named and named[0].start <= company.start:
+        return [PlainSpan(company.start, named[0].stop, "ORG"), *named[1:]]
     written = text[company.start : named[0].start if named else company.stop].rstrip()
     return [PlainSpan(company.start, company.start + len(written), "ORG"), *named]
 
 
-def _may_be_company(text: str, company: Company, first: PlainSpan | None) -> bool:
+def _may_be_company(text: str, company: Company, named: list[PlainSpan]) -> bool:
     """Tell whether what a network does not take for an organization is one, behind its form.
 
-    «Ненецкого АО Иванов» is none, and a town or a person in the genitive has an institution: «ГБУ Москвы».
+    «Ненецкого АО Иванов» is none, nor is a person or a town in the genitive behind an institution: «ГБУ Москвы».
     """
     if company.form in COMPANIES:
         return True
-    is_district = company.form == "АО" and ADJECTIVE_BEFORE.search(
-        text, max(0, company.form_start - LONGEST_ADJECTIVE), company.form_start
+    first = named[0] if named and named[0].start <= company.start else None
+    is_of_place = first and any(
+        "gent" in each.grammemes for each in look_up(text[company.start : first.stop].split()[0])
     )
-    word = text[company.start : first.stop].split()[0] if first else ""
-    return not is_district and not any("gent" in reading.grammemes for reading in look_up(word))
+    is_person = first and first.label == "PER"
+    before = max(0, company.form_start - LONGEST_ADJECTIVE)
+    is_district = company.form == "АО" and ADJECTIVE_BEFORE.search(text, before, company.form_start)
+    return not (is_of_place or is_person or is_district)
 
 
 def _is_in_capitals(text: str, company: Company) -> bool:
@@ -84,14 +87,7 @@ def _is_in_capitals(text: str, company: Company) -> bool:
     return text[start : end if end >= 0 else len(text)].isupper()
 
 
-def _split_off_edges(text: str, span: PlainSpan) -> PlainSpan:
-    """Return the span without «ИП» before a person and without a form behind an organization in Latin letters."""
-    written = text[span.start : span.stop]
-    trader = SOLE_TRADER.match(written) if span.label in ("ORG", "PER") else None
-    if trader:
-        return span._replace(start=span.start + trader.end(), label="PER")
-    if span.label != "ORG" or " " not in written:
-        return span
-    place = span.start + written.rindex(" ")
-    name = text[span.start : place].rstrip(", ")
-    return span._replace(stop=span.start + len(name)) if name.isascii() and find_form_behind(text, place) else span
+def _without_trader(text: str, span: PlainSpan) -> PlainSpan:
+    """Return the person for «ИП Иванов»; any other span as it is."""
+    trader = SOLE_TRADER.match(text, span.start, span.stop) if span.label in ("ORG", "PER") else None
+    return span._replace(start=trader.end(), label="PER") if trader else span

@@ -66,6 +66,9 @@ WRITTEN_OUT = (
     ("госкорпораци", "ГК"),
 )
 
+LAST_WORDS = tuple({words.split()[-1] for words, _ in WRITTEN_OUT})
+"""Beginnings of the words that forms written out end in."""
+
 BEHIND = frozenset(
     "Inc Corp Corporation Ltd Limited LLC LLP LP PLC plc Co GmbH AG SE KG KGaA SA SAS SARL SpA Srl NV BV AB ASA AS Oy "
     "Oyj ApS Pty Bhd".split()

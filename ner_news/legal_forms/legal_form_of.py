@@ -5,16 +5,27 @@ from functools import cache
 from typing import NamedTuple
 
 from ner_news.characters import CLOSING_QUOTES, OPENING_QUOTES
-from ner_news.legal_forms.form_tables import BEFORE, BEHIND, CODES, LEVELS, LOOKALIKES, QUOTED_ONLY, WRITTEN_OUT
+from ner_news.legal_forms.form_tables import (
+    BEFORE,
+    BEHIND,
+    CODES,
+    LAST_WORDS,
+    LEVELS,
+    LOOKALIKES,
+    QUOTED_ONLY,
+    WRITTEN_OUT,
+)
 
 LONGEST = 80
 """Characters that are looked at before a name: the longest form written out has 62."""
+
+LONGEST_ABBREVIATION = max(map(len, BEFORE))
 
 _BETWEEN = "".join(OPENING_QUOTES) + " \t\N{NO-BREAK SPACE}"
 _BEHIND = re.compile(rf"[{''.join(CLOSING_QUOTES)}]?,?[^\S\n]+([A-Za-z](?:\.?[A-Za-z]){{1,10}})\.?(?!\w)")
 _BETWEEN_FORM_AND_QUOTES = re.compile(rf"[^\S\n]+[A-ZА-ЯЁ][\w-]*[^\S\n]+[{''.join(OPENING_QUOTES)}]\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,8}\Z")
+_LAST_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}\Z")
 
 
 class Form(NamedTuple):
@@ -46,9 +57,9 @@ def find_form_at_end(tail: str) -> Form | None:
     >>> find_form_at_end("Суд оштрафовал OOO"), find_form_at_end("у публичного акционерного общества")
     (Form(abbreviation='ООО', start=15), Form(abbreviation='ПАО', start=2))
     """
-    match = _LAST_WORD.search(tail)
+    match = _find_last_word(tail)
     if match and match[0] in LEVELS:
-        match = _LAST_WORD.search(tail, 0, len(tail[: match.start()].rstrip()))
+        match = _find_last_word(tail[: match.start()].rstrip())
     abbreviation = read_abbreviation(match[0]) if match else None
     return Form(abbreviation, match.start()) if match and abbreviation else _find_written_out(tail)
 
@@ -89,7 +100,13 @@ def _read_form_at_end(text: str, start: int, stop: int) -> str | None:
     return _find_form_behind(text, space) if space > 0 and text[start:stop].isascii() else None
 
 
+def _find_last_word(tail: str) -> re.Match[str] | None:
+    return _LAST_WORD.search(tail, max(0, len(tail) - LONGEST_ABBREVIATION))
+
+
 def _find_written_out(tail: str) -> Form | None:
+    if not tail[tail.rfind(" ") + 1 :].lower().startswith(LAST_WORDS):
+        return None
     match = _written_out().search(tail.lower().replace("ё", "е"))
     return Form(WRITTEN_OUT[int(match.lastgroup[1:])][1], match.start()) if match and match.lastgroup else None
 

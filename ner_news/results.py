@@ -9,7 +9,7 @@ from ner_news.lemmas import Decision, Lemma
 from ner_news.linking import Cluster
 from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place
 from ner_news.names import NameParts
-from ner_news.places import locate
+from ner_news.places import locate_in_text
 from ner_news.prepare import Clean
 from ner_news.spans import PlainSpan
 
@@ -40,7 +40,7 @@ def to_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids:
     if span.label == "ORG":
         form = find_legal_form(clean.text, span.start, span.stop)
         return Organization(lemma=fact.text, inner=inner, legal_form=form, **shared)
-    location = locate(fact.text)
+    location = locate_in_text(clean.text, span.start, span.stop, fact.text)
     return Place(lemma=fact.text, country=location.country, kind=location.kind, inner=inner, **shared)
 
 

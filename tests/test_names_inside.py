@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from ner_news import Corpus
+from ner_news import Corpus, RuleSpan
+from ner_news.analysis import Recognized, analyze
 from ner_news.columns import rows_of
+from ner_news.custom import merge_custom_spans
 from ner_news.display import render_document
 from ner_news.export import read, write
-from ner_news.models import Document
+from ner_news.models import Document, Organization, Place
+from ner_news.prepare import prepare
+from ner_news.results import to_span
+from ner_news.segment import tokenize
 from ner_news.spans import NESTING, PlainSpan, are_nested, fit_inside, group_inside, walk
 from tests.names_inside import make_nested_document
 from tests.soundness import assert_sound
@@ -86,6 +91,37 @@ def test_a_corpus_counts_them_and_gives_them_its_ids() -> None:
     resolved = corpus.resolved(DOCUMENT)
     assert all(span.entity is not None for span in walk(resolved.spans))
     assert_sound(resolved)
+
+
+def test_lemmas_linking_and_models_take_the_parts_of_places_and_of_all_depths() -> None:
+    text = "На улице Маршала Жукова ждали комитет Госдумы РФ. Жуков ушёл в Госдуму."
+    clean = prepare(text)
+    found = [
+        PlainSpan(3, 23, "LOC", inner=(PlainSpan(9, 23, "PER"),)),
+        PlainSpan(30, 48, "ORG", inner=(PlainSpan(38, 48, "ORG"), PlainSpan(38, 45, "ORG"), PlainSpan(46, 48, "LOC"))),
+        PlainSpan(50, 55, "PER"),
+        PlainSpan(63, 70, "ORG"),
+    ]
+    analysis = analyze(Recognized(clean, tokenize(text), found), None)
+    ids = analysis.entity_ids()
+    street, committee, zhukov, duma = (to_span(clean, span, analysis.facts, ids) for span in analysis.spans)
+    assert isinstance(street, Place)
+    assert isinstance(committee, Organization)
+    assert (street.lemma, street.kind, [part.text for part in street.inner]) == (
+        "улица Маршала Жукова",
+        "street",
+        ["Маршала Жукова"],
+    )
+    assert [part.lemma for part in committee.inner] == ["Госдума РФ", "Госдума", "РФ"]
+    assert committee.inner[1].entity == duma.entity
+    assert street.inner[0].label == "PER"
+    assert zhukov.entity
+
+
+def test_a_gazetteer_finds_names_inside_places() -> None:
+    street = PlainSpan(0, 20, "LOC", inner=(PlainSpan(6, 20, "PER"), PlainSpan(14, 20, "PER")))
+    [found], _ = merge_custom_spans([RuleSpan(14, 20, "PER", entity="Q1")], [street], nests=True)
+    assert [part[:2] for part in found.inner] == [(6, 20), (14, 20)]
 
 
 PARTS = [PlainSpan(8, 18, "ORG"), PlainSpan(0, 12, "ORG"), PlainSpan(16, 18, "LOC"), PlainSpan(8, 15, "ORG")]

@@ -36,15 +36,15 @@ class Company(NamedTuple):
     """Whether the name is all that stands in quotes; capitalized words may be more or less than it."""
 
 
-def find_companies(text: str) -> Iterator[Company]:
-    """Yield the legal forms that a name follows, in order.
+def find_companies(text: str, start: int = 0, stop: int | None = None) -> Iterator[Company]:
+    """Yield the legal forms between two offsets that a name follows, in order.
 
     >>> text = "ООО «Торговый дом «Весна» и ООО Вектор-Плюс платят налоги."
     >>> [(company.form, text[company.start : company.stop]) for company in find_companies(text)]
     [('ООО', 'Торговый дом «Весна»'), ('ООО', 'Вектор-Плюс')]
     """
-    done = 0
-    for match in _LAST_OF_FORM.finditer(text):
+    done = start
+    for match in _LAST_OF_FORM.finditer(text, start, len(text) if stop is None else stop):
         begin = max(done, match.start() - LONGEST)
         form = find_form_at_end(text[begin : match.end()]) if match.start() >= done else None
         name = _find_name(text, match.end()) if form else None

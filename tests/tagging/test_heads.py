@@ -54,6 +54,8 @@ def test_scores_are_calibrated() -> None:
         ("Глава [МИД Германии|ORG] рад", "O B-ORG B-LOC O", "Глава [МИД|ORG] [Германии|LOC] рад"),
         ("Глава [МИД Германии|ORG] рад", "O B-ORG I-ORG O", "Глава МИД Германии рад"),  # the whole itself
         ("Глава [МИД Германии|ORG] рад", "B-ORG I-ORG B-LOC O", "Глава МИД [Германии|LOC] рад"),  # it crosses the edge
+        ("Глава [бюро ООО «Кедр»|ORG] рад", "O O B-ORG I-ORG I-ORG I-ORG O", "Глава бюро ООО «[Кедр|ORG]» рад"),
+        ("Глава [бюро ООО «Кедр»|ORG] рад", "O O O O O O O", "Глава бюро ООО «[Кедр|ORG]» рад"),
         ("Глава [Германии|ORG] рад", "O B-LOC O", "Глава Германии рад"),  # one token has nothing shorter in it
         ("Глава [МИД Германии|LOC] рад", "O B-ORG B-LOC O", "Глава МИД Германии рад"),  # organizations alone
     ],

@@ -15,13 +15,17 @@ from ner_news.spans import PlainSpan
 SOLE_TRADER = re.compile(r"ИП\s+(?=[А-ЯЁ])")
 """A person that trades («ИП Иванов») is no organization."""
 
+AROUND = 100
+"""Characters on each side that tell whether a line is in capitals, by eye."""
 LONGEST_ADJECTIVE = 30
 """Characters of an adjective, by eye; more are not looked at."""
 ADJECTIVE_BEFORE = re.compile(r"[А-ЯЁ][а-яё-]+(?:ий|ого|ому|им|ом)\s+\Z")
 
 
-def split_legal_forms(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
-    """Return the sorted spans with companies by their bare names, those too that no span names.
+def split_legal_forms(
+    text: str, spans: Sequence[PlainSpan], start: int = 0, stop: int | None = None
+) -> list[PlainSpan]:
+    """Return the sorted spans with companies by their bare names, those too between the offsets that no span names.
 
     A longer name around form and name stays («филиал ООО «Ромашка»»), and so does a form behind a foreign name: news
     write «Nord Stream 2 AG», and so does all gold. The score is that of the network where it found the organization,
@@ -33,7 +37,7 @@ def split_legal_forms(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
     [('Ромашка', 1.0), ('Севербанк', 0.9)]
     """
     names = [_without_trader(text, span) for span in spans]
-    for company in find_companies(text):
+    for company in find_companies(text, start, stop):
         first = bisect_right(names, company.form_start, key=lambda span: span.stop)
         last = bisect_left(names, company.stop, key=lambda span: span.start)
         names[first:last] = _settle(text, company, names[first:last])
@@ -82,9 +86,10 @@ def _may_be_company(text: str, company: Company, named: list[PlainSpan]) -> bool
 
 
 def _is_in_capitals(text: str, company: Company) -> bool:
-    """Tell whether the line is in capitals, so that those of the name tell nothing."""
-    start, end = text.rfind("\n", 0, company.start) + 1, text.find("\n", company.stop)
-    return text[start : end if end >= 0 else len(text)].isupper()
+    """Tell whether the line around is in capitals, so that those of the name tell nothing."""
+    before = text[max(0, company.form_start - AROUND) : company.form_start].rsplit("\n", 1)[-1]
+    behind = text[company.start : company.stop + AROUND].split("\n", 1)[0]
+    return (before + behind).isupper()
 
 
 def _without_trader(text: str, span: PlainSpan) -> PlainSpan:

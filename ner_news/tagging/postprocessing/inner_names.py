@@ -9,6 +9,7 @@ from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan, fit_inside
 from ner_news.tagging.heads import Head
 from ner_news.tagging.layers import Floats
+from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.conventions import apply_conventions, has_capitals
 
 CONTEXT = 3
@@ -36,7 +37,8 @@ def add_inner_names(
     inner: dict[PlainSpan, tuple[PlainSpan, ...]] = {}
     for span, window, part, decoding in zip(long, windows, rows, head.decode(rows), strict=True):
         found = head.spans(_cut(tokens, window), part, decoding)
-        inner[span] = fit_inside(span, apply_conventions(text, found, is_cased=is_cased))
+        kept = apply_conventions(text, found, is_cased=is_cased)
+        inner[span] = fit_inside(span, split_legal_forms(text, kept, span.start, span.stop))
     return [span._replace(inner=inner[span]) if span in inner else span for span in spans]
 
 

@@ -31,7 +31,7 @@ COMPANIES = frozenset("ООО ОДО ПАО НАО ОАО ЗАО АООТ АОЗ
 QUOTED_ONLY = frozenset("ГУ МУ УП МП НП ЧУ МОО".split())
 """Abbreviations that stand for other things before a name without quotes: «ГУ МВД» is a main directorate."""
 
-CODES = frozenset(("РФ", "РСФСР", "СССР"))
+CODES = frozenset(("РФ", "РСФСР", "СССР", "России", "Украины", "Казахстана", "Беларуси", "Белоруссии"))
 """What makes a form a code of laws: «ГК РФ»."""
 
 WRITTEN_OUT = (

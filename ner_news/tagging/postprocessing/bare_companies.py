@@ -71,8 +71,11 @@ def _settle_without_witness(text: str, company: Company, named: list[PlainSpan])
 def _may_be_company(text: str, company: Company, named: list[PlainSpan]) -> bool:
     """Tell whether what a network does not take for an organization is one, behind its form.
 
-    «Ненецкого АО Иванов» is none, nor is a person or a town in the genitive behind an institution: «ГБУ Москвы».
+    «Ненецкого АО Иванов» is none, nor is «Национальный» in «ОАО Национальный банк «Траст»», nor a person or a town in
+    the genitive behind an institution: «ГБУ Москвы».
     """
+    if _breaks_off(text, company):
+        return False
     if company.form in COMPANIES:
         return True
     first = named[0] if named and named[0].start <= company.start else None
@@ -83,6 +86,13 @@ def _may_be_company(text: str, company: Company, named: list[PlainSpan]) -> bool
     before = max(0, company.form_start - LONGEST_ADJECTIVE)
     is_district = company.form == "АО" and ADJECTIVE_BEFORE.search(text, before, company.form_start)
     return not (is_of_place or is_person or is_district)
+
+
+def _breaks_off(text: str, company: Company) -> bool:
+    """Tell whether capitalized words end in an adjective whose noun follows in lower case."""
+    last = text[company.start : company.stop].split()[-1]
+    follows = text[company.stop : company.stop + 2].strip()
+    return follows.islower() and any(reading.pos == "ADJF" for reading in look_up(last)[:1])
 
 
 def _is_in_capitals(text: str, company: Company) -> bool:

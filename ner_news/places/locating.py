@@ -63,6 +63,13 @@ def find_by_noun(name: str) -> Location | None:
     return None
 
 
+def find_by_ending(name: str) -> Location | None:
+    """Find «Даунинг-стрит», «Гайд-парк» by the noun that a name with a hyphen ends in."""
+    before, _, noun = name.rpartition("-")
+    kind = NOUNS.get(noun) if before else None
+    return Location(None, kind) if kind in ("street", "facility") else None
+
+
 def find_noun(words: Sequence[str], index: int) -> PlaceKind | None:
     """Return the kind that a word tells, with the adjective before it where that says more («автономный округ»)."""
     if index >= len(words):
@@ -98,7 +105,7 @@ def find_part(name: str) -> Location | None:
     return Location(whole.country, "region") if whole else None
 
 
-RULES: tuple[Callable[[str], Location | None], ...] = (find_listed, find_state, find_by_noun, find_part)
+RULES: tuple[Callable[[str], Location | None], ...] = (find_listed, find_state, find_by_noun, find_by_ending, find_part)
 """The first of these that answers decides; a name in the tables is no part of another («Южная Корея»)."""
 
 

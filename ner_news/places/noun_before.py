@@ -18,8 +18,8 @@ def locate_in_text(text: str, start: int, stop: int, lemma: str) -> Location:
     """Return what is known of the place at `text[start:stop]`, by its lemma and by the noun that it stands beside.
 
     The noun is heard if the name stands unchanged behind it, as names do beside their kind; a genitive («улица
-    Казани») belongs to another place. What a table says of a town or a region yields to the nouns of waters, streets
-    and facilities, what it says of a country to none.
+    Казани») belongs to another place. What a table says of a town or a region yields to the nouns of waters and
+    facilities (a road «Москва — Минск» is no town the less), what it says of a country to none.
 
     >>> text = "Ждали в аэропорту Энск и на реке Дон, на улице Казани и в штате Вашингтон"
     >>> names = {"Энск": "Энск", "Дон": "Дон", "Казани": "Казань", "Вашингтон": "Вашингтон"}
@@ -36,7 +36,7 @@ def locate_in_text(text: str, start: int, stop: int, lemma: str) -> Location:
         return known
     if known == UNKNOWN:
         return Location(None, NOUNS[noun])
-    is_strong = noun in STRONG_NOUNS or NOUNS[noun] in ("water", "street", "facility")
+    is_strong = noun in STRONG_NOUNS or NOUNS[noun] in ("water", "facility")
     is_heard = is_strong and known.kind != NOUNS[noun] and not lemma.endswith(_FIXED_ENDINGS)
     return Location(known.country, NOUNS[noun]) if is_heard else known
 

@@ -14,7 +14,7 @@ import ner_news
 from ner_news.categories import PlaceKind
 from ner_news.places import locate, locate_in_text
 from ner_news.places.cities_regions import ALIASES, CITIES, REGIONS
-from ner_news.places.locating import RULES, Location, find_by_noun, find_listed, find_part, find_state
+from ner_news.places.locating import RULES, Location, find_by_ending, find_by_noun, find_listed, find_part, find_state
 from ner_news.places.waters_facilities import DISTRICTS, FACILITIES, WATERS
 
 _CASES = Path(__file__).parents[1] / "cases" / "places.jsonl"
@@ -48,6 +48,7 @@ def test_a_document_tells_them() -> None:
         ("Наводнение в штате [Вашингтон].", "Вашингтон", "region"),
         ("Суда ждут в порту [Кавказ].", "Кавказ", "facility"),
         ("Поезд прибыл на станцию [Москва].", "Москва", "facility"),
+        ("Ремонт дороги [Москва] — Минск.", "Москва", "city"),
         ("Ремонт улицы [Сочи] продлили.", "Сочи", "city"),
         ("Улицы [Москвы] перекрыты.", "Москва", "city"),
         ("В этом регионе [Россия] присутствует давно.", "Россия", "country"),
@@ -102,6 +103,7 @@ def test_each_rule_finds_its_own_names() -> None:
             "город бавария": (None, "city"),
             "река": None,
         },
+        find_by_ending: {"гайд-парк": (None, "facility"), "нью-йорк": None, "парк": None},
         find_part: {"северная италия": ("IT", "region"), "северная васюки": None},
     }
     assert set(RULES) == set(known)

@@ -48,9 +48,9 @@ def analyze(
 ) -> Analysis:
     """Find the dates, add the user's own spans, lemmatize the names, and link the mentions of each entity.
 
-    `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization around one
-    lists it as inner. Beside given names they are no spans: each lends its lemma, value and entity to the name in just
-    its place, where the labels agree.
+    `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization or a place
+    around one lists it as inner. Beside given names they are no spans: each lends its lemma, value and entity to the
+    name in just its place, where the labels agree.
 
     >>> from ner_news.prepare import prepare
     >>> from ner_news.segment import tokenize

@@ -80,7 +80,10 @@ class Organization(Span):
 
     label: Literal["ORG"] = "ORG"
     inner: "tuple[AnySpan, ...]" = ()
-    """Names inside this one: «МИД» and «Германии» in «МИД Германии»."""
+    """The shorter names inside this one, of all depths in one list, sorted, a whole before its parts: «Госдума РФ»,
+    «Госдума» and «РФ» in «комитет Госдумы РФ по обороне»."""
+    legal_form: str | None = None
+    """The abbreviation of the form that stands beside the name, «ООО» for ООО «Ромашка»; `None` when none does."""
 
 
 class Place(Span):

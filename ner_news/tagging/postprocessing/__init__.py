@@ -2,10 +2,11 @@
 
     common_nouns    «ПЕВИЦА НЮША» -> «НЮША», in lines of one case
     conventions     capitals, markup, press offices, quotes that stay open
+    bare_companies  «Ромашка» for ООО «Ромашка» and for ООО Ромашка
     joining         «МИД» + «Германии» -> «МИД Германии», for networks that know bare names only
     inner_names     the bare names inside an organization, which do not change the span itself
 
-`steps_of` says which of the first three a pack needs, `postprocess` takes them in order. A new rule is a new step.
+`steps_of` says which of the first four a pack needs, `postprocess` takes them in order. A new rule is a new step.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ner_news.spans import PlainSpan
 from ner_news.tagging.news_network import ARCHITECTURE
 from ner_news.tagging.pack import Pack
+from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.common_nouns import drop_common_nouns
 from ner_news.tagging.postprocessing.conventions import apply_conventions
 from ner_news.tagging.postprocessing.inner_names import add_inner_names
@@ -23,7 +25,7 @@ __all__ = ["add_inner_names", "postprocess", "steps_of"]
 Step = Callable[[str, Sequence[PlainSpan]], list[PlainSpan]]
 """Takes a text and its sorted spans, returns those that are left, changed or not."""
 
-STEPS: Mapping[str, tuple[Step, ...]] = {ARCHITECTURE: (drop_common_nouns, apply_conventions)}
+STEPS: Mapping[str, tuple[Step, ...]] = {ARCHITECTURE: (drop_common_nouns, apply_conventions, split_legal_forms)}
 """The steps for each architecture. slovnet's network has none: it answers as natasha does."""
 
 

@@ -2,10 +2,13 @@
 
     common_nouns    «ПЕВИЦА НЮША» -> «НЮША», in lines of one case
     conventions     capitals, markup, press offices, quotes that stay open
+    titles          «Г-н Ветров» -> «Ветров»
+    name_ends       «ОДКБ во лжи» -> «ОДКБ»
+    titled_people   «Г-н Ветров» where the network found nothing
     joining         «МИД» + «Германии» -> «МИД Германии», for networks that know bare names only
     inner_names     the bare names inside an organization, which do not change the span itself
 
-`steps_of` says which of the first three a pack needs, `postprocess` takes them in order. A new rule is a new step.
+`steps_of` says which of all but the last a pack needs, `postprocess` takes them in order. A new rule is a new step.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,13 +20,18 @@ from ner_news.tagging.postprocessing.common_nouns import drop_common_nouns
 from ner_news.tagging.postprocessing.conventions import apply_conventions
 from ner_news.tagging.postprocessing.inner_names import add_inner_names
 from ner_news.tagging.postprocessing.joining import join_bare_names
+from ner_news.tagging.postprocessing.name_ends import cut_name_ends
+from ner_news.tagging.postprocessing.titled_people import find_titled_people
+from ner_news.tagging.postprocessing.titles import drop_titles
 
 __all__ = ["add_inner_names", "postprocess", "steps_of"]
 
 Step = Callable[[str, Sequence[PlainSpan]], list[PlainSpan]]
 """Takes a text and its sorted spans, returns those that are left, changed or not."""
 
-STEPS: Mapping[str, tuple[Step, ...]] = {ARCHITECTURE: (drop_common_nouns, apply_conventions)}
+STEPS: Mapping[str, tuple[Step, ...]] = {
+    ARCHITECTURE: (drop_common_nouns, apply_conventions, drop_titles, cut_name_ends, find_titled_people)
+}
 """The steps for each architecture. slovnet's network has none: it answers as natasha does."""
 
 

@@ -4,7 +4,10 @@
     conventions     capitals, markup, press offices, quotes that stay open
     titles          «Г-н Ветров» -> «Ветров»
     name_ends       «ОДКБ во лжи» -> «ОДКБ»
+    people_apart    «Садыром Жапаровым Путин» -> «Садыром Жапаровым», «Путин»
     titled_people   «Г-н Ветров» where the network found nothing
+    shared_heads    «Курской и Белгородской областях» -> «Курской», «Белгородской областях»
+    shared_surnames «Аркадия и Бориса Ротенбергов» -> «Аркадия», «Бориса Ротенбергов»
     joining         «МИД» + «Германии» -> «МИД Германии», for networks that know bare names only
     inner_names     the bare names inside an organization, which do not change the span itself
 
@@ -21,6 +24,9 @@ from ner_news.tagging.postprocessing.conventions import apply_conventions
 from ner_news.tagging.postprocessing.inner_names import add_inner_names
 from ner_news.tagging.postprocessing.joining import join_bare_names
 from ner_news.tagging.postprocessing.name_ends import cut_name_ends
+from ner_news.tagging.postprocessing.people_apart import part_people
+from ner_news.tagging.postprocessing.shared_heads import part_shared_heads
+from ner_news.tagging.postprocessing.shared_surnames import part_shared_surnames
 from ner_news.tagging.postprocessing.titled_people import find_titled_people
 from ner_news.tagging.postprocessing.titles import drop_titles
 
@@ -30,7 +36,16 @@ Step = Callable[[str, Sequence[PlainSpan]], list[PlainSpan]]
 """Takes a text and its sorted spans, returns those that are left, changed or not."""
 
 STEPS: Mapping[str, tuple[Step, ...]] = {
-    ARCHITECTURE: (drop_common_nouns, apply_conventions, drop_titles, cut_name_ends, find_titled_people)
+    ARCHITECTURE: (
+        drop_common_nouns,
+        apply_conventions,
+        drop_titles,
+        cut_name_ends,
+        part_people,
+        find_titled_people,
+        part_shared_heads,
+        part_shared_surnames,
+    )
 }
 """The steps for each architecture. slovnet's network has none: it answers as natasha does."""
 

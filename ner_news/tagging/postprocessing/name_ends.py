@@ -80,7 +80,7 @@ def _keep_organization(words: Sequence[str]) -> int:
     found = next((number for number, word in enumerate(words) if word in PREPOSITIONS), 0)
     if found and all(map(_is_proper, words[:found])) and all(word == word.lower() for word in words[found:]):
         return found
-    return _keep_place(words)
+    return _keep_place(words) if words[-2] != words[-2].lower() else len(words)
 
 
 KEEPS: Mapping[str, Callable[[Sequence[str]], int]] = {
@@ -99,7 +99,7 @@ def _is_predicate(word: str) -> bool:
 def _disagree(before: str, last: str) -> bool:
     """Tell whether a noun is in the nominative and the place before it is not: «Волге лёд», «Челнах суд»."""
     nouns = [each for each in look_up(last) if PROPER_GRAMMEMES.isdisjoint(each.grammemes)]  # «Мороз» is a surname
-    if not nouns or before == before.lower() or any(each.pos != "NOUN" or "Fixd" in each.grammemes for each in nouns):
+    if not nouns or any(each.pos != "NOUN" or "Fixd" in each.grammemes for each in nouns):
         return False
     places = look_up(before)
     if not places or any(each.pos != "NOUN" or "Fixd" in each.grammemes for each in places):

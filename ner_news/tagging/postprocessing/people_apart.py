@@ -1,11 +1,10 @@
 """Two people in one span, told apart by their cases: «с Садыром Жапаровым» and «Путин».
 
-Of 9,848 people in the gold of NEREL, FactRuEval and RuRED 2 would be split («Фань Бинбин», «Александар Коларов»).
+Of 9,848 people in the gold of NEREL, FactRuEval and RuRED none would be split.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from ner_news.caches import word_cache
 from ner_news.morph import Parse, look_up
@@ -25,6 +24,17 @@ CASES = {
 }  # fmt: skip
 """The cases of these endings, men's, women's and families'."""
 
+PLURALS = frozenset(("gent", "accs"))
+"""The cases of «Ротенбергов», unless the dictionary knows that somebody is called so."""
+
+ENDINGS_OF_SURNAMES = frozenset(("ым", "им", "ий", "ого", "ому", "ую"))
+"""Those of the endings that no first name has, as «Валентина» has «-ина»."""
+
+FIXED_SURNAME = re.compile("[а-яё]{2,}(?:енко|дзе|швили)")
+"""Behind a surname this is somebody else: «с Зеленским Лукашенко»."""
+
+ANY = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+
 
 def part_people(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
     """Return the spans, a person's in two where the names on both sides cannot be in one case.
@@ -39,29 +49,38 @@ def part_people(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
 
 
 def _part(text: str, span: PlainSpan) -> Iterator[PlainSpan]:
-    start, stop, cases, has_surname = span.start, span.start, frozenset[str](), False
+    start, cases, has_surname = span.start, ANY, False
+    before: re.Match[str] | None = None
     for word in WORD.finditer(text, span.start, span.stop):
         is_surname = SURNAME.fullmatch(word[0].lower()) is not None
-        own = _sure_cases(word[0].lower()) if word[0].istitle() else frozenset[str]()
-        if cases and own and cases.isdisjoint(own) and (has_surname or is_surname) and text[stop : word.start()].isspace():
-            yield span._replace(start=start, stop=stop)
-            start, cases, has_surname = word.start(), frozenset(), False
-        cases = (cases & own or own) if own else cases
-        stop, has_surname = word.end(), has_surname or is_surname
+        own = _sure_cases(word[0].lower()) if word[0].istitle() else ANY
+        is_other = cases.isdisjoint(own) and (has_surname or is_surname)
+        if before and text[before.end() : word.start()].isspace() and (is_other or _are_surnames(before[0], word[0])):
+            yield span._replace(start=start, stop=before.end())
+            start, cases, has_surname = word.start(), ANY, False
+        cases, has_surname, before = cases & own or own, has_surname or is_surname, word
     yield span._replace(start=start)
+
+
+def _are_surnames(before: str, word: str) -> bool:
+    first = SURNAME.fullmatch(before.lower())
+    is_oblique = first is not None and (first[1] or first[2]) in ENDINGS_OF_SURNAMES
+    return is_oblique and FIXED_SURNAME.fullmatch(word.lower()) is not None
 
 
 @word_cache(maxsize=2048)
 def _sure_cases(word: str) -> frozenset[str]:
-    """Return the cases that a name may be in; none for a word that may stay the same in all."""
+    """Return the cases that a name may be in; all for a word that may stay the same."""
     known = look_up(word)
     by_dictionary = {reading.case for reading in known if not PEOPLE.isdisjoint(reading.grammemes)}
     surname = SURNAME.fullmatch(word)
     if surname:
-        return frozenset((*CASES[surname[1] or surname[2] or ""].split(), *by_dictionary))
-    is_first_name = bool(known) and all(_is_declined_first_name(reading) for reading in known)
-    return frozenset(by_dictionary) if is_first_name else frozenset()
+        ending = surname[1] or surname[2] or ""
+        plurals = PLURALS if not ending and not by_dictionary else ()
+        return frozenset((*CASES[ending].split(), *by_dictionary, *plurals))
+    is_declined = all("Name" in each.grammemes or "Geox" in each.grammemes for each in known)  # «Владимир» is a town
+    return frozenset(by_dictionary) if by_dictionary and is_declined and not _is_fixed(known) else ANY
 
 
-def _is_declined_first_name(reading: Parse) -> bool:
-    return "Name" in reading.grammemes and "Fixd" not in reading.grammemes
+def _is_fixed(readings: Sequence[Parse]) -> bool:
+    return any("Fixd" in reading.grammemes for reading in readings)

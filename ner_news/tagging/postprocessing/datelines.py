@@ -10,7 +10,7 @@ from ner_news.spans import PlainSpan
 from ner_news.tagging.postprocessing.overlay import covered, overlay
 
 DATELINE = re.compile(
-    r"[ \xa0]*([А-ЯЁ](?:[А-ЯЁ]|\.?-|\.[ \xa0]?|[ \xa0]){2,40}[А-ЯЁ]),?[ \xa0](?=\d{1,2}[ \xa0]"
+    r"[ \xa0]*([А-ЯЁ](?:[А-ЯЁ]|\.?-|\.[ \xa0]?|[ \xa0]){2,40}[А-ЯЁ]),[ \xa0](?=\d{1,2}[ \xa0]"
     r"(?:янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек))"
 )
 """Capitals at the start of a line, then a day and a month."""

@@ -7,7 +7,7 @@ Of the names in the gold of NEREL, FactRuEval and RuRED 1 of 9,848 people (a sli
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from ner_news.morph import PROPER_GRAMMEMES, Parse, look_up
+from ner_news.morph import PROPER_GRAMMEMES, Parse, look_up, parse
 from ner_news.spans import PlainSpan
 
 WORD = re.compile(r"\S+")
@@ -67,8 +67,9 @@ def _is_quoted(text: str, start: int, stop: int) -> bool:
 def _keep_person(words: Sequence[str]) -> int:
     """Return how many words are left of a person's."""
     *before, last = words
-    is_part = last in LAST_OF_PEOPLE or any(reading.normal in LAST_OF_PEOPLE for reading in look_up(last))
-    return len(words) if is_part or all(map(_is_adjective, before)) else len(words) - 1
+    readings = look_up(last)
+    is_part = last in LAST_OF_PEOPLE or any(reading.normal in LAST_OF_PEOPLE for reading in readings)
+    return len(words) if is_part or all(_describes(word, readings) for word in before) else len(words) - 1
 
 
 def _keep_place(words: Sequence[str]) -> int:
@@ -108,10 +109,10 @@ def _disagree(before: str, last: str) -> bool:
     return "nomn" in cases and "gent" not in cases and cases.isdisjoint(each.case for each in places)
 
 
-def _is_adjective(word: str) -> bool:
-    """Tell whether a word is an adjective and no surname: «Железная леди»."""
-    readings = look_up(word)
-    return bool(readings) and all(each.pos == "ADJF" and "Surn" not in each.grammemes for each in readings)
+def _describes(word: str, nouns: Sequence[Parse]) -> bool:
+    """Tell whether a word is an adjective in a case of the noun: «Железная леди», «Рыжий лес»."""
+    cases = {each.case for each in look_up(word) or parse(word) if each.pos == "ADJF"}
+    return any(each.pos == "NOUN" and each.case in cases for each in nouns)
 
 
 def _is_proper(word: str) -> bool:

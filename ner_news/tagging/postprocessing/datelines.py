@@ -15,6 +15,9 @@ DATELINE = re.compile(
 )
 """Capitals at the start of a line, then a day and a month."""
 
+AGENCIES = frozenset("БЕЛТА ИНТЕРФАКС ИТАР-ТАСС КАЗИНФОРМ РБК РЕГНУМ РЕЙТЕР РИА СИНЬХУА ТАСС УКРИНФОРМ УНИАН".split())
+"""They begin lines too: «ТАСС, 31 октября»."""
+
 TOWNS: Mapping[str, tuple[str, ...]] = {
     "с.-": ("петербург",),
     "с-": ("петербург",),
@@ -57,7 +60,7 @@ def _find_lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while start >= 0:
         line = DATELINE.match(text, start)
-        if line:
+        if line and line[1] not in AGENCIES:
             yield line.span(1)
         start = text.find("\n", start) + 1 or -1
 

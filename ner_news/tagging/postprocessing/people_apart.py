@@ -1,6 +1,7 @@
 """Two people in one span, told apart by their cases: «с Садыром Жапаровым» and «Путин».
 
-Of 9,848 people in the gold of NEREL, FactRuEval and RuRED none would be split.
+Of 9,848 people in the gold of NEREL, FactRuEval and RuRED none would be split, of those of RuNormAS one
+(«Матильдой Шнуров»).
 """
 
 import re

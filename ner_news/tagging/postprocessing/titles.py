@@ -1,6 +1,7 @@
 """Titles at the start of a name that are no part of it: «Г-н Ветров», «Акад. Лебедев», «Комбат Сухов».
 
-In the gold of NEREL, FactRuEval and RuRED 1 of 9,848 people would lose a word («Соратник Меркель»).
+In the gold of NEREL, FactRuEval and RuRED 1 of 9,848 people would lose a word («Соратник Меркель»), of
+those of RuNormAS none.
 """
 
 import re
@@ -80,6 +81,8 @@ def read_title(word: str) -> tuple[Parse, ...]:
     """Return the readings of a word that the dictionary has as a noun for people and as no name; none for others."""
     readings = look_up(word)
     are_common = all(PROPER.isdisjoint(each.grammemes) and each.pos == "NOUN" for each in readings)
+    if not readings or "anim" not in readings[0].grammemes:  # «парка» is a goddess of fate as well
+        return ()
     return tuple(each for each in readings if "anim" in each.grammemes) if are_common else ()
 
 

@@ -4,13 +4,15 @@ In the gold of NEREL, FactRuEval and RuRED 3 of 9,848 people would get the dot t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ner_news.morph import look_up
 from ner_news.spans import PlainSpan
 
 BEFORE = re.compile(r"(?<![\w.])(?:[А-ЯЁ]\.[ \xa0]?){1,2}$")
 BEHIND = re.compile(r"[ \xa0][А-ЯЁ]\.(?:[ \xa0]?[А-ЯЁ]\.)?(?!\w)|[ \xa0]([А-ЯЁ]{2})(?![\w.])")
+INITIALS = re.compile(r"(?:[А-ЯЁ]\.[ \xa0]?)?[А-ЯЁ]\.")
+SURNAME_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)[ \xa0]$")
 LAST_INITIAL = re.compile(r"[ .\xa0][А-ЯЁ]$")
 SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
 ENDING = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ым|ом|е|ой)?$|[сц]к(?:ий|ая|ого|ой|ому|им|ом|ую)$")
@@ -18,6 +20,8 @@ ENDING = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ым|ом|е|ой)?$|[сц
 
 LONGEST = 6
 """Characters of two initials with their dots and spaces."""
+
+LONGEST_SURNAME = 30
 
 NO_INITIALS = frozenset("ВС ЕС ИТ КС МО ПО РФ СК ТВ УК ФК ХК ЦБ".split())
 """Acronyms of two letters, by eye."""
@@ -31,16 +35,29 @@ def complete_initials(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
     >>> [text[span.start : span.stop] for span in complete_initials(text, spans)]
     ['Петров С. П.', 'Кузнецов ПИ']
     """
-    return list(_complete(text, spans))
-
-
-def _complete(text: str, spans: Sequence[PlainSpan]) -> Iterator[PlainSpan]:
-    floor = 0
+    completed: list[PlainSpan] = []
     for number, span in enumerate(spans):
         limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
-        completed = _complete_person(text, span, floor, limit) if span.label == "PER" else span
-        floor = completed.stop
-        yield completed
+        if span.label != "PER":
+            completed.append(span)
+            continue
+        floor = completed[-1].stop if completed else 0
+        person = _find_surname(text, _complete_person(text, span, floor, limit), completed)
+        if completed and person.start < completed[-1].stop:
+            del completed[-1]
+        completed.append(person)
+    return completed
+
+
+def _find_surname(text: str, span: PlainSpan, before: Sequence[PlainSpan]) -> PlainSpan:
+    """Return a span of initials alone with the surname before them, which is in no span or in one of its own."""
+    if not INITIALS.fullmatch(text, span.start, span.stop):
+        return span
+    surname = SURNAME_BEFORE.search(text, max(0, span.start - LONGEST_SURNAME), span.start)
+    if not surname or not _is_surname(surname[1]):
+        return span
+    is_free = not before or before[-1].stop <= surname.start() or before[-1].start == surname.start()
+    return span._replace(start=surname.start()) if is_free else span
 
 
 def _complete_person(text: str, span: PlainSpan, floor: int, limit: int) -> PlainSpan:

@@ -24,7 +24,8 @@ LAST_OF_PEOPLE = frozenset(
 """Normal forms of what may end a person's name in lower case: «Алиев Самед оглы», «Джорджа Буша младшего»."""
 
 PREDICATES = frozenset("VERB INFN GRND ADJS PRTS PRED CONJ PREP PRCL NPRO COMP".split())
-"""Parts of speech that end no name of a place or an organization, where a word can be nothing else. Adverbs may."""
+"""Parts of speech that end no name of a place or an organization, where a word can be nothing else but an adverb.
+Adverbs alone may: «Россия сегодня»."""
 
 PREPOSITIONS = frozenset("в во на с со к ко о об из от у до над под про через между".split())
 """Before a phrase that belongs to the sentence and not to a name of one word; «по», «для», «против» are of names."""
@@ -81,7 +82,9 @@ def _keep_organization(words: Sequence[str]) -> int:
     found = next((number for number, word in enumerate(words) if word in PREPOSITIONS), 0)
     if found and all(map(_is_proper, words[:found])) and all(word == word.lower() for word in words[found:]):
         return found
-    return _keep_place(words) if words[-2] != words[-2].lower() else len(words)
+    *_, before, last = words
+    is_wrong = _is_predicate(last) or (before != before.lower() and _disagree(before, last))
+    return len(words) - 1 if is_wrong else len(words)
 
 
 KEEPS: Mapping[str, Callable[[Sequence[str]], int]] = {
@@ -93,8 +96,8 @@ KEEPS: Mapping[str, Callable[[Sequence[str]], int]] = {
 
 
 def _is_predicate(word: str) -> bool:
-    readings = look_up(word)
-    return bool(readings) and all(reading.pos in PREDICATES for reading in readings)
+    parts = {reading.pos for reading in look_up(word)}
+    return not PREDICATES.isdisjoint(parts) and parts <= PREDICATES | {"ADVB"}
 
 
 def _disagree(before: str, last: str) -> bool:

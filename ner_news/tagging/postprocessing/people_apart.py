@@ -28,11 +28,8 @@ CASES = {
 PLURALS = frozenset(("gent", "accs"))
 """The cases of «Ротенбергов», unless the dictionary knows that somebody is called so."""
 
-ENDINGS_OF_SURNAMES = frozenset(("ым", "им", "ий", "ого", "ому", "ую"))
-"""Those of the endings that no first name has, as «Валентина» has «-ина»."""
-
 FIXED_SURNAME = re.compile("[а-яё]{2,}(?:енко|дзе|швили)")
-"""Behind a surname this is somebody else: «с Зеленским Лукашенко»."""
+"""Surnames that never change."""
 
 ANY = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 
@@ -64,9 +61,16 @@ def _part(text: str, span: PlainSpan) -> Iterator[PlainSpan]:
 
 
 def _are_surnames(before: str, word: str) -> bool:
-    first = SURNAME.fullmatch(before.lower())
-    is_oblique = first is not None and (first[1] or first[2]) in ENDINGS_OF_SURNAMES
-    return is_oblique and FIXED_SURNAME.fullmatch(word.lower()) is not None
+    """Tell whether both are Slavic surnames of the dictionary and no first names: «с Зеленским Лукашенко»."""
+    return _is_surname(before) and _is_surname(word)
+
+
+@word_cache(maxsize=2048)
+def _is_surname(word: str) -> bool:
+    slavic, fixed = SURNAME.fullmatch(word.lower()), FIXED_SURNAME.fullmatch(word.lower())
+    grammemes = {grammeme for reading in look_up(word) for grammeme in reading.grammemes}
+    is_surname = "Surn" in grammemes or (slavic is not None and slavic[2] is not None)  # «Зеленский» is an adjective
+    return word.istitle() and bool(slavic or fixed) and is_surname and grammemes.isdisjoint(("Name", "Patr"))
 
 
 @word_cache(maxsize=2048)

@@ -18,6 +18,7 @@ PARTS = (
 """What companies name their services by, behind a dot. By eye: the services of Yandex, Sber, VK, Mail and RT."""
 
 DOTTED = re.compile(rf"\.?(?<=\.)(?:(?i:{'|'.join(DOMAINS.split())})|{'|'.join(PARTS.split())})(?!\w|\.\w)")
+DOMAIN = re.compile(rf"\w\.(?:{'|'.join(DOMAINS.split())})$", re.IGNORECASE)
 MOTTO = re.compile(r"[ \xa0][—–-][ \xa0](?:За|Для|Против|Вместе|Без)[ \xa0][а-яё]+")
 IN_QUOTES = re.compile(r"[ \xa0][—–-][ \xa0][А-ЯЁA-Z][^«»\"„“\n.!?;:]{2,40}(?=[»\"])")
 
@@ -36,7 +37,9 @@ def join_at_signs(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
 
 def _find(text: str, spans: Sequence[PlainSpan]) -> Iterator[PlainSpan]:
     for span in spans:
-        if span.label != "PER":
+        if span.label == "LOC" and DOMAIN.search(text, span.start, span.stop):
+            yield span._replace(label="ORG")
+        elif span.label != "PER":
             dotted = DOTTED.match(text, span.stop)
             found = dotted or (_find_dashed(text, spans, span) if span.label == "ORG" else None)
             if found:

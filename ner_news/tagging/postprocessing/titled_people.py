@@ -12,12 +12,17 @@ from ner_news.spans import PlainSpan
 from ner_news.tagging.postprocessing.title_words import STREETS, SURNAMES_TOO
 from ner_news.tagging.postprocessing.titles import is_noun_before, is_short_title, read_title
 
-NAME = re.compile(r"(?<=[\w.][ \xa0])(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][А-ЯЁа-яё]+(?:-[А-ЯЁ][А-ЯЁа-яё]+)*")
+NAME = re.compile(r"(?<=[\w.][ \xa0])(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][А-ЯЁа-яё]+(?:-[А-ЯЁ][А-ЯЁа-яё]+)*(?![\w-])")
 NEXT_WORD = re.compile(r"[ \xa0]([А-ЯЁ][а-яё]+)(?![\w-])")
 WORD_BEFORE = re.compile(r"(?<![\w.«„\"-])([^\W\d_]+(?:\.?-[^\W\d_]+)*)\.?[ \xa0]$")
 SENTENCE_START = re.compile(r"(?:^|[.!?…»\n])\s*$")
 LOOK_BACK = 25
 """Characters before a name in which its title stands, by eye."""
+
+SHORTEST_NEW = 4
+"""Letters of a name that the dictionary does not have, by eye."""
+
+CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 
 PEOPLE = frozenset(("Name", "Surn", "Patr"))
 
@@ -32,7 +37,7 @@ def find_titled_people(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]
     """Return the spans with the people who stand right behind a title, outside all spans.
 
     Behind «г-н», «акад.» that is any word with a capital; behind a noun for people, a name of the dictionary in the
-    same case.
+    same case, or behind a man's in the nominative a word that the dictionary does not have.
 
     >>> text = "Хоккеист Кузнецов ждёт г-на Ветрова."
     >>> [text[span.start : span.stop] for span in find_titled_people(text, [])]
@@ -63,7 +68,7 @@ def _is_titled(text: str, name: re.Match[str]) -> bool:
     if has_dot or name[0].isupper() or len(name[0]) < SHORTEST:
         return False
     is_plain = title[1].islower() or SENTENCE_START.search(text, max(0, title.start() - LOOK_BACK), title.start())
-    return bool(is_plain) and is_noun_before(title[1], name[0]) and _agree(read_title(title[1]), look_up(name[0]))
+    return bool(is_plain) and is_noun_before(title[1], name[0]) and _agree(read_title(title[1]), name[0])
 
 
 def _word_before(text: str, stop: int) -> re.Match[str] | None:
@@ -74,11 +79,16 @@ def _is_street(word: str) -> bool:
     return word in STREETS or any(reading.normal in STREETS for reading in look_up(word))
 
 
-def _agree(titles: Sequence[Parse], names: Sequence[Parse]) -> bool:
+def _agree(titles: Sequence[Parse], name: str) -> bool:
+    """Tell whether the name is in a case of the title: one with initials, of the dictionary, or new to it."""
+    readings = look_up(name)
+    if not readings:
+        is_new = name[-1] in CONSONANTS and len(name) >= SHORTEST_NEW  # in the nominative, as no genitive ends so
+        return "." in name or (is_new and any((each.case, each.gender) == ("nomn", "masc") for each in titles))
     return any(
-        title.case == name.case and title.number == name.number and _may_be_surname(name)
+        title.case == reading.case and title.number == reading.number and _may_be_surname(reading)
         for title in titles
-        for name in names
+        for reading in readings
     )
 
 

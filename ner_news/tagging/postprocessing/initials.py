@@ -1,6 +1,6 @@
 """Initials that belong to a person's name, with and without dots: «Петров С. П.», «Кузнецов ПИ», «И. И. Иванов».
 
-In the gold of NEREL, FactRuEval and RuRED 3 of 9,848 people would get the dot that it leaves outside.
+In the gold of NEREL, FactRuEval and RuRED 2 of 9,848 people would get the dot that it leaves outside.
 """
 
 import re
@@ -13,7 +13,7 @@ BEFORE = re.compile(r"(?<![\w.])(?:[А-ЯЁ]\.[ \xa0]?){1,2}$")
 BEHIND = re.compile(r"[ \xa0][А-ЯЁ]\.(?:[ \xa0]?[А-ЯЁ]\.)?(?!\w)|[ \xa0]([А-ЯЁ]{2})(?![\w.])")
 INITIALS = re.compile(r"(?:[А-ЯЁ]\.[ \xa0]?)?[А-ЯЁ]\.")
 SURNAME_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)[ \xa0]$")
-LAST_INITIAL = re.compile(r"[ .\xa0][А-ЯЁ]$")
+LAST_INITIAL = re.compile(r"[а-яё].*[ .\xa0][А-ЯЁ]$")
 SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
 ENDING = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ым|ом|е|ой)?$|[сц]к(?:ий|ая|ого|ой|ому|им|ом|ую)$")
 """Of Slavic surnames."""

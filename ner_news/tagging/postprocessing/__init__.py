@@ -42,7 +42,7 @@ from ner_news.tagging.postprocessing.signs_inside import join_at_signs
 from ner_news.tagging.postprocessing.titled_people import find_titled_people
 from ner_news.tagging.postprocessing.titles import drop_titles
 
-__all__ = ["add_inner_names", "postprocess", "steps_of"]
+__all__ = ["STEPS", "add_inner_names", "postprocess", "steps_of"]
 
 Step = Callable[[str, Sequence[PlainSpan]], list[PlainSpan]]
 """Takes a text and its sorted spans, returns those that are left, changed or not."""

@@ -1,7 +1,8 @@
 """Names that share one head: «Курской» and «Белгородской областях», «Большой» and «Мариинский театры».
 
 Each is a span of its own, the last with the head, which is how NEREL and FactRuEval mark them. In the gold of these two
-and of RuRED no name is hurt; 9 first names are added that it leaves out, where it marks those of 5 other rows.
+and of RuRED two names change their label; 9 first names are added that it leaves out, where it marks those of 5 other
+rows.
 """
 
 import re

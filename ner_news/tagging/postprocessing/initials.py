@@ -14,6 +14,9 @@ BEHIND = re.compile(r"[ \xa0][А-ЯЁ]\.(?:[ \xa0]?[А-ЯЁ]\.)?(?!\w)|[ \xa0]([
 INITIALS = re.compile(r"(?:[А-ЯЁ]\.[ \xa0]?)?[А-ЯЁ]\.")
 SURNAME_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)[ \xa0]$")
 LAST_INITIAL = re.compile(r"[а-яё].*[ .\xa0][А-ЯЁ]$")
+EASTERN = re.compile(r"[А-ЯЁ]?[б-джзй-нп-тф-щ]*[ауоыэяюёие][б-джзй-нп-тф-щ]{0,2} [АИОУЫЭЮЯЕ]", re.IGNORECASE)
+"""A syllable and a vowel («Ван И»), which is a name of its own more often than an initial."""
+
 SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
 ENDING = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ым|ом|е|ой)?$|[сц]к(?:ий|ая|ого|ой|ому|им|ом|ую)$")
 """Of Slavic surnames."""
@@ -62,7 +65,7 @@ def _find_surname(text: str, span: PlainSpan, before: Sequence[PlainSpan]) -> Pl
 
 def _complete_person(text: str, span: PlainSpan, floor: int, limit: int) -> PlainSpan:
     written = text[span.start : span.stop]
-    if LAST_INITIAL.search(written) and text.startswith(".", span.stop) and span.stop < limit:
+    if LAST_INITIAL.search(written) and not EASTERN.fullmatch(written) and text.startswith(".", span.stop) and span.stop < limit:
         return span._replace(stop=span.stop + 1)
     if not SURNAME.fullmatch(written):
         return span

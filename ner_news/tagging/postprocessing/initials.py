@@ -14,7 +14,7 @@ BEHIND = re.compile(r"[ \xa0][А-ЯЁ]\.(?:[ \xa0]?[А-ЯЁ]\.)?(?!\w)|[ \xa0]([
 INITIALS = re.compile(r"(?:[А-ЯЁ]\.[ \xa0]?)?[А-ЯЁ]\.")
 SURNAME_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)[ \xa0]$")
 LAST_INITIAL = re.compile(r"[а-яё].*[ .\xa0][А-ЯЁ]$")
-EASTERN = re.compile(r"[А-ЯЁ]?[б-джзй-нп-тф-щ]*[ауоыэяюёие][б-джзй-нп-тф-щ]{0,2} [АИОУЫЭЮЯЕ]", re.IGNORECASE)
+EASTERN = re.compile(r"[^\WаоуыэяюёиеьАОУЫЭЯЮЁИЕ]*[аоуыэяюёиеАОУЫЭЯЮЁИЕ][^\WаоуыэяюёиеАОУЫЭЯЮЁИЕ]{0,2} [АИОУЫЭЮЯЕ]")
 """A syllable and a vowel («Ван И»), which is a name of its own more often than an initial."""
 
 SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
@@ -65,7 +65,8 @@ def _find_surname(text: str, span: PlainSpan, before: Sequence[PlainSpan]) -> Pl
 
 def _complete_person(text: str, span: PlainSpan, floor: int, limit: int) -> PlainSpan:
     written = text[span.start : span.stop]
-    if LAST_INITIAL.search(written) and not EASTERN.fullmatch(written) and text.startswith(".", span.stop) and span.stop < limit:
+    is_dotted = text.startswith(".", span.stop) and span.stop < limit
+    if is_dotted and LAST_INITIAL.search(written) and not EASTERN.fullmatch(written):
         return span._replace(stop=span.stop + 1)
     if not SURNAME.fullmatch(written):
         return span

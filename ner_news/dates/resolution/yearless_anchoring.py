@@ -71,12 +71,19 @@ def anchor_yearless(point: Point, reference: ReferenceTime) -> Point | None:
         return place_nearest(point, reference.moment)
     if (reference.is_bound or not reference.is_sure) and tense is not None:
         near = _place_in_nearest_year(point, choose_year(point, reference.moment, None), -1)
-        if near is not None and abs((find_beginning(near) - reference.moment).days) < (
-            BOUND if reference.is_bound else CLOSE
-        ):
+        if near is not None and _is_close(near, reference):
             return near
     found = _place_in_nearest_year(point, choose_year(point, reference.moment, tense), 1 if tense == "future" else -1)
     return _match_weekday(point, found) if found and point.weekday and point.day else found
+
+
+def _is_close(point: Point, reference: ReferenceTime) -> bool:
+    """Return whether a date in its nearest year is so near that the tense does not count."""
+    month, day = find_bounds(point)[1]
+    end = datetime(point.year or 1, month, min(day, 28))
+    if reference.tense == "future" and end < reference.moment:  # «закрыли до 20 октября», said in January
+        return (reference.moment - end).days < CLOSE
+    return abs((find_beginning(point) - reference.moment).days) < (BOUND if reference.is_bound else CLOSE)
 
 
 def _match_weekday(point: Point, found: Point) -> Point:

@@ -88,6 +88,8 @@ class Point(NamedTuple):
     """The shift is a duration, «год назад», not a unit of the calendar, «прошлый год»."""
     is_anaphoric: bool = False
     """Counts from another date of the text: «в тот же день», «годом ранее»."""
+    is_short: bool = False
+    """Two digits of the year are written: `year` is a guess until the publication or the context settles it."""
 
     def __repr__(self) -> str:
         said = (f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True) if is_said(value))

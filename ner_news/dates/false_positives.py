@@ -102,7 +102,7 @@ FITNESS = {"month": _is_month, "weekday": _is_weekday, "season": _is_season, "ho
 def is_date(lexed: LexedText, match: Match, index: int) -> bool:
     """Return whether a match is a date; `index` is that of its first lexeme."""
     expression, lexeme = match.expression, lexed.lexemes[index]
-    if isinstance(expression, Point) and expression == Point(expression.year) and expression.year is not None:
+    if isinstance(expression, Point) and expression._replace(is_short=False) == Point(expression.year or 0):
         return not (_is_year_named(lexed, match) or (_is_quoted(lexed, match) and match.stop > lexeme.stop))
     if expression.is_absolute:
         return True

@@ -12,7 +12,7 @@ YEAR_SUFFIXES = ("", "го", "й", "ый", "м", "ом", "му")
 ORDINAL_PIVOT = 30
 """«45-й» is a year of the war, whatever «16.09.45» may be."""
 PIVOT = 69
-"""Two digits are 1969..2068, as in POSIX: «14» is 2014, «74» is 1974."""
+"""Two digits are 1969..2068, as in POSIX, where nothing tells more: «14» is 2014, «74» is 1974."""
 FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR = 1000, 2199
 """By eye: a number of four digits outside is no year unless «год» stands beside it."""
 FIRST_SHORT_YEAR = 1500
@@ -106,7 +106,7 @@ def read_last_year(lexed: LexedText, index: int) -> PointMatch | None:
     stop = word.stop if word else number.stop
     if year is None or is_before_our_era(lexed.text, stop):
         return None
-    return PointMatch(Point(year), stop, index + (2 if word else 1))
+    return PointMatch(Point(year, is_short=number.digits == 2), stop, index + (2 if word else 1))
 
 
 def read_open_year(lexed: LexedText, index: int) -> PointMatch | None:
@@ -234,4 +234,4 @@ def read_year(lexed: LexedText, index: int) -> PointMatch | None:
         return None
     is_short = number.digits == 2 and not is_of_our_era(lexed.text, word.stop)
     year = expand_year(number.value, ORDINAL_PIVOT) if is_short else number.value
-    return PointMatch(Point(year), word.stop, index + 2)
+    return PointMatch(Point(year, is_short=is_short), word.stop, index + 2)

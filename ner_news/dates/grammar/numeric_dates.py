@@ -71,7 +71,8 @@ def read_day_first(lexed: LexedText, index: int) -> PointMatch | None:
     year = _read_short_year(found) if found else None
     if found is None or year is None:
         return None
-    return _make_match(lexed, _make_point(year, int(found[3]), int(found[1])), found.end(), index)
+    point = _make_point(year, int(found[3]), int(found[1]))
+    return _make_match(lexed, point and point._replace(is_short=len(found[4]) == 2), found.end(), index)
 
 
 @cache

@@ -13,6 +13,7 @@ from ner_news.dates.resolution.antecedents import Antecedent, find_antecedent_ti
 from ner_news.dates.resolution.dateline import read_dateline
 from ner_news.dates.resolution.reference_time import ReferenceTime, find_reference_time
 from ner_news.dates.resolution.resolved_dates import ResolvedDate, resolve, resolve_unanchored
+from ner_news.dates.resolution.short_years import settle_short_years
 
 YEARLY = "ежегодно|каждый год|каждое|каждого"
 VAGUE = ("в тот день", "тот день", "в этот день", "этот день", "того дня", "тот вечер", "в тот вечер")
@@ -49,10 +50,14 @@ def _is_vague(lexed: LexedText, date: FoundDate) -> bool:
     return lexed.text.startswith(VAGUE, date.start)
 
 
-def read_dates(text: str, published: datetime | None = None) -> Iterator[tuple[FoundDate, ResolvedDate]]:
+def read_dates(
+    text: str, published: datetime | None = None, century_pivot: int | None = None
+) -> Iterator[tuple[FoundDate, ResolvedDate]]:
     """Read each date of a text with what it means, in order.
 
-    Without `published` the text's own publication line serves; what neither tells stays open in the value.
+    Without `published` the text's own publication line serves; what neither tells stays open in the value. Years of two
+    digits from `century_pivot` on are of the twentieth century, below it of this one; without it, publication and
+    context tell.
 
     >>> [(found, resolved)] = read_dates("Встреча прошла вчера.", datetime(2021, 9, 16))
     >>> resolved.value, resolved.anchor
@@ -62,7 +67,8 @@ def read_dates(text: str, published: datetime | None = None) -> Iterator[tuple[F
     dates = [date for _, date in find_in_lexed(lexed)]
     publication = published.replace(tzinfo=None) if published is not None else read_dateline(text, dates)
     antecedent: Antecedent | None = None
-    for date in dates:
+    for found in dates:
+        date, is_sure = settle_short_years(lexed, found, publication, century_pivot)
         if antecedent is None and date.expression.points[0].is_anaphoric and _is_vague(lexed, date):
             continue
         anchored, anchor = _anchor_in_text(lexed, date, antecedent, publication)
@@ -70,4 +76,4 @@ def read_dates(text: str, published: datetime | None = None) -> Iterator[tuple[F
         if anchored is None:
             yield date, resolve_unanchored(date.expression, anchor)
         else:
-            yield date, resolve(anchored, date.expression, anchor)
+            yield date, resolve(anchored, date.expression, anchor if is_sure else "publication")

@@ -33,7 +33,7 @@ ABOUT = r"(?:около|примерно|приблизительно|ориен
 @cache
 def _counting() -> re.Pattern[str]:
     """Match what a number counts; endings in lower case only: «в мае 2021 Иванов» is a person."""
-    words = rf"(?i:{COUNTED})|[а-яё]{{2,}}(?:ов|ев|ёв|ей|ых|их)"
+    words = rf"(?i:{COUNTED})|(?!готов\b)[а-яё]{{2,}}(?:ов|ев|ёв|ей|ых|их)"
     return re.compile(rf"(?:\s?[-–—]\s?[0-9]+)?(?:\s?[%‰$€₽£°№]|\s+(?:{words})\b)|\s[0-9]{{3}}\b")
 
 

@@ -96,7 +96,18 @@ def _is_holiday(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
     return lexed.source[lexeme.start].isupper() or is_whole_text(lexed.text, match.start, match.stop)
 
 
-FITNESS = {"month": _is_month, "weekday": _is_weekday, "season": _is_season, "holiday": _is_holiday}
+def _is_period(lexed: LexedText, match: Match, _lexeme: Lexeme) -> bool:
+    """Return whether «Q3» without a year is one: «в Q3»."""
+    return _is_led(lexed, match.start) or is_whole_text(lexed.text, match.start, match.stop)
+
+
+FITNESS = {
+    "period": _is_period,
+    "month": _is_month,
+    "weekday": _is_weekday,
+    "season": _is_season,
+    "holiday": _is_holiday,
+}
 
 
 def is_date(lexed: LexedText, match: Match, index: int) -> bool:

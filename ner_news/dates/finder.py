@@ -28,7 +28,8 @@ from ner_news.dates.grammar.full_dates import read_full_date
 from ner_news.dates.grammar.gaps import AND, DASHES, LOOSE, ORDINAL_GAPS, SPACE, TO, TOUCHING
 from ner_news.dates.grammar.holidays import read_new_year
 from ner_news.dates.grammar.numeric_dates import read_numeric_day, read_numeric_days
-from ner_news.dates.lexer import BREAK, LexedText, lex
+from ner_news.dates.grammar.numeric_periods import read_months_code
+from ner_news.dates.lexer import BREAK, LexedText, Lexeme, lex
 from ner_news.dates.vocabulary import Kind
 
 
@@ -60,6 +61,7 @@ RULES: tuple[tuple[DateRule, tuple[Kind, ...]], ...] = (
     (read_last_units, ("adjective",)),
     (read_new_year, ("year",)),
     (read_first_months, ("number", "count", "ordinal")),
+    (read_months_code, NUMBER),
     (read_share_of_century, ("ordinal", "adjective")),
     (read_between_durations, ("number", "count", "lead")),
     (read_until_now, OTHERS),
@@ -83,15 +85,27 @@ RULES_BY_KIND: dict[Kind, tuple[DateRule, ...]] = {
 }
 NEVER_ALONE = frozenset(("adjective", "adverbial", "count", "tens", "ordinal", "edge", "lead", "portion"))
 """Words that are no date without the next one."""
-NUMBER_GAPS = frozenset((*TOUCHING, *ORDINAL_GAPS, *DASHES, *TO, *AND, ".", ":", "/", ", ", ". - ", ". по ", ". в "))
+NUMBER_GAPS = frozenset(
+    (*TOUCHING, *ORDINAL_GAPS, *DASHES, *TO, *AND, ".", ". ", ":", "/", ", ", ". - ", ". по ", ". в ")
+)
 """Gaps behind the first number of a date: «5 мая», «5–7 мая», «5, 6 и 7 мая», «05.05.2021»."""
+
+
+CODE_LETTERS = frozenset("qкkhпpмm")
+"""Letters behind the count of «4К22», «3Q 2022», «9М 2022»."""
+
+
+def _begins_code(lexed: LexedText, number: Lexeme) -> bool:
+    return lexed.text[number.stop : number.stop + 1] in CODE_LETTERS and number.stop < len(lexed.text)
 
 
 def _choose_rules(lexed: LexedText, index: int) -> tuple[DateRule, ...]:
     """Return the rules that may find a date here; most words that a date can hold begin none."""
     lexeme, gap = lexed.lexemes[index], lexed.lexemes[index + 1].gap
     is_small = lexeme.kind == "number" and lexeme.digits < 3 and not lexeme.code
-    if (is_small and gap not in NUMBER_GAPS) or (gap == BREAK and lexeme.kind in NEVER_ALONE):
+    if (is_small and gap not in NUMBER_GAPS and not _begins_code(lexed, lexeme)) or (
+        gap == BREAK and lexeme.kind in NEVER_ALONE
+    ):
         return ()
     return RULES_BY_KIND[lexeme.kind]
 

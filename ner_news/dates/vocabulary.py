@@ -7,7 +7,7 @@ Kind = Literal[
     "number", "ordinal", "tens", "roman", "month", "weekday", "year", "century", "decade",
     "quarter", "half", "portion", "season", "game", "edge", "part", "hour", "minute", "end",
     "adjective", "unit", "adverb", "adverbial", "count", "lead", "half year", "weekend", "date", "ten days", "noon",
-    "holiday", "thousand", "hundred", "share",
+    "holiday", "thousand", "hundred", "share", "period",
 ]  # fmt: skip
 
 
@@ -221,6 +221,8 @@ def _relative_words() -> dict[str, Sense]:
     words |= {word: Sense("adverb", count) for word, count in ADVERBS.items()}
     words |= {stem + ending: Sense("adverbial", count) for stem, count in ADVERBIALS.items() for ending in SOFTEST}
     words |= {word: Sense("unit", code=unit) for unit, forms in UNITS.items() for word in forms.split()}
+    words |= {f"q{number}": Sense("period", number, "q") for number in range(1, 5)}  # «Q3 2022»
+    words |= {f"h{number}": Sense("period", number, "h") for number in (1, 2)}
     return words | {word: Sense("holiday", month * 100 + day) for word, (month, day) in HOLIDAYS.items()}
 
 

@@ -16,7 +16,8 @@ from ner_news.dates.grammar.decades_centuries import read_century, read_decade
 from ner_news.dates.grammar.durations import read_about_ago, read_ago, read_before_that, read_in
 from ner_news.dates.grammar.gaps import SPACE
 from ner_news.dates.grammar.holidays import read_holiday, read_weekend
-from ner_news.dates.grammar.numeric_dates import read_day_first, read_year_first
+from ner_news.dates.grammar.numeric_dates import read_basic, read_day_first, read_unpadded, read_year_first
+from ner_news.dates.grammar.numeric_periods import read_letter_first, read_month_in_digits, read_period_code
 from ner_news.dates.grammar.quarters_seasons import (
     MODS,
     read_game_season,
@@ -88,6 +89,11 @@ PARTIAL_RULES: RuleTable = ((read_edge, ("edge",)), (read_portion, NUMBERS))
 WHOLE_RULES: RuleTable = (
     (read_year_first, ("number",)),
     (read_day_first, ("number",)),
+    (read_unpadded, ("number",)),
+    (read_basic, ("number",)),
+    (read_month_in_digits, ("number",)),
+    (read_period_code, ("number",)),
+    (read_letter_first, ("period",)),
     (read_tens, ("number", "ordinal", "adjective", "decade")),
     (read_nth_weekday, ("ordinal", "adjective")),
     (read_day_of_month, NUMBERS),

@@ -13,6 +13,7 @@ from ner_news.dates.grammar.clock_ranges import (
     read_clock_range_with_day,
     read_day_with_clock_range,
 )
+from ner_news.dates.grammar.clock_times import TIME_KINDS
 from ner_news.dates.grammar.date_ranges import (
     read_between,
     read_first_months,
@@ -29,6 +30,7 @@ from ner_news.dates.grammar.gaps import AND, DASHES, LOOSE, ORDINAL_GAPS, SPACE,
 from ner_news.dates.grammar.holidays import read_new_year
 from ner_news.dates.grammar.numeric_dates import read_numeric_day, read_numeric_days
 from ner_news.dates.grammar.numeric_periods import read_months_code
+from ner_news.dates.grammar.time_zones import find_zone
 from ner_news.dates.lexer import BREAK, LexedText, Lexeme, lex
 from ner_news.dates.vocabulary import Kind
 
@@ -40,6 +42,10 @@ class FoundDate(NamedTuple):
     stop: int
     expression: Expression
     """The date as it is written; `resolve` says what it means."""
+    zone: str | None = None
+    """The time zone of its time of day, as written."""
+    recurs: bool = False
+    """It comes back: «каждую среду», «ежегодно 9 мая»."""
 
 
 def read_single_date(lexed: LexedText, index: int) -> Match | None:
@@ -53,7 +59,6 @@ DateRule = Callable[[LexedText, int], Match | None]
 # Rules for two dates come before those for one, since a range begins like its first date; years without a word come
 # last, since only their place makes them sure.
 NUMBER: tuple[Kind, ...] = ("number",)
-TIMES: tuple[Kind, ...] = ("number", "count", "noon")
 UNITS: tuple[Kind, ...] = ("unit", "year", "century", "quarter", "half", "hour", "minute")
 """They begin a date in «год назад», «Новый год» and «год 2000» alone."""
 OTHERS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in (*UNITS, "portion", "date", "ten days"))
@@ -66,16 +71,16 @@ RULES: tuple[tuple[DateRule, tuple[Kind, ...]], ...] = (
     (read_between_durations, ("number", "count", "lead")),
     (read_until_now, OTHERS),
     (read_day_with_clock_range, OTHERS),
-    (read_clock_range_with_day, TIMES),
+    (read_clock_range_with_day, TIME_KINDS),
     (read_between, OTHERS),
     (read_range, OTHERS),
     (read_short_range, NUMBER),
     (read_listed, OTHERS),
-    (read_single_date, (*OTHERS, *UNITS)),
+    (read_single_date, (*OTHERS, *UNITS, "portion")),
     (read_numeric_day, NUMBER),
     (read_numeric_days, NUMBER),
-    (read_bare_clock_range, TIMES),
-    (read_bare_clock, TIMES),
+    (read_bare_clock_range, TIME_KINDS),
+    (read_bare_clock, TIME_KINDS),
     (read_bare_year_range, NUMBER),
     (read_bare_year, NUMBER),
     (read_year_behind_word, ("year",)),
@@ -143,6 +148,12 @@ def _with_approximation(lexed: LexedText, match: Match) -> Match:
     return match._replace(expression=match.expression._replace(mod="APPROX"), start=match.start - len(about[0]))
 
 
+def _find_start(lexed: LexedText, match: Match) -> int:
+    """Return where the date begins, its preposition and the «без» of «без четверти пять» included."""
+    without = stands_after(lexed.text, match.start, "без")
+    return with_preposition(lexed.text, match.start - len(without[0]) if without else match.start)
+
+
 def _find_stop(lexed: LexedText, match: Match) -> int:
     """Return where the date ends, its «н. э.» included."""
     return with_era(lexed.text, match.stop) if match.expression.is_absolute else match.stop
@@ -158,7 +169,10 @@ def find_in_lexed(lexed: LexedText) -> Iterator[tuple[str, FoundDate]]:
             continue
         rule, match = answer
         match = _with_approximation(lexed, match)
-        yield rule, FoundDate(with_preposition(lexed.text, match.start), _find_stop(lexed, match), match.expression)
+        yield (
+            rule,
+            FoundDate(_find_start(lexed, match), _find_stop(lexed, match), match.expression, find_zone(lexed, match)),
+        )
         index = match.after
 
 

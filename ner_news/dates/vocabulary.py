@@ -7,7 +7,7 @@ Kind = Literal[
     "number", "ordinal", "tens", "roman", "month", "weekday", "year", "century", "decade",
     "quarter", "half", "portion", "season", "game", "edge", "part", "hour", "minute", "end",
     "adjective", "unit", "adverb", "adverbial", "count", "lead", "half year", "weekend", "date", "ten days", "noon",
-    "holiday", "thousand", "hundred", "share", "period",
+    "holiday", "thousand", "hundred", "share", "period", "half hour", "half of",
 ]  # fmt: skip
 
 
@@ -150,6 +150,8 @@ OTHERS: tuple[tuple[Sense, str], ...] = (
     (Sense("half year", 6), "полгода"),
     (Sense("half year", 18, "count"), "полтора полутора"),
     (Sense("half year", 30, "minute"), "полчаса"),
+    (Sense("half year", 50, "year"), "полвека"),
+    (Sense("half of"), "пол"),  # «пол года назад», «в пол шестого»
     (Sense("lead"), "через спустя"),
     (Sense("thousand"), "тысяча тысячи"),
     (Sense("hundred", 900), "девятьсот"),
@@ -173,7 +175,7 @@ OTHERS: tuple[tuple[Sense, str], ...] = (
     (Sense("half"), "полугодие полугодия полугодию полугодием полугодии полугодиях"),
     (Sense("portion"), "половина половины половине половину половиной"),
     (Sense("game"), "сезон сезона сезону сезоном сезоне"),
-    (Sense("hour"), "часов часа час часам часом часами"),
+    (Sense("hour"), "часов часа час часу часам часом часами"),
     (Sense("hour", code="abbr"), "ч"),
     (Sense("minute"), "минут минуты минута минуту минутой минутами"),
     (Sense("minute", code="abbr"), "мин"),
@@ -221,6 +223,8 @@ def _relative_words() -> dict[str, Sense]:
     words |= {word: Sense("adverb", count) for word, count in ADVERBS.items()}
     words |= {stem + ending: Sense("adverbial", count) for stem, count in ADVERBIALS.items() for ending in SOFTEST}
     words |= {word: Sense("unit", code=unit) for unit, forms in UNITS.items() for word in forms.split()}
+    halves = {number: stem + ("ьего" if number == 3 else "ого") for number, stem in enumerate(ORDINAL_STEMS[:12], 1)}
+    words |= {f"пол{hour}": Sense("half hour", number) for number, hour in halves.items()}  # «в полпервого»
     words |= {f"q{number}": Sense("period", number, "q") for number in range(1, 5)}  # «Q3 2022»
     words |= {f"h{number}": Sense("period", number, "h") for number in (1, 2)}
     return words | {word: Sense("holiday", month * 100 + day) for word, (month, day) in HOLIDAYS.items()}

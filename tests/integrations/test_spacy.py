@@ -62,7 +62,8 @@ def test_fields_of_every_label_are_there(nlp: Any) -> None:
     assert date._.date_interval.start == datetime(2021, 9, 16)
     assert date._.date_mod is person._.date_value is place._.name is None
     assert {name for name in integration.EXTENSIONS if all(getattr(ent._, name) is None for ent in doc.ents)} == {
-        "date_mod"
+        "date_mod",
+        "date_zone",
     }
 
 

@@ -80,6 +80,7 @@ def _is_divisible(point: Point) -> bool:
 NUMBERS: tuple[Kind, ...] = ("number", "roman", "ordinal", "tens")
 DURATIONS: tuple[Kind, ...] = (
     "number", "count", "tens", "unit", "year", "part", "century", "quarter", "half", "hour", "minute", "half year",
+    "half of",
 )  # fmt: skip
 
 # Each rule stands beside the kinds of words it can begin with. Where one date is the beginning of another, the rule

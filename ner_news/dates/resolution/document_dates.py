@@ -74,6 +74,7 @@ def read_dates(
         anchored, anchor = _anchor_in_text(lexed, date, antecedent, publication)
         antecedent = update_antecedent(antecedent, date, anchored)
         if anchored is None:
-            yield date, resolve_unanchored(date.expression, anchor)
+            resolved = resolve_unanchored(date.expression, anchor)
         else:
-            yield date, resolve(anchored, date.expression, anchor if is_sure else "publication")
+            resolved = resolve(anchored, date.expression, anchor if is_sure else "publication")
+        yield date, resolved._replace(zone=date.zone, recurs=date.recurs)

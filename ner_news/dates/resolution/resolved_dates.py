@@ -26,6 +26,10 @@ class ResolvedDate(NamedTuple):
     """The time that the value counts from."""
     lemma: str
     """A readable normal form: «16 сентября 2021 года, 16:02»."""
+    zone: str | None = None
+    """The time zone of the time of day, as the text names it; the value stays as written."""
+    recurs: bool = False
+    """It comes back, «каждую среду»: the value has an X and no place in the calendar."""
 
 
 # Finest first: the first field that is said decides.

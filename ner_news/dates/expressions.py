@@ -79,7 +79,9 @@ class Point(NamedTuple):
     days: tuple[int, int] | None = None
     """Days of the month: «в 20-х числах мая», «первая декада мая»."""
     holiday: str | None = None
-    """The name of the day: «Новый год»; month and day are given too."""
+    """The name of the day: «Новый год»; month and day are given too, or `nth` or `easter`."""
+    easter: int | None = None
+    """Days from Orthodox Easter to the feast."""
     is_weekend: bool = False
     """The Saturday meant and the Sunday after it."""
     shifts: tuple[Shift, ...] = ()
@@ -110,6 +112,8 @@ class Point(NamedTuple):
         """Return whether the point is one day, so that a time may belong to it."""
         if self.days or self.is_weekend:
             return False
+        if self.easter is not None:
+            return True
         is_shifted = bool(self.shifts) and self.shifts[-1].unit in ("day", "weeks")
         return self.day is not None or self.weekday is not None or is_shifted
 

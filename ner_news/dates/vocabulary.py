@@ -3,11 +3,14 @@
 from functools import cache
 from typing import Literal, NamedTuple
 
+from ner_news.dates.feast_calendar import ADJECTIVES as ADJECTIVE_FEASTS
+from ner_news.dates.feast_calendar import NAMES
+
 Kind = Literal[
     "number", "ordinal", "tens", "roman", "month", "weekday", "year", "century", "decade",
     "quarter", "half", "portion", "season", "game", "edge", "part", "hour", "minute", "end",
     "adjective", "unit", "adverb", "adverbial", "count", "lead", "half year", "weekend", "date", "ten days", "noon",
-    "holiday", "thousand", "hundred", "share", "period", "half hour", "half of",
+    "holiday", "thousand", "hundred", "share", "period", "half hour", "half of", "feast",
 ]  # fmt: skip
 
 
@@ -145,7 +148,6 @@ UNITS = {  # beside the words for years, hours, minutes, quarters, centuries, wh
     "day": "день дню дне дней дни днями дням сутки суток сутками",
     "decade": "десятилетие десятилетия десятилетию десятилетий десятилетием десятилетии",
 }
-HOLIDAYS = {"рождество": (1, 7), "рождества": (1, 7), "рождеству": (1, 7)}
 OTHERS: tuple[tuple[Sense, str], ...] = (
     (Sense("half year", 6), "полгода"),
     (Sense("half year", 18, "count"), "полтора полутора"),
@@ -227,7 +229,11 @@ def _relative_words() -> dict[str, Sense]:
     words |= {f"пол{hour}": Sense("half hour", number) for number, hour in halves.items()}  # «в полпервого»
     words |= {f"q{number}": Sense("period", number, "q") for number in range(1, 5)}  # «Q3 2022»
     words |= {f"h{number}": Sense("period", number, "h") for number in (1, 2)}
-    return words | {word: Sense("holiday", month * 100 + day) for word, (month, day) in HOLIDAYS.items()}
+    for number, (forms, _) in enumerate(NAMES):
+        words |= dict.fromkeys(forms.split(), Sense("holiday", number))
+    for number, (stem, _, _) in enumerate(ADJECTIVE_FEASTS):
+        words |= {stem + ending: Sense("feast", number) for ending in ("", *HARD)}
+    return words
 
 
 @cache

@@ -15,7 +15,7 @@ from ner_news.dates.grammar.day_month_year import (
 from ner_news.dates.grammar.decades_centuries import read_century, read_decade
 from ner_news.dates.grammar.durations import read_about_ago, read_ago, read_before_that, read_in
 from ner_news.dates.grammar.gaps import SPACE
-from ner_news.dates.grammar.holidays import read_holiday, read_weekend
+from ner_news.dates.grammar.holidays import read_feast_adjective, read_feast_day, read_holiday, read_weekend
 from ner_news.dates.grammar.numeric_dates import read_basic, read_day_first, read_unpadded, read_year_first
 from ner_news.dates.grammar.numeric_periods import read_letter_first, read_month_in_digits, read_period_code
 from ner_news.dates.grammar.quarters_seasons import (
@@ -107,6 +107,8 @@ WHOLE_RULES: RuleTable = (
     (read_about_ago, DURATIONS),
     (read_in, ("lead",)),
     (read_holiday, ("holiday",)),
+    (read_feast_day, ("unit", "part")),
+    (read_feast_adjective, ("feast",)),
     (read_weekend, ("weekend",)),
     (read_month, ("month",)),
     (read_quarter, NUMBERS),

@@ -115,7 +115,7 @@ def _write_days(point: Point) -> str:
 
 def _write_day(point: Point) -> str:
     if point.holiday is not None:
-        return point.holiday
+        return point.holiday + _write_of_year(point)
     return (
         f"{point.day} числа{_write_of_year(point)}"
         if point.month is None
@@ -133,7 +133,7 @@ def _write_named(point: Point, case: Case) -> str | None:
 
 
 def _write_name(point: Point, case: Case) -> str:
-    if point.day is not None:
+    if point.day is not None or point.holiday is not None:
         return _write_day(point)
     if point.days is not None:
         return _write_days(point)

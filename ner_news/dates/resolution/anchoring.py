@@ -5,7 +5,12 @@ from ner_news.dates.resolution.calendar_placement import find_first_day, place_i
 from ner_news.dates.resolution.calendar_steps import shift_time
 from ner_news.dates.resolution.reference_time import ReferenceTime
 from ner_news.dates.resolution.relative_anchoring import anchor_relative
-from ner_news.dates.resolution.yearless_anchoring import anchor_day_number, anchor_weekday, anchor_yearless
+from ner_news.dates.resolution.yearless_anchoring import (
+    anchor_day_number,
+    anchor_feast,
+    anchor_weekday,
+    anchor_yearless,
+)
 
 
 def anchor_point(point: Point, reference: ReferenceTime) -> Expression | None:
@@ -17,9 +22,12 @@ def anchor_point(point: Point, reference: ReferenceTime) -> Expression | None:
     (Point(year=2020, month=10), Point(year=2021, month=8, day=25))
     """
     if point.is_absolute:
-        return point if point.nth is None else place_in_year(point, point.year or 0)
+        is_computed = point.nth is not None or point.easter is not None
+        return place_in_year(point, point.year or 0) if is_computed else point
     if point.shifts:
         return anchor_relative(point, reference.moment)
+    if point.holiday is not None:
+        return anchor_feast(point, reference)
     if point.is_weekend or (point.weekday is not None and point.month is None and point.day is None):
         return anchor_weekday(point, reference)
     if point.day is not None and point.month is None:

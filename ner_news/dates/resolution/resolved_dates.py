@@ -48,7 +48,12 @@ def find_point_grain(point: Point) -> Grain:
     ('month', 'half')
     """
     grain: Grain | None = next((grain for grain in GRAINS if is_said(getattr(point, grain))), None)
-    if point.days is not None or point.is_weekend or (point.weekday is not None and grain is None):
+    if (
+        point.days is not None
+        or point.is_weekend
+        or (point.holiday is not None and grain in (None, "month", "year"))
+        or (point.weekday is not None and grain is None)
+    ):
         return "day"
     if grain is None:
         unit = point.shifts[-1].unit if point.shifts else "year"

@@ -104,14 +104,15 @@ def _read_verb(found: re.Match[str]) -> _Verb | None:
     if found["told"]:
         return None
     readings = look_up(found[0])
-    lemma, pos = (readings[0].normal, readings[0].pos) if readings else ("", "")
+    reading = next((each for each in readings if "impr" not in each.grammemes), None)  # «пришли» came, too
+    lemma, pos = (reading.normal, reading.pos) if reading else ("", "")
     if found["ahead"]:
         return _Verb(found, lemma, "ahead", SaidTense(None if PAST.search(found[0]) else "future"))
-    if not readings:
+    if reading is None:
         return _Verb(found, "", "", SaidTense("past")) if found[0].endswith(GUESSED) else None
     if pos not in ("VERB", "PRTS", "INFN", "GRND") and not found["noun"]:
         return None
-    return _Verb(found, lemma, pos, SaidTense(_read_tense(found, readings[0])))
+    return _Verb(found, lemma, pos, SaidTense(_read_tense(found, reading)))
 
 
 def _read_tense(found: re.Match[str], reading: Parse) -> Tense | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 from ner_news.dates.boundaries import ABOUT, MORE, is_glued_before, stands_after, with_era, with_preposition
 from ner_news.dates.expressions import Expression, Match, Point
 from ner_news.dates.false_positives import is_date
+from ner_news.dates.grammar.bare_days import read_bare_day, read_part_of_bare_day
 from ner_news.dates.grammar.bare_years import read_bare_year, read_bare_year_range, read_year_behind_word
 from ner_news.dates.grammar.clock_ranges import (
     read_bare_clock,
@@ -30,6 +31,7 @@ from ner_news.dates.grammar.gaps import AND, DASHES, LOOSE, ORDINAL_GAPS, SPACE,
 from ner_news.dates.grammar.holidays import read_new_year
 from ner_news.dates.grammar.numeric_dates import read_numeric_day, read_numeric_days
 from ner_news.dates.grammar.numeric_periods import read_months_code
+from ner_news.dates.grammar.recurrence import read_workdays, recurs
 from ner_news.dates.grammar.time_zones import find_zone
 from ner_news.dates.lexer import BREAK, LexedText, Lexeme, lex
 from ner_news.dates.vocabulary import Kind
@@ -81,6 +83,9 @@ RULES: tuple[tuple[DateRule, tuple[Kind, ...]], ...] = (
     (read_numeric_days, NUMBER),
     (read_bare_clock_range, TIME_KINDS),
     (read_bare_clock, TIME_KINDS),
+    (read_workdays, ("workdays",)),
+    (read_bare_day, NUMBER),
+    (read_part_of_bare_day, ("part",)),
     (read_bare_year_range, NUMBER),
     (read_bare_year, NUMBER),
     (read_year_behind_word, ("year",)),
@@ -168,11 +173,10 @@ def find_in_lexed(lexed: LexedText) -> Iterator[tuple[str, FoundDate]]:
             index += 1
             continue
         rule, match = answer
+        is_back = recurs(lexed, match, index)
         match = _with_approximation(lexed, match)
-        yield (
-            rule,
-            FoundDate(_find_start(lexed, match), _find_stop(lexed, match), match.expression, find_zone(lexed, match)),
-        )
+        start, stop = _find_start(lexed, match), _find_stop(lexed, match)
+        yield rule, FoundDate(start, stop, match.expression, find_zone(lexed, match), is_back)
         index = match.after
 
 

@@ -10,7 +10,8 @@ Kind = Literal[
     "number", "ordinal", "tens", "roman", "month", "weekday", "year", "century", "decade",
     "quarter", "half", "portion", "season", "game", "edge", "part", "hour", "minute", "end",
     "adjective", "unit", "adverb", "adverbial", "count", "lead", "half year", "weekend", "date", "ten days", "noon",
-    "holiday", "thousand", "hundred", "share", "period", "half hour", "half of", "feast",
+    "holiday", "thousand", "hundred", "share", "period", "half hour", "half of", "feast", "weekdays",
+    "workdays", "parts",
 ]  # fmt: skip
 
 
@@ -47,6 +48,8 @@ WEEKDAYS = (  # all cases; abbreviations («Пнд, 07 янв. 2019 г.»)
     ("суббота субботы субботе субботу субботой", "сб сбт"),
     ("воскресенье воскресенья воскресенью воскресеньем воскресение воскресения", "вс вск"),
 )
+EVERY_WEEKDAY = "понедельникам вторникам средам четвергам пятницам субботам воскресеньям".split()
+"""Behind «по»: «по средам»."""
 ORDINAL_STEMS = (
     "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
     "одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат",
@@ -153,6 +156,10 @@ OTHERS: tuple[tuple[Sense, str], ...] = (
     (Sense("half year", 18, "count"), "полтора полутора"),
     (Sense("half year", 30, "minute"), "полчаса"),
     (Sense("half year", 50, "year"), "полвека"),
+    (Sense("workdays"), "будням"),
+    (Sense("parts", code="TMO"), "утрам"),
+    (Sense("parts", code="TEV"), "вечерам"),
+    (Sense("parts", code="TNI"), "ночам"),
     (Sense("half of"), "пол"),  # «пол года назад», «в пол шестого»
     (Sense("lead"), "через спустя"),
     (Sense("thousand"), "тысяча тысячи"),
@@ -198,6 +205,8 @@ def _weekday_words() -> dict[str, Sense]:
     for number, (forms, abbreviations) in enumerate(WEEKDAYS, 1):
         words |= dict.fromkeys(forms.split(), Sense("weekday", number))
         words |= dict.fromkeys(abbreviations.split(), Sense("weekday", number, "abbr"))
+    for number, word in enumerate(EVERY_WEEKDAY, 1):
+        words[word] = Sense("weekdays", number)
     return words
 
 

@@ -28,6 +28,7 @@ from ner_news.dates.grammar.quarters_seasons import (
     read_slashed,
     read_tens,
 )
+from ner_news.dates.grammar.recurrence import read_plural
 from ner_news.dates.grammar.relative_dates import (
     read_adverb,
     read_adverbial,
@@ -110,6 +111,7 @@ WHOLE_RULES: RuleTable = (
     (read_feast_day, ("unit", "part")),
     (read_feast_adjective, ("feast",)),
     (read_weekend, ("weekend",)),
+    (read_plural, ("weekdays", "parts")),
     (read_month, ("month",)),
     (read_quarter, NUMBERS),
     (read_half, NUMBERS),

@@ -124,6 +124,8 @@ def write_value(expression: Expression) -> str:
 
 
 def _write_open_day(point: Point) -> str:
+    if point.weekday is not None and point.day is None and point.nth is None:
+        return f"XXXX-WXX-{point.weekday}"
     month = "XX" if point.month is None else f"{point.month:02d}"
     return f"XXXX-{month}-XX" if point.day is None else f"XXXX-{month}-{point.day:02d}"
 

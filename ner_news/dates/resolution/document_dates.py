@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ner_news.categories import Anchor
-from ner_news.dates.boundaries import stands_after
-from ner_news.dates.expressions import Expression, Range
+from ner_news.dates.expressions import Expression
 from ner_news.dates.finder import FoundDate, find_in_lexed
 from ner_news.dates.lexer import LexedText, lex
 from ner_news.dates.resolution.anchoring import anchor_expression
@@ -15,7 +14,6 @@ from ner_news.dates.resolution.reference_time import ReferenceTime, find_referen
 from ner_news.dates.resolution.resolved_dates import ResolvedDate, resolve, resolve_unanchored
 from ner_news.dates.resolution.short_years import settle_short_years
 
-YEARLY = "ежегодно|каждый год|каждое|каждого"
 VAGUE = ("в тот день", "тот день", "в этот день", "этот день", "того дня", "тот вечер", "в тот вечер")
 
 
@@ -27,7 +25,7 @@ def _anchor_in_text(
     if expression.is_absolute:
         anchored = anchor_expression(expression, ReferenceTime(datetime(2000, 1, 1)))
         return anchored, "absolute" if anchored else "publication"
-    if _is_yearly(lexed, date):
+    if date.recurs:
         return None, "absolute"
     time = find_antecedent_time(lexed, date, antecedent, publication)
     if time is not None:
@@ -35,14 +33,6 @@ def _anchor_in_text(
     if publication is not None:
         return anchor_expression(expression, find_reference_time(lexed, date, publication)), "publication"
     return None, "text" if first.is_anaphoric else "publication"
-
-
-def _is_yearly(lexed: LexedText, date: FoundDate) -> bool:
-    """Return whether a date is of every year: «ежегодно 9 мая», «каждое 1 сентября»."""
-    point = date.expression
-    if isinstance(point, Range) or point.day is None or point.month is None or point.shifts:
-        return False
-    return stands_after(lexed.text, date.start, YEARLY) is not None
 
 
 def _is_vague(lexed: LexedText, date: FoundDate) -> bool:
@@ -74,7 +64,7 @@ def read_dates(
         anchored, anchor = _anchor_in_text(lexed, date, antecedent, publication)
         antecedent = update_antecedent(antecedent, date, anchored)
         if anchored is None:
-            resolved = resolve_unanchored(date.expression, anchor)
+            resolved = resolve_unanchored(date.expression, anchor, recurs=date.recurs)
         else:
             resolved = resolve(anchored, date.expression, anchor if is_sure else "publication")
-        yield date, resolved._replace(zone=date.zone, recurs=date.recurs)
+        yield date, resolved._replace(zone=date.zone)

@@ -52,12 +52,17 @@ class Analysis:
 
 
 def analyze(
-    recognized: Recognized, published: datetime | None, custom: Sequence[RuleSpan] = (), *, nests: bool = True
+    recognized: Recognized,
+    published: datetime | None,
+    custom: Sequence[RuleSpan] = (),
+    *,
+    nests: bool = True,
+    century_pivot: int | None = None,
 ) -> Analysis:
     """Find the dates, add the user's own spans, lemmatize the names, and link the mentions of each entity.
 
     `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization around one
-    lists it as inner.
+    lists it as inner. `century_pivot` is as for `Extractor`.
 
     >>> from ner_news.prepare import prepare
     >>> from ner_news.segment import tokenize
@@ -69,7 +74,7 @@ def analyze(
     clean, tokens, names = recognized
     dates = {
         PlainSpan(expression.start, expression.stop, "DATE"): resolved
-        for expression, resolved in read_dates(clean.text, published)
+        for expression, resolved in read_dates(clean.text, published, century_pivot)
     }
     spans, custom_of = without_overlaps([*names, *dates]), dict[PlainSpan, RuleSpan]()
     if custom:

@@ -23,6 +23,7 @@ from typing import Any, Literal, TypeVar, overload
 from ner_news import caches, lemmas
 from ner_news.analysis import Analysis, Recognized, analyze
 from ner_news.custom import Gazetteer, GazetteerSource, Rule, find_custom_spans
+from ner_news.dates import check_pivot
 from ner_news.errors import OptionError
 from ner_news.forking import at_work
 from ner_news.models import Document, Explanation
@@ -49,6 +50,7 @@ class Extractor:
     which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has the user's own names, to be
     found in all their forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give
     `RuleSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
+    From `century_pivot` on, 0 to 100, two digits of a year are of the twentieth century («16.09.45» in an archive).
     `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
@@ -64,11 +66,13 @@ class Extractor:
         min_score: float = 0.0,
         gazetteer: Gazetteer | GazetteerSource | None = None,
         rules: Sequence[Rule] = (),
+        century_pivot: int | None = None,
     ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
         if callable(rules) or not all(map(callable, rules := tuple(rules))):
             raise TypeError(f"rules must be functions that take a text, not {rules!r}")
+        self.century_pivot = check_pivot(century_pivot)
         self.gazetteer = _gazetteer(gazetteer)
         self.rules = rules
         self._tagger = Tagger(model, scheme)
@@ -78,7 +82,7 @@ class Extractor:
 
     def __reduce__(self) -> tuple[Any, ...]:
         made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score)
-        return partial(made, gazetteer=self.gazetteer, rules=self.rules), ()
+        return partial(made, gazetteer=self.gazetteer, rules=self.rules, century_pivot=self.century_pivot), ()
 
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
@@ -186,17 +190,14 @@ class Extractor:
     def warm_up(self) -> None:
         """Load everything that is otherwise loaded at the first text, without calling a rule.
 
-        `pipe` does so before it forks, because processes forked later share what is loaded; a server may do so before
-        its first request.
+        `pipe` does so before it forks, so that processes share it; a server may do so before its first request.
         """
         article = Article("Эмомали Рахмон прибыл в Душанбе 16 сентября 2021 года.")
         [recognized] = self._recognize([article], "text")
         _to_document(article, analyze(recognized, None))
 
     def explain(self, text: str) -> tuple[Explanation, ...]:
-        """Explain the lemma of each name that the network found, in the order of the text; a debug view.
-
-        Names inside longer ones have explanations of their own.
+        """Explain the lemma of each name that the network found, inner ones too, in the order of the text; a debug view.
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)
@@ -224,7 +225,9 @@ class Extractor:
     def _analyze(self, article: Article, recognized: Recognized) -> Analysis:
         with at_work:
             custom = find_custom_spans(recognized.clean.text, recognized.tokens, self.gazetteer, self.rules)
-            return analyze(recognized, article.published, custom, nests=self.scheme == "full")
+            return analyze(
+                recognized, article.published, custom, nests=self.scheme == "full", century_pivot=self.century_pivot
+            )
 
     def _document(self, article: Article, recognized: Recognized) -> Document:
         with at_work:

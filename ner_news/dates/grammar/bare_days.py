@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ner_news.dates.boundaries import is_safe_after
+from ner_news.dates.boundaries import WINDOW, is_safe_after
 from ner_news.dates.expressions import Match, Point, Range
 from ner_news.dates.grammar.date_ranges import find_range_start
 from ner_news.dates.grammar.gaps import DASHES
@@ -33,6 +33,12 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(r"\s+([а-я]+)(?![\w-])")
 
 
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    """Match what says that the numbers are places: «поднялась с 12-го места на 11-е»."""
+    return re.compile(r"(?<!\w)(?:мест|позици|строчк|этаж|ряд|номер|класс|курс|тур)\w*\s[^.!?\n]*\Z")
+
+
 def _is_day(number: Lexeme) -> bool:
     return number.kind == "number" and number.digits in (1, 2) and number.code in DAY_CODES and 1 <= number.value <= 31
 
@@ -49,6 +55,8 @@ def _ends(lexed: LexedText, number: Lexeme) -> bool:
 def read_bare_day(lexed: LexedText, index: int) -> Match | None:
     """Read «до 15-го», «24-го прошёл суд», «с 15-го по 20-е»."""
     first, last = lexed.lexemes[index], lexed.lexemes[index + 1]
+    if _place_pattern().search(lexed.text, max(0, first.start - WINDOW), first.start):
+        return None
     if not _is_day(first) or not _lead_pattern().search(lexed.text, max(0, first.start - 16), first.start):
         return None
     if last.gap in (" по ", " до ", *DASHES):

@@ -144,7 +144,7 @@ def _with_later_day(lexed: LexedText, found: PointMatch) -> PointMatch:
 
 def _with_clock(lexed: LexedText, found: PointMatch) -> PointMatch | None:
     gap = _find_gap(lexed, found)
-    if gap not in CLOCK_GAPS:
+    if gap not in CLOCK_GAPS or (found.point.holiday is not None and gap == " "):  # «отмечать День Победы 4 дня»
         return None
     clock = read_clock(lexed, found.after) or (read_bare_hour(lexed, found.after) if gap == " в " else None)
     if clock is None:

@@ -99,4 +99,4 @@ def leads_ahead(verb: str, lead: str, *, is_behind: bool) -> bool:
     (True, False)
     """
     leads = _leads_of().get(verb, frozenset())
-    return lead in leads or (is_behind and "" in leads)
+    return (lead != "" and lead in leads) or (is_behind and "" in leads)

@@ -102,6 +102,17 @@ def _choose_year(point: Point, context: _Context, publication: datetime | None) 
     return _latest(two_digits, publication.year + (AHEAD_UNTIL if context.is_bound else AHEAD))
 
 
+def check_pivot(pivot: int | None) -> int | None:
+    """Return the pivot; raise `ValueError` for what is no whole number from 0 to 100.
+
+    >>> check_pivot(30)
+    30
+    """
+    if pivot is not None and (not isinstance(pivot, int) or isinstance(pivot, bool) or not 0 <= pivot <= 100):
+        raise ValueError(f"century_pivot={pivot!r} must be a whole number from 0 to 100")
+    return pivot
+
+
 def _by_pivot(pivot: int, point: Point) -> int:
     two_digits = (point.year or 0) % 100
     return two_digits + (1900 if two_digits >= pivot else 2000)

@@ -50,7 +50,7 @@ class Extractor:
     which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has the user's own names, to be
     found in all their forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give
     `RuleSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
-    From `century_pivot` on, 0 to 100, two digits of a year are of the twentieth century («16.09.45» in an archive).
+    Two digits of a year from `century_pivot` on, 0 to 100, are of the twentieth century: «16.09.45» in an archive.
     `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
@@ -72,9 +72,8 @@ class Extractor:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
         if callable(rules) or not all(map(callable, rules := tuple(rules))):
             raise TypeError(f"rules must be functions that take a text, not {rules!r}")
-        self.century_pivot = check_pivot(century_pivot)
+        self.century_pivot, self.rules = check_pivot(century_pivot), rules
         self.gazetteer = _gazetteer(gazetteer)
-        self.rules = rules
         self._tagger = Tagger(model, scheme)
         self.min_score = min_score
         self.model = model if model in MODELS else Path(model).resolve()
@@ -90,10 +89,10 @@ class Extractor:
     def __call__(self, text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
         """Return the document of one text.
 
-        `published` is the time that relative dates count from: a `datetime`, a `date` or ISO text («2021-09-16»,
-        «2021-09-16T16:02»). `format` is `"text"`, `"markdown"`, `"html"`, or `"auto"`, which goes by the marks in the
-        text; offsets count in the text as given. Raises `TypeError` for a text that is no `str`, `InputError` for an
-        unreadable `published`, `OptionError` for another format, and what a rule raises.
+        `published` is what relative dates count from: a `datetime`, a `date` or ISO text («2021-09-16T16:02»). `format`
+        is `"text"`, `"markdown"`, `"html"`, or `"auto"`, which goes by the marks in the text; offsets count in the text
+        as given. Raises `TypeError` for a text that is no `str`, `InputError` for an unreadable `published`,
+        `OptionError` for another format, and what a rule raises.
 
         >>> [span.text for span in Extractor()("Эмомали <b>Рахмон</b>а ждут", format="html").spans]
         ['Эмомали <b>Рахмон</b>а']
@@ -171,8 +170,8 @@ class Extractor:
     def read(self, articles: Sequence[Article | None], *, form: str = "text") -> Iterator[Document | Exception | None]:
         """Yield, for each article of one batch, its document or the exception that it failed with; `None` for `None`.
 
-        The level below `pipe`, for code that makes its own batches and reports its own failures, as the command line
-        does. A batch for which memory does not suffice is read again article by article.
+        The level below `pipe`, for code with its own batches and failures, as the command line. A batch for which
+        memory does not suffice is read again article by article.
 
         >>> from ner_news.stream import Article
         >>> [document and document.text for document in Extractor().read([Article("Минск"), None])]
@@ -197,7 +196,7 @@ class Extractor:
         _to_document(article, analyze(recognized, None))
 
     def explain(self, text: str) -> tuple[Explanation, ...]:
-        """Explain the lemma of each name that the network found, inner ones too, in the order of the text; a debug view.
+        """Explain the lemma of each name that the network found, inner ones too, in the text's order; a debug view.
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)

@@ -30,10 +30,10 @@ from ner_news.dates.grammar.full_dates import read_full_date
 from ner_news.dates.grammar.gaps import AND, DASHES, LOOSE, ORDINAL_GAPS, SPACE, TO, TOUCHING
 from ner_news.dates.grammar.holidays import read_new_year
 from ner_news.dates.grammar.numeric_dates import read_numeric_day, read_numeric_days
-from ner_news.dates.grammar.numeric_periods import read_months_code
+from ner_news.dates.grammar.numeric_periods import begins_code, read_months_code
 from ner_news.dates.grammar.recurrence import read_workdays, recurs
 from ner_news.dates.grammar.time_zones import find_zone
-from ner_news.dates.lexer import BREAK, LexedText, Lexeme, lex
+from ner_news.dates.lexer import BREAK, LexedText, lex
 from ner_news.dates.vocabulary import Kind
 
 
@@ -101,19 +101,11 @@ NUMBER_GAPS = frozenset(
 """Gaps behind the first number of a date: «5 мая», «5–7 мая», «5, 6 и 7 мая», «05.05.2021»."""
 
 
-CODE_LETTERS = frozenset("qкkhпpмm")
-"""Letters behind the count of «4К22», «3Q 2022», «9М 2022»."""
-
-
-def _begins_code(lexed: LexedText, number: Lexeme) -> bool:
-    return lexed.text[number.stop : number.stop + 1] in CODE_LETTERS and number.stop < len(lexed.text)
-
-
 def _choose_rules(lexed: LexedText, index: int) -> tuple[DateRule, ...]:
     """Return the rules that may find a date here; most words that a date can hold begin none."""
     lexeme, gap = lexed.lexemes[index], lexed.lexemes[index + 1].gap
     is_small = lexeme.kind == "number" and lexeme.digits < 3 and not lexeme.code
-    if (is_small and gap not in NUMBER_GAPS and not _begins_code(lexed, lexeme)) or (
+    if (is_small and gap not in NUMBER_GAPS and not begins_code(lexed, lexeme)) or (
         gap == BREAK and lexeme.kind in NEVER_ALONE
     ):
         return ()
@@ -192,7 +184,7 @@ def find_with_rules(text: str) -> Iterator[tuple[str, FoundDate]]:
 def find_dates(text: str) -> list[FoundDate]:
     """Return the dates of a text, in order, without overlaps.
 
-    >>> find_dates("Сессия прошла 16 сентября 2021 года.")
-    [FoundDate(start=14, stop=35, expression=Point(year=2021, month=9, day=16))]
+    >>> [date.expression for date in find_dates("Сессия прошла 16 сентября 2021 года.")]
+    [Point(year=2021, month=9, day=16)]
     """
     return [date for _, date in find_with_rules(text)]

@@ -55,9 +55,9 @@ def _ends(lexed: LexedText, number: Lexeme) -> bool:
 def read_bare_day(lexed: LexedText, index: int) -> Match | None:
     """Read «до 15-го», «24-го прошёл суд», «с 15-го по 20-е»."""
     first, last = lexed.lexemes[index], lexed.lexemes[index + 1]
-    if _place_pattern().search(lexed.text, max(0, first.start - WINDOW), first.start):
-        return None
     if not _is_day(first) or not _lead_pattern().search(lexed.text, max(0, first.start - 16), first.start):
+        return None
+    if _place_pattern().search(lexed.text, max(0, first.start - WINDOW), first.start):
         return None
     if last.gap in (" по ", " до ", *DASHES):
         if not _is_day(last) or first.value >= last.value or not _ends(lexed, last):

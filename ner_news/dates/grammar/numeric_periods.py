@@ -6,7 +6,7 @@ from functools import cache
 from ner_news.dates.boundaries import is_counting, stands_after
 from ner_news.dates.expressions import Match, Point, PointMatch, Range
 from ner_news.dates.grammar.day_month_year import expand_year, read_year_word
-from ner_news.dates.lexer import LexedText
+from ner_news.dates.lexer import LexedText, Lexeme
 
 NUMBERED = (
     r"(?:дел[оауе]|приказ\w*|договор\w*|номер\w*|постановлени\w+|протокол\w*|заявк\w+|сч[её]т\w*|акт\w*|сери\w+|"
@@ -37,7 +37,8 @@ def _pass_lexemes(lexed: LexedText, index: int, stop: int) -> int:
 def read_month_in_digits(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «02.2023», «01/2023 г.»; a number of a document, an amount or a version is none."""
     start = lexed.lexemes[index].start
-    found = _month_pattern().match(lexed.text, start)
+    is_likely = lexed.lexemes[index].digits == 2 and lexed.lexemes[index + 1].gap in (".", "/")
+    found = _month_pattern().match(lexed.text, start) if is_likely else None
     if found is None or stands_after(lexed.text, start, NUMBERED):
         return None
     if found[1] >= "10" and is_counting(lexed.source, found.end()):  # «12.2015 рублей»; no amount begins with a nought
@@ -60,11 +61,23 @@ def _read_code_year(digits: str) -> Point:
     return Point(int(digits)) if len(digits) == 4 else Point(expand_year(int(digits)), is_short=True)
 
 
+CODE_LETTERS = frozenset("qкkhпpмm")
+"""Letters behind the count of «4К22», «3Q 2022», «9М 2022»."""
+
+
+def begins_code(lexed: LexedText, number: Lexeme) -> bool:
+    """Return whether a letter of a code follows the number, with a space at most between."""
+    return any(letter in CODE_LETTERS for letter in lexed.text[number.stop : number.stop + 2].lstrip()[:1])
+
+
 def _match_code(lexed: LexedText, index: int) -> re.Match[str] | None:
     """Return the match of a code that begins with its count, unless it names a screen, a product or a company."""
     start = lexed.lexemes[index].start
-    found = _count_first_pattern().match(lexed.source, start)
-    if found is None or is_counting(lexed.source, found.end()) or stands_after(lexed.text, start, NO_REPORT):
+    is_likely = lexed.lexemes[index].digits in (1, 2) and begins_code(lexed, lexed.lexemes[index])
+    found = _count_first_pattern().match(lexed.source, start) if is_likely else None
+    if found is None or stands_after(lexed.text, start, NO_REPORT):
+        return None
+    if is_counting(lexed.source, found.end()) and not lexed.text.startswith(" г.", found.end()):
         return None
     return found
 

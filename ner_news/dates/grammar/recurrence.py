@@ -13,6 +13,8 @@ EVERY = (
 )
 WEEKLY = r"по\s+(?:(?:понедельник|четверг)ам|вторникам|средам|пятницам|субботам|воскресеньям|будням|выходным)"
 NTH = r"(?:перв|втор|трет|четверт|пят|последн)\w+\s+"
+SIGNS = ("кажд", "еже", "из года", "по ", "отмеча", "праздну")
+"""What a date that comes back has beside it."""
 HELD = r"(?:отмеча|праздну)(?:ется|ют(?:ся)?)"
 
 
@@ -40,12 +42,15 @@ def recurs(lexed: LexedText, match: Match, index: int) -> bool:
     kind = lexed.lexemes[index].kind
     if kind in ("weekdays", "workdays", "parts") or (kind == "weekend" and stands_after(text, match.start, "по")):
         return True
+    around = max(0, match.start - WINDOW), match.stop + WINDOW
+    window = text[around[0] : around[1]]
+    if not any(sign in window for sign in SIGNS):  # a tenth of all time
+        return False
     if _before_pattern().search(text, max(0, match.start - WINDOW), match.start):
         return True
     if _behind_pattern().match(text, match.stop, match.stop + WINDOW):
         return True
     is_nth = any(point.nth is not None and point.holiday is None for point in expression.points)
-    around = max(0, match.start - WINDOW), match.stop + WINDOW
     return is_nth and _held_pattern().search(text, *around) is not None
 
 

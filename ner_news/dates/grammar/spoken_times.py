@@ -45,6 +45,8 @@ def read_past_hour(lexed: LexedText, index: int) -> SpokenTime | None:
     if lexeme.kind == "share":
         minutes, after = (15, index + 1) if lexeme.value == 4 else (0, index)
     else:
+        if lexed.lexemes[index + 1].kind not in ("minute", "count"):
+            return None
         count = read_count(lexed, index)
         is_minutes = count is not None and lexed.lexemes[count[1]].kind == "minute" and count[0] < 60
         minutes, after = (count[0], count[1] + 1) if count and is_minutes else (0, index)
@@ -55,6 +57,8 @@ def read_past_hour(lexed: LexedText, index: int) -> SpokenTime | None:
 def read_before_hour(lexed: LexedText, index: int) -> SpokenTime | None:
     """Read «четверти пять» and «10 минут шесть» behind «без»; «без пяти минут чемпион» is none."""
     lexeme = lexed.lexemes[index]
+    if "без" not in lexed.text[max(0, lexeme.start - 6) : lexeme.start]:  # half of all calls end here: it is quicker
+        return None
     if stands_after(lexed.text, lexeme.start, "без") is None:
         return None
     minutes = _read_minutes(lexed, index)

@@ -187,10 +187,7 @@ class Extractor:
             yield None if article is None else self._outcome(article, next(recognized))
 
     def warm_up(self) -> None:
-        """Load everything that is otherwise loaded at the first text, without calling a rule.
-
-        `pipe` does so before it forks, so that processes share it; a server may do so before its first request.
-        """
+        """Load all that the first text needs but rules: `pipe` does so before it forks, a server may before it serves."""
         article = Article("Эмомали Рахмон прибыл в Душанбе 16 сентября 2021 года.")
         [recognized] = self._recognize([article], "text")
         _to_document(article, analyze(recognized, None))

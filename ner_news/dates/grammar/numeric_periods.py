@@ -67,7 +67,7 @@ CODE_LETTERS = frozenset("qкkhпpмm")
 
 def begins_code(lexed: LexedText, number: Lexeme) -> bool:
     """Return whether a letter of a code follows the number, with a space at most between."""
-    return any(letter in CODE_LETTERS for letter in lexed.text[number.stop : number.stop + 2].lstrip()[:1])
+    return lexed.text[number.stop : number.stop + 2].lstrip()[:1] in CODE_LETTERS
 
 
 def _match_code(lexed: LexedText, index: int) -> re.Match[str] | None:

@@ -37,7 +37,7 @@ def _held_pattern() -> re.Pattern[str]:
 def recurs(lexed: LexedText, match: Match, index: int) -> bool:
     """Return whether a date comes back; `index` is that of its first lexeme."""
     expression, text = match.expression, lexed.text
-    if expression.is_absolute or any(point.shifts for point in expression.points):
+    if expression.is_absolute or expression.points[0].shifts:
         return False
     kind = lexed.lexemes[index].kind
     if kind in ("weekdays", "workdays", "parts") or (kind == "weekend" and stands_after(text, match.start, "по")):

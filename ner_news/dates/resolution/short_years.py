@@ -135,7 +135,7 @@ def settle_short_years(
     From `century_pivot` on they are of the twentieth century, below it of this one.
     """
     expression = date.expression
-    if not any(point.is_short for point in expression.points):
+    if not (expression.points[0].is_short or expression.points[-1].is_short):
         return date, True
     choose: Callable[[Point], int | None] = partial(_by_pivot, century_pivot or 0)
     if century_pivot is None:

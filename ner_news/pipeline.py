@@ -187,7 +187,7 @@ class Extractor:
             yield None if article is None else self._outcome(article, next(recognized))
 
     def warm_up(self) -> None:
-        """Load all that the first text needs but rules: `pipe` does so before it forks, a server may before it serves."""
+        """Load all that the first text needs but rules: `pipe` does so before it forks, servers before they serve."""
         article = Article("Эмомали Рахмон прибыл в Душанбе 16 сентября 2021 года.")
         [recognized] = self._recognize([article], "text")
         _to_document(article, analyze(recognized, None))

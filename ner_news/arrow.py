@@ -8,9 +8,9 @@ Names follow the JSON form. `protocols` says what a document must have to be wri
     spans      list<struct>            label, start, stop, text, lemma, entity, score; then what not every label has:
                                        name (struct) and gender of a person, inner of an organization and of a place,
                                        legal_form of an organization, country and kind of a place, value, grain,
-                                       interval (struct of start and end), mod, anchor of a date; null where the label
-                                       has none. `inner` has the same fields but `inner`: all names inside, a whole
-                                       before its parts
+                                       interval (struct of start and end), mod, anchor, zone and recurs (bool) of a
+                                       date; null where the label has none. `inner` has the same fields but `inner`:
+                                       all names inside, a whole before its parts
     entities   list<struct>            id, label, lemma, aliases (list), name (struct)
 
 UTF-8 cannot hold half surrogates: each becomes «�», so that offsets hold.
@@ -128,6 +128,8 @@ def _span(pa: Any) -> Any:
         pa.field("interval", pa.struct([("start", pa.timestamp("us")), ("end", pa.timestamp("us"))])),
         pa.field("mod", pa.string()),
         pa.field("anchor", pa.string()),
+        pa.field("zone", pa.string()),
+        pa.field("recurs", pa.bool_()),
     ]
     inner = pa.field("inner", pa.list_(pa.struct(head + tail)))
     return pa.struct([*head, inner, *tail])

@@ -10,7 +10,7 @@ from ner_news.errors import OptionError
 from ner_news.protocols import DocumentLike, EntityLike, SpanLike
 from ner_news.spans import walk_with_depth
 
-Kind = Literal["id", "text", "category", "whole", "number", "time"]
+Kind = Literal["id", "text", "category", "whole", "number", "time", "flag"]
 Row = dict[str, Any]
 
 
@@ -57,6 +57,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("interval_end", "time", "first moment after it"),
         Column("mod", "category", "part of the date that is meant: START, MID, END or APPROX"),
         Column("anchor", "category", "what the date rests on: absolute, publication or text"),
+        Column("zone", "text", "time zone of a time of day, as the text names it"),
+        Column("recurs", "flag", "whether it is a date that comes back, as «каждую среду»"),
     ),
     "entities": (
         *OWNER,

@@ -75,6 +75,8 @@ def _to_date(fact: ResolvedDate, shared: Mapping[str, Any]) -> Date:
         interval=Interval(start=fact.start, end=fact.end),
         mod=fact.mod,
         anchor=fact.anchor,
+        zone=fact.zone,
+        recurs=fact.recurs,
         **shared,
     )
 

@@ -138,8 +138,9 @@ def _write_hover(span: SpanLike, names: Mapping[str, str]) -> str:
 
 
 def _build_table(rows: Iterable[tuple[str, Any]]) -> str:
-    """Return a table of names and values, without the values that are `None`."""
-    known = ((name.replace("_", " "), _format_value(value)) for name, value in rows if value is not None)
+    """Return a table of names and values, without the values that are `None` or `False`."""
+    told = ((name, value) for name, value in rows if value is not None and value is not False)
+    known = ((name.replace("_", " "), _format_value(value)) for name, value in told)
     lines = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in known)
     return f"<table>{lines}</table>".replace("\n", "<br>")
 

@@ -69,6 +69,7 @@ def test_fields_of_every_label_are_there(nlp: Any) -> None:
     assert {name for name in integration.EXTENSIONS if all(getattr(ent._, name) is None for ent in doc.ents)} == {
         "date_mod",
         "legal_form",
+        "date_zone",
     }
 
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
         Place,
         Span,
     )
-    from ner_news.pipeline import Extractor, extract
+    from ner_news.pipeline import Extractor
+    from ner_news.shared_extractor import extract
     from ner_news.stream import Failure
     from ner_news.tables import to_pandas, to_polars
 
@@ -99,7 +100,8 @@ _HOMES = {
         "Place",
         "Span",
     ),
-    "pipeline": ("Extractor", "extract"),
+    "pipeline": ("Extractor",),
+    "shared_extractor": ("extract",),
     "stream": ("Failure",),
     "tables": ("to_pandas", "to_polars"),
 }

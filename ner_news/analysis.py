@@ -1,31 +1,23 @@
 """The middle of the pipeline: everything that is known of a text, in plain values and with offsets in the clean text.
 
-`Recognized` is what comes out of cleaning, tokenizing and the network; `analyze` makes an `Analysis` of it. `results`
-turns that into models.
+`recognition` gives what comes out of cleaning, tokenizing and the network; `analyze` makes an `Analysis` of it.
+`results` turns that into models.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from ner_news.custom import RuleSpan, merge_custom_spans, with_custom_ids
 from ner_news.dates import ResolvedDate, grain_of_value, parse_value, read_dates
 from ner_news.lemmas import Lemma, lemmatize
 from ner_news.linking import Cluster, Mention, link
 from ner_news.prepare import Clean
+from ner_news.recognition import Recognized
 from ner_news.results import Fact
 from ner_news.segment import Tokens
+from ner_news.settling import settle_given
 from ner_news.spans import PlainSpan, walk, without_overlaps
-
-
-class Recognized(NamedTuple):
-    """A text after the network has read it."""
-
-    clean: Clean
-    tokens: Tokens
-    names: list[PlainSpan]
-    """People, organizations and places; no dates yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +50,13 @@ def analyze(
     *,
     nests: bool = True,
     yo: str = "written",
+    century_pivot: int | None = None,
 ) -> Analysis:
     """Find the dates, add the user's own spans, lemmatize the names, and link the mentions of each entity.
 
-    `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization around one
-    lists it as inner.
+    `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization or a place
+    around one lists it as inner. Beside given names they are no spans: each lends its lemma, value and entity to the
+    name in just its place, where the labels agree. `century_pivot` is as for `Extractor`.
 
     >>> from ner_news.prepare import prepare
     >>> from ner_news.segment import tokenize
@@ -71,13 +65,16 @@ def analyze(
     >>> [cluster.lemma for cluster in analysis.clusters]
     ['Рахмон', '16 мая']
     """
-    clean, tokens, names = recognized
+    clean, tokens, names = recognized[:3]
     dates = {
         PlainSpan(expression.start, expression.stop, "DATE"): resolved
-        for expression, resolved in read_dates(clean.text, published)
+        for expression, resolved in read_dates(clean.text, published, century_pivot)
     }
     spans, custom_of = without_overlaps([*names, *dates]), dict[PlainSpan, RuleSpan]()
-    if custom:
+    if recognized.given is not None:
+        spans, dates = settle_given(recognized, dates, {each[:2]: each.label for each in custom}, published)
+        custom_of = _find_equal(custom, walk(spans))
+    elif custom:
         spans, custom_of = merge_custom_spans(custom, spans, nests)
     flat = list(walk(spans))
     named = _without_dates(flat)
@@ -89,6 +86,12 @@ def analyze(
 
 def _without_dates(spans: Iterable[PlainSpan]) -> list[PlainSpan]:
     return [span for span in spans if span.label != "DATE"]
+
+
+def _find_equal(custom: Sequence[RuleSpan], spans: Iterable[PlainSpan]) -> dict[PlainSpan, RuleSpan]:
+    """Return the custom span that has just the place and label of each span, where there is one."""
+    by_place = {each[:3]: each for each in custom}
+    return {span: by_place[span[:3]] for span in spans if span[:3] in by_place}
 
 
 def _custom_fact(text: str, custom: RuleSpan, lemma: Lemma | None) -> Fact:

@@ -113,9 +113,18 @@ def genitive(reading: Parse) -> str:
     >>> genitive(look_up("Игорь")[0])
     'игоря'
     """
+    return decline(reading, "gent")
+
+
+def decline(reading: Parse, case: str) -> str:
+    """Return the form in a case of `CASES`, of the same number and gender; the word itself if the dictionary has none.
+
+    >>> decline(look_up("Анапа")[0], "loct")
+    'анапе'
+    """
     if reading.place is None:
         return reading.word
-    return _move(reading.word, _cell(reading.place), _cell_in(reading.place, "gent"))
+    return _move(reading.word, _cell(reading.place), _cell_in(reading.place, case))
 
 
 def singular(reading: Parse, gender: str) -> str | None:

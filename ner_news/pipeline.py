@@ -15,26 +15,29 @@ offsets of «Рах<b>мон», so that the tag inside is part of `Span.text` an
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import Any, Literal, TypeVar, overload
 
 from ner_news import caches, lemmas
-from ner_news.analysis import Analysis, Recognized, analyze
+from ner_news.analysis import Analysis, analyze
 from ner_news.custom import Gazetteer, GazetteerSource, Rule, find_custom_spans
+from ner_news.dates import check_pivot
 from ner_news.errors import OptionError
 from ner_news.forking import at_work
 from ner_news.models import Document, Explanation
-from ner_news.prepare import FORMATS, prepare
+from ner_news.prepare import FORMATS
 from ner_news.progress import show_progress
+from ner_news.recognition import Recognized, recognize
 from ner_news.results import to_entity, to_explanation, to_span
-from ner_news.segment import tokenize
-from ner_news.spans import PlainSpan, walk
+from ner_news.spans import walk
 from ner_news.stream import BATCH, Article, Failure, Outcome, choose_reaction, read_article, stream
 from ner_news.tagging import DEFAULT, MODELS, Tagger
 
 Published = str | date | datetime | None
+
+Spans = Iterable[Any]
+"""Names found elsewhere; see `Extractor.__call__`."""
 
 Item = str | Mapping[str, Any]
 OnError = Literal["raise", "skip"] | Callable[[Failure], object]
@@ -50,6 +53,7 @@ class Extractor:
     found in all their forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give
     `RuleSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
     `yo` is `"written"` for normal forms with ё as in the text, or `"restored"`: wherever the dictionary is sure of it.
+    Two digits of a year from `century_pivot` on, 0 to 100, are of the twentieth century: «16.09.45» in an archive.
     `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
@@ -66,13 +70,14 @@ class Extractor:
         gazetteer: Gazetteer | GazetteerSource | None = None,
         rules: Sequence[Rule] = (),
         yo: str = "written",
+        century_pivot: int | None = None,
     ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
         if callable(rules) or not all(map(callable, rules := tuple(rules))):
             raise TypeError(f"rules must be functions that take a text, not {rules!r}")
+        self.century_pivot, self.rules = check_pivot(century_pivot), rules
         self.gazetteer = _gazetteer(gazetteer)
-        self.rules = rules
         self._tagger = Tagger(model, scheme)
         self.min_score = min_score
         self.model = model if model in MODELS else Path(model).resolve()
@@ -81,24 +86,42 @@ class Extractor:
 
     def __reduce__(self) -> tuple[Any, ...]:
         made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score, yo=self.yo)
-        return partial(made, gazetteer=self.gazetteer, rules=self.rules), ()
+        return partial(made, gazetteer=self.gazetteer, rules=self.rules, century_pivot=self.century_pivot), ()
 
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
 
-    def __call__(self, text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
+    def __call__(
+        self,
+        text: str,
+        published: Published = None,
+        *,
+        spans: Spans | None = None,
+        format: str = "text",  # noqa: A002
+    ) -> Document:
         """Return the document of one text.
 
-        `published` is the time that relative dates count from: a `datetime`, a `date` or ISO text («2021-09-16»,
-        «2021-09-16T16:02»). `format` is `"text"`, `"markdown"`, `"html"`, or `"auto"`, which goes by the marks in the
-        text; offsets count in the text as given. Raises `TypeError` for a text that is no `str`, `InputError` for an
-        unreadable `published`, `OptionError` for another format, and what a rule raises.
+        `published` is what relative dates count from: a `datetime`, a `date` or ISO text («2021-09-16T16:02»). `format`
+        is `"text"`, `"markdown"`, `"html"`, or `"auto"`, which goes by the marks in the text; offsets count in the text
+        as given. Raises `TypeError` for a text that is no `str`, `InputError` for an unreadable `published`,
+        `OptionError` for another format, and what a rule raises.
+
+        `spans` are names found elsewhere: `(start, stop)`, `(start, stop, label)`, or mappings and objects with such
+        fields, as GLiNER, transformers (with an `aggregation_strategy`) and spaCy give them. They come back with just
+        these offsets in `text`, typed, lemmatized and linked, in place of those that the network, the gazetteer and the
+        rules would find; these two lend a name in just their place what they know of it. A name without a label, or
+        with one like NAME that is not known, gets the likeliest. Shorter names inside an organization or a place are
+        its `inner`. The package's own dates are found beside them, unless one of `spans` is a date. `InputError` names
+        a span outside the text, one that crosses another, and one inside a person or a date.
+
+        >>> [span.lemma for span in Extractor()("Ждут Рахмона в Душанбе", spans=[(5, 12, "PERSON")]).spans]
+        ['Рахмон']
 
         >>> [span.text for span in Extractor()("Эмомали <b>Рахмон</b>а ждут", format="html").spans]
         ['Эмомали <b>Рахмон</b>а']
         """
         _check_option("format", format, FORMATS)
-        article = read_article({"text": text, "published": published})
+        article = read_article({"text": text, "published": published, "spans": spans})
         [recognized] = self._recognize([article], format)
         return self._document(article, recognized)
 
@@ -138,9 +161,9 @@ class Extractor:
     ) -> Iterator[Any]:
         """Yield a document for each text, in order, as they come; the texts may be endless.
 
-        An item is a `str`, or a mapping with `text` and, as wanted, `published` and `id`; or a tuple of one of these
-        and anything else, which comes back beside the document. `batch_size` items are read before the first document
-        comes. `format` is as for one text. With `progress` a bar shows once two seconds have passed.
+        An item is a `str`, or a mapping with `text` and, as wanted, `published`, `id` and `spans`; or a tuple of one
+        of these and anything else, which comes back beside the document. `batch_size` items are read before the first
+        document comes. `format` is as for one text. With `progress` a bar shows once two seconds have passed.
 
         `workers` is the number of processes that read, `None` for one on each core; 1 is this process alone. Up to four
         batches a worker are read ahead. Processes start as Python's `multiprocessing` starts them: forked ones share
@@ -170,8 +193,8 @@ class Extractor:
     def read(self, articles: Sequence[Article | None], *, form: str = "text") -> Iterator[Document | Exception | None]:
         """Yield, for each article of one batch, its document or the exception that it failed with; `None` for `None`.
 
-        The level below `pipe`, for code that makes its own batches and reports its own failures, as the command line
-        does. A batch for which memory does not suffice is read again article by article.
+        The level below `pipe`, for code with its own batches and failures, as the command line. A batch for which
+        memory does not suffice is read again article by article.
 
         >>> from ner_news.stream import Article
         >>> [document and document.text for document in Extractor().read([Article("Минск"), None])]
@@ -187,44 +210,48 @@ class Extractor:
             yield None if article is None else self._outcome(article, next(recognized))
 
     def warm_up(self) -> None:
-        """Load everything that is otherwise loaded at the first text, without calling a rule.
-
-        `pipe` does so before it forks, because processes forked later share what is loaded; a server may do so before
-        its first request.
-        """
+        """Load all that the first text needs but rules: `pipe` does so before it forks, servers before they serve."""
         article = Article("Эмомали Рахмон прибыл в Душанбе 16 сентября 2021 года.")
         [recognized] = self._recognize([article], "text")
         _to_document(article, analyze(recognized, None))
 
-    def explain(self, text: str) -> tuple[Explanation, ...]:
-        """Explain the lemma of each name that the network found, inner ones too, in order of the text; a debug view.
+    def explain(self, text: str, *, spans: Spans | None = None) -> tuple[Explanation, ...]:
+        """Explain the lemma of each name that the network found, or that `spans` give, in the order of the text.
+
+        A debug view. Names inside longer ones have explanations of their own.
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)
         <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат
         """
-        [recognized] = self._recognize([article := read_article({"text": text})], "text")
+        article = read_article({"text": text, "spans": spans})
+        [recognized] = self._recognize([article], "text")
         analysis = self._analyze(article, recognized)
         named, ids = analysis.named(), analysis.entity_ids()
-        by_network = {span[:3] for span in walk(recognized.names)}
+        found = analysis.spans if recognized.given is not None else recognized.names
+        explained = {span[:3] for span in walk(found)}
         return tuple(
             to_explanation(to_span(analysis.clean, span, analysis.facts, ids), decision)
             for span, decision in zip(named, lemmas.explain(analysis.clean.text, analysis.tokens, named), strict=True)
-            if span[:3] in by_network
+            if span[:3] in explained
         )
 
     def _recognize(self, articles: Sequence[Article], form: str) -> list[Recognized]:
         with at_work:  # tables are read when first asked for, under locks
-            cleaned = [prepare(article.text, form) for article in articles]
-            texts = [clean.text for clean in cleaned]
-            tokenized = [tokenize(text) for text in texts]
-            names = [_at_least(self.min_score, found) for found in self._tagger.tag(texts, tokenized)]
-        return [Recognized(*each) for each in zip(cleaned, tokenized, names, strict=True)]
+            sources = [(article.text, article.spans) for article in articles]
+            return list(recognize(self._tagger, sources, form, self.min_score))
 
     def _analyze(self, article: Article, recognized: Recognized) -> Analysis:
         with at_work:
             custom = find_custom_spans(recognized.clean.text, recognized.tokens, self.gazetteer, self.rules)
-            return analyze(recognized, article.published, custom, nests=self.scheme == "full", yo=self.yo)
+            return analyze(
+                recognized,
+                article.published,
+                custom,
+                nests=self.scheme == "full",
+                yo=self.yo,
+                century_pivot=self.century_pivot,
+            )
 
     def _document(self, article: Article, recognized: Recognized) -> Document:
         with at_work:
@@ -246,38 +273,10 @@ def _gazetteer(source: Gazetteer | GazetteerSource | None) -> Gazetteer | None:
     return source if source is None or isinstance(source, Gazetteer) else Gazetteer(source)
 
 
-def extract(text: str, published: Published = None, *, format: str = "text") -> Document:  # noqa: A002
-    """Return the document of one text, read by an `Extractor` with default options that all calls share.
-
-    >>> document = extract("Сессия прошла в Душанбе 16 сентября 2021 года.")
-    >>> document.places[0].lemma, document.dates[0].value
-    ('Душанбе', '2021-09-16')
-    """
-    return _default()(text, published, format=format)
-
-
-def _default() -> Extractor:
-    with at_work, _making:  # threads that call at once share one, and no child inherits the lock closed
-        return _make_default()
-
-
-@cache
-def _make_default() -> Extractor:
-    return Extractor()
-
-
-_making = Lock()
-
-
-def _check_option(name: str, value: str, known: Sequence[str]) -> str:
+def _check_option(name: str, value: str, known: tuple[str, ...]) -> str:
     if value not in known:
         raise OptionError(name, value, known)
     return value
-
-
-def _at_least(score: float, names: Sequence[PlainSpan]) -> list[PlainSpan]:
-    """Return the names of at least that score, and such names inside them; an unsure name goes with all inside it."""
-    return [name._replace(inner=tuple(_at_least(score, name.inner))) for name in names if name.score >= score]
 
 
 def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callable[[Failure], object]) -> Iterator[Any]:

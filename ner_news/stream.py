@@ -14,6 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from ner_news.blas import use_one_thread
 from ner_news.dates import parse_published
 from ner_news.errors import InputError, OptionError, WorkerError
+from ner_news.given import GivenSpan, read_given
 from ner_news.workers import SendableError, all_cores, in_order
 
 Result = TypeVar("Result")
@@ -34,6 +35,8 @@ class Article(NamedTuple):
     text: str
     published: datetime | None = None
     id: str | int | None = None
+    spans: tuple[GivenSpan, ...] | None = None
+    """The names in it, as the caller gave them; `None` to find them."""
 
 
 class Failure(NamedTuple):
@@ -76,9 +79,10 @@ class _Pending(NamedTuple):
 
 
 def read_article(fields: Mapping[str, Any]) -> Article:
-    """Make an article of a mapping with `text`, `published` and `id`; other fields are ignored.
+    """Make an article of a mapping with `text`, `published`, `id` and `spans`; other fields are ignored.
 
-    `TypeError` names a field of a wrong type, `InputError` one that is missing or cannot be read.
+    `spans` are given names, `nested` beside them more of these; see `read_given`. `TypeError` names a field of a wrong
+    type, `InputError` one that is missing or cannot be read.
 
     >>> read_article({"text": "Москва", "published": "2021-09-16"}).published
     datetime.datetime(2021, 9, 16, 0, 0)
@@ -90,7 +94,8 @@ def read_article(fields: Mapping[str, Any]) -> Article:
         raise TypeError(f"text must be str, not {type(text).__name__}")
     if isinstance(name, bool) or not isinstance(name, (str, int, type(None))):
         raise TypeError(f"id must be str or int, not {type(name).__name__}")
-    return Article(text, parse_published(fields.get("published")), name)
+    spans = None if fields.get("spans") is None else read_given(fields["spans"], len(text), fields.get("nested"))
+    return Article(text, parse_published(fields.get("published")), name, spans)
 
 
 def stream(

@@ -117,6 +117,58 @@ def test_own_names_are_found(tmp_path: Path) -> None:
     assert run("extract", "--gazetteer", tmp_path / "none.csv", stdin="").exit_code == 2
 
 
+GIVEN = [
+    {"id": 1, "text": "МИД Германии ждёт Рахмона.", "spans": [{"start": 0, "stop": 12, "label": "NAME"}],
+     "nested": [{"start": 4, "stop": 12, "label": "NAME"}, {"start": 18, "end": 25, "label": "person"}]},
+    {"id": 2, "text": "Минск", "spans": []},
+    {"id": 3, "text": "Минск", "spans": [[0, 6, "LOC"]]},
+    {"id": 4, "text": "Минск"},
+]  # fmt: skip
+
+
+def write_lines(path: Path, lines: list[dict[str, Any]]) -> Path:
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_names_may_be_given(tmp_path: Path, workers: int) -> None:
+    path = write_lines(tmp_path / "given.jsonl", GIVEN)
+    result = run("extract", path, "--spans-from-input", "--workers", str(workers))
+    assert result.exit_code == 1
+    first, second = records(result)
+    assert lemmas(first) == ["МИД Германии", "Рахмон"]
+    assert lemmas({"spans": first["spans"][0]["inner"]}) == ["Германия"]
+    assert second["spans"] == []
+    assert result.stderr.splitlines()[:2] == [
+        f"{path}:3: span 0, [0, 6, 'LOC']: it does not lie in the text of 5 characters",
+        f"{path}:4: there is no 'spans' among the fields ['id', 'text'], but names are to be given",
+    ]
+    plain = run("extract", path)
+    assert plain.exit_code == 0
+    assert lemmas(records(plain)[1]) == ["Минск"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "jsonl.gz"])
+def test_what_was_written_can_be_given_again(ending: str, tmp_path: Path) -> None:
+    """In each format documents are written as they can be read: their spans are given ones."""
+    path, written = write_lines(tmp_path / "given.jsonl", GIVEN[:2]), tmp_path / f"written.{ending}"
+    assert run("extract", path, "--spans-from-input", "-o", written, "-q").exit_code == 0
+    again = run("extract", written, "--spans-from-input")
+    assert again.exit_code == 0
+    assert [record["spans"] for record in records(again)] == [
+        record["spans"] for record in records(run("extract", path, "--spans-from-input"))
+    ]
+
+
+def test_spans_that_are_no_json_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "given.csv"
+    path.write_text("text,spans\nМинск,0-5\n", encoding="utf-8")
+    result = run("extract", path, "--spans-from-input")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{path}:2: spans" in result.stderr
+
+
 def test_a_table_is_for_reading() -> None:
     result = run("extract", "--format", "table", stdin="Ангелу Меркель ждут в Душанбе 16.09.2021. [/b]")
     assert result.exit_code == 0
@@ -372,18 +424,25 @@ def test_nothing_that_is_read_is_overwritten(option: str | None, ending: str, ne
     assert used.read_bytes() == content
 
 
-def test_a_run_with_a_corpus_is_not_gone_on_with_without_it(
-    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("option", ["corpus", "spans_from_input"])
+def test_a_run_with_an_option_is_not_gone_on_with_without_it(
+    option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    news = write_lines(tmp_path / "given.jsonl", GIVEN[:2])
+    options: dict[str, list[str | Path]] = {
+        "corpus": ["--corpus", tmp_path / "c"],
+        "spans_from_input": ["--spans-from-input"],
+    }
+
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
         patched.setattr(Journal, "finish", full)
-        assert run("extract", news, "-o", tmp_path / "out.jsonl", "--corpus", tmp_path / "c").exit_code == 2
+        assert run("extract", news, "-o", tmp_path / "out.jsonl", *options[option]).exit_code == 2
     assert (tmp_path / "out.jsonl.journal").exists()
     result = run("extract", news, "-o", tmp_path / "out.jsonl", "--resume")
-    assert (result.exit_code, "was begun with other corpus" in result.stderr) == (2, True)
+    assert (result.exit_code, f"was begun with other {option}" in result.stderr) == (2, True)
 
 
 def test_what_lies_behind_links_is_read_or_named(news: Path, tmp_path: Path) -> None:

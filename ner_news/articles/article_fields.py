@@ -1,7 +1,7 @@
 """One record of a file: the article it holds, or the reason why it cannot be read."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from ner_news.errors import InputError
@@ -17,6 +17,8 @@ class Fields(NamedTuple):
     id: str = "id"
     published: str = "published"
     defaults: Mapping[str, object] = {}
+    spans: tuple[str, ...] = ()
+    """Those of given names, of which the first must be there; none where the names are to be found."""
 
 
 class Unreadable(NamedTuple):
@@ -42,7 +44,7 @@ def too_large(place: str, largest: int, size: int) -> Record:
 
 def parse_text(content: bytes, name: str, fields: Fields) -> Article | Unreadable:
     """Return the article whose whole text is this; it is named by its file."""
-    return _checked(lambda: {**fields.defaults, "id": name, "text": _decode(content)})
+    return _checked(lambda: {**fields.defaults, "id": name, "text": _decode(content), **_find_given({}, fields.spans)})
 
 
 def parse_line(line: bytes, place: str, fields: Fields) -> Article | Unreadable:
@@ -81,4 +83,15 @@ def _rename(record: object, place: str, fields: Fields) -> Mapping[str, object]:
         raise TypeError("text must be str, not null")
     names = {"text": fields.text, "id": fields.id, "published": fields.published}
     present = {name: record[column] for name, column in names.items() if record.get(column) is not None}
-    return {"id": place, **fields.defaults, **present}
+    return {"id": place, **fields.defaults, **present, **_find_given(record, fields.spans)}
+
+
+def _find_given(record: Mapping[str, object], columns: Sequence[str]) -> dict[str, object]:
+    """Return the fields of given names; a column of CSV has them as JSON."""
+    if columns and record.get(columns[0]) is None:
+        raise InputError(f"there is no {columns[0]!r} among the fields {sorted(record)}, but names are to be given")
+    found = {name: record[name] for name in columns if record.get(name) is not None}
+    try:
+        return {name: json.loads(value) if isinstance(value, str) else value for name, value in found.items()}
+    except json.JSONDecodeError as error:
+        raise InputError(f"spans must be a list, or one in JSON: {error.msg} at column {error.colno}") from error

@@ -99,7 +99,7 @@ def _parse_row(row: list[str], columns: list[str], place: str, fields: Fields) -
 def read_parquet(name: str, fields: Fields, largest: int | None) -> Iterator[Record]:
     """Yield an article for each row of a file, counted from 1."""
     size, number = Path(name).stat().st_size, 0
-    columns = (fields.text, fields.id, fields.published)
+    columns = (fields.text, fields.id, fields.published, *fields.spans)
     try:
         for number, (row, share) in enumerate(read_rows(Path(name), columns, fields.text), start=1):
             place, read = f"{name}:{number}", int(size * share)

@@ -29,8 +29,9 @@ _ENDINGS = ", ".join(INPUT_ENDINGS)
 @click.option("--workers", type=click.IntRange(0), default=1, show_default=True, metavar="N",
               help="Processes that read; 0 for one on each core.")  # fmt: skip
 @click.option("--resume", is_flag=True, help="Go on with a run that was interrupted, if there is one.")
-@click.option("--scheme", type=click.Choice(SCHEMES), default="full", show_default=True,
-              help="Longest names («МИД Германии») or bare ones («МИД», «Германии»).")  # fmt: skip
+@click.option("--scheme", metavar="|".join(SCHEMES), default="full", show_default=True,
+              help="Longest names («МИД Германии») or bare ones («МИД», «Германии»); "
+              "or a scheme of the --model's own.")  # fmt: skip
 @click.option("--model", default=DEFAULT, show_default=True, help="A network's name, or the path of a model file.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out names of which the network is less sure.")  # fmt: skip
@@ -40,10 +41,14 @@ _ENDINGS = ", ".join(INPUT_ENDINGS)
     "--gazetteer", metavar="FILE", help="Own names to find: CSV or JSON lines with name, label, lemma, entity."
 )
 @click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02.")
+@click.option("--century-pivot", type=click.IntRange(0, 100), metavar="N",
+              help="Two digits of a year from N on are of the 20th century; by publication otherwise.")  # fmt: skip
 @click.option("--corpus", metavar="FILE", help="Add the articles to this corpus and give entities its ids, "
               "equal across articles; what is written comes after the last article.")  # fmt: skip
 @click.option("--text-format", type=click.Choice(TEXT_FORMATS), default="text", show_default=True,
               help="What the articles are written in; offsets count in what was given.")  # fmt: skip
+@click.option("--spans-from-input", is_flag=True, help="Take the names from each record's `spans` (and `nested`): "
+              "start, stop or end, label if known. They come back typed, with lemmas and entities.")  # fmt: skip
 @click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Refuse records of more bytes.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, no summary.")
 def extract(**values: Any) -> None:

@@ -5,9 +5,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ner_news.errors import InputError, MissingExtraError
 from ner_news.tagging.pack import read_pack, write_pack
+from ner_news.tagging.tagger import load_pack
+
+if TYPE_CHECKING:
+    from ner_news.training.gold import Labels
+    from ner_news.training.training_run import Plan
 
 Gold = Sequence[tuple[str, Path]]
 """Annotated files, each with its scheme."""
@@ -24,16 +30,26 @@ class TrainingOptions:
     """The model file; its log is written beside it."""
     dev: Gold = ()
     held_out: int = 20
-    """Every so many-th document of a scheme without `dev` is kept for measuring; 0 keeps none."""
+    """Every so many-th document of the first file of a scheme without `dev` is kept for measuring; 0 keeps none."""
     part: int = 0
     """Which of them, from 0."""
     calibration_from: Path | None = None
     repeat: Mapping[str, float] = field(default_factory=dict)
-    """How often an epoch sees the documents of a scheme."""
+    """How often an epoch sees the documents of a scheme, or of a file."""
+    frames: int = 0
+    """Sentences made from templates."""
+    teachers: int | None = None
+    """Networks that fill in what nobody marked."""
+    teacher_packs: Sequence[Path] = ()
+    """Model files that do so instead."""
+    start: str | None = None
+    """The network to go on from."""
+    width: int | None = None
     unlabelled: Path | None = None
     texts: int = 6000
     """How many of the unlabelled ones, by chance."""
     silent: Sequence[str] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
     ignore: Sequence[str] = ()
     epochs: int = 10
     seed: int = 1
@@ -51,11 +67,14 @@ def check_options(options: TrainingOptions) -> None:
         raise InputError(f"--part {part} must be less than --held-out {held_out}")
     if options.calibration_from and (options.dev or held_out):
         raise InputError("--calibration-from is for a training without --dev and with --held-out 0")
-    if not set(options.repeat) <= {scheme for scheme, _ in options.gold}:
-        raise InputError(f"--repeat names a scheme without --gold: {', '.join(options.repeat)}")
+    strange = set(options.repeat) - {name for scheme, path in options.gold for name in (scheme, path.name)}
+    if strange:
+        raise InputError(f"--repeat names what no --gold has: {', '.join(sorted(strange))}")
+    if options.unlabelled and options.teachers == 0 and not options.teacher_packs:
+        raise InputError("--unlabelled needs teachers")
     inputs = [path for _, path in (*options.gold, *options.dev)]
     for written in (options.out, options.log):
-        for path in (*inputs, options.calibration_from, options.unlabelled):
+        for path in (*inputs, options.calibration_from, options.unlabelled, *options.teacher_packs):
             if path and written.exists() and written.samefile(path):
                 raise InputError(f"{written} would be overwritten, but is to be read")
 
@@ -67,14 +86,19 @@ def run_training(options: TrainingOptions, report: Callable[[str], object]) -> d
     """
     try:
         from ner_news.training.gold import Labels
-        from ner_news.training.optimizing import TrainingConfig
         from ner_news.training.sources import check_sources, read_sources, read_texts, split_held_out
-        from ner_news.training.training_run import Plan, calibration_of, measure_pack, train_pack, with_calibration
+        from ner_news.training.training_run import (
+            TrainingData,
+            calibration_of,
+            measure_pack,
+            train_pack,
+            with_calibration,
+        )
     except ModuleNotFoundError as error:
         if error.name != "torch":
             raise
         raise MissingExtraError("training", "train") from error
-    labels = Labels(frozenset(options.silent), frozenset(options.ignore))
+    labels = Labels(frozenset(options.silent), frozenset(options.ignore), options.renamed)
     dev_sources = read_sources(options.dev, labels, {})
     whole = {source.scheme for source in dev_sources}
     gold = read_sources(options.gold, labels, options.repeat)
@@ -82,10 +106,11 @@ def run_training(options: TrainingOptions, report: Callable[[str], object]) -> d
     dev_sources += [source for source in held if source.documents]
     check_sources(sources, dev_sources)
     texts = read_texts(options.unlabelled, options.texts, options.seed) if options.unlabelled else []
+    lent = list(map(read_pack, options.teacher_packs))
     calibration = calibration_of(read_pack(options.calibration_from)) if options.calibration_from else {}
     with _open_log(options.log, report) as log:
-        plan = Plan(labels, TrainingConfig(options.epochs, seed=options.seed))
-        pack = train_pack(options.out.stem, sources, texts, plan, log)
+        data = TrainingData(sources, options.frames, texts, lent, load_pack(options.start) if options.start else None)
+        pack = train_pack(options.out.stem, data, _plan(options, labels), log)
         write_pack(with_calibration(pack, calibration), options.out)
         if not dev_sources:
             return None
@@ -93,6 +118,16 @@ def run_training(options: TrainingOptions, report: Callable[[str], object]) -> d
         write_pack(pack, options.out)
         log({"figures": figures})
     return figures
+
+
+def _plan(options: TrainingOptions, labels: "Labels") -> "Plan":
+    from ner_news.training.optimizing import TrainingConfig
+    from ner_news.training.torch_network import Sizes
+    from ner_news.training.training_run import Plan
+
+    teachers = options.teachers if options.teachers is not None else Plan.teachers if options.unlabelled else 0
+    sizes = Sizes(width=options.width) if options.width else Sizes()
+    return Plan(labels, TrainingConfig(options.epochs, seed=options.seed), sizes, teachers=teachers)
 
 
 @contextmanager

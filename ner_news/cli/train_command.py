@@ -1,5 +1,6 @@
 """`ner-news train`: options from the command line to a network of one's own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from ner_news.spans import LABELS, SCHEMES
 
 MOST_TIMES = 1000
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+SCHEME = re.compile("[a-z][a-z0-9_]*")
 
 
 def _read_sources(_: click.Context, __: click.Parameter, values: Sequence[str]) -> list[tuple[str, Path]]:
@@ -23,10 +25,13 @@ def _read_sources(_: click.Context, __: click.Parameter, values: Sequence[str]) 
     sources = []
     for value in values:
         scheme, colon, path = value.partition(":")
-        if not colon or scheme not in SCHEMES:
-            scheme, path = "full", value
+        if not colon or not SCHEME.fullmatch(scheme) or Path(value).exists():
+            scheme, path = SCHEMES[0], value
         if not Path(path).exists():
-            raise click.BadParameter(f"{path}: there is no such file; before a colon stand {' or '.join(SCHEMES)}")
+            raise click.BadParameter(
+                f"{path}: there is no such file; before a colon stands a scheme: {', '.join(SCHEMES)} or one of your "
+                "own in small Latin letters"
+            )
         sources.append((scheme, Path(path)))
     return sources
 
@@ -49,14 +54,23 @@ def _check_name(_: click.Context, __: click.Parameter, value: Path) -> Path:
 
 
 def _read_times(_: click.Context, __: click.Parameter, values: Sequence[str]) -> dict[str, float]:
-    """Return the number for each scheme: `names=3`."""
+    """Return the number for each scheme or name of a file: `names=3`."""
     numbers = {}
     for value in values:
-        scheme, _equals, times = value.partition("=")
-        if scheme not in SCHEMES or not times.replace(".", "", 1).isdecimal() or not 0 < float(times) < MOST_TIMES:
-            raise click.BadParameter(f"{value!r} is not like names=3; the schemes are {', '.join(SCHEMES)}")
-        numbers[scheme] = float(times)
+        name, _equals, times = value.rpartition("=")
+        if not name or not times.replace(".", "", 1).isdecimal() or not 0 < float(times) < MOST_TIMES:
+            raise click.BadParameter(f"{value!r} is not like names=3 or news.jsonl=0.5")
+        numbers[name] = float(times)
     return numbers
+
+
+def _read_renamed(_: click.Context, __: click.Parameter, values: Sequence[str]) -> dict[str, str]:
+    """Return the new label for each old one: `FACILITY=LOC`."""
+    pairs = [value.split("=") for value in values]
+    for value, pair in zip(values, pairs, strict=True):
+        if len(pair) != 2 or not all(pair):
+            raise click.BadParameter(f"{value!r} is not like FACILITY=LOC")
+    return dict(pairs)
 
 
 @click.command()
@@ -72,17 +86,28 @@ def _read_times(_: click.Context, __: click.Parameter, values: Sequence[str]) ->
     help="Documents to measure and to calibrate scores on.",
 )
 @click.option("--held-out", type=click.IntRange(0), default=20, show_default=True,
-              help="Of a scheme without --dev every so many-th document is kept for that; 0 keeps none.")  # fmt: skip
+              help="Of the first file of a scheme without --dev every so many-th document "
+              "is kept for that; 0 keeps none.")  # fmt: skip
 @click.option("--part", type=click.IntRange(0), default=0, show_default=True,
               help="Which of them: 0, 1, … HELD-OUT - 1, for cross-validation.")  # fmt: skip
 @click.option("--calibration-from", type=FILE, help="With --held-out 0: the calibration of this model file.")
 @click.option(
     "--repeat",
-    metavar="SCHEME=TIMES",
+    metavar="SCHEME|FILE=TIMES",
     callback=_read_times,
     multiple=True,
-    help="How often an epoch sees the documents of a scheme.",
+    help="How often an epoch sees the documents of a scheme, or of the file of this name.",
 )
+@click.option("--frames", type=click.IntRange(0), default=0, show_default=True,
+              help="Sentences made from the package's templates that an epoch sees.")  # fmt: skip
+@click.option("--teachers", type=click.IntRange(0, 9), default=None,
+              help="Networks that first fill in what nobody marked; 2 with --unlabelled, else 0.")  # fmt: skip
+@click.option("--teacher", "teacher_packs", type=FILE, multiple=True,
+              help="A model file that does so instead, trained on such gold. Can be given again.")  # fmt: skip
+@click.option(
+    "--start", metavar="MODEL", help="Go on from this network, `news` or a model file, instead of slovnet's weights."
+)
+@click.option("--width", type=click.IntRange(8, 512), default=None, help="Columns of the network's blocks.")
 @click.option("--unlabelled", type=FILE, help="JSON lines with texts for teachers to label and to learn from.")
 @click.option("--texts", type=click.IntRange(1), default=6000, show_default=True, help="How many of them, by chance.")
 @click.option(
@@ -92,6 +117,8 @@ def _read_times(_: click.Context, __: click.Parameter, values: Sequence[str]) ->
     multiple=True,
     help="Learnt so as not to be taken for a name; never reported.",
 )
+@click.option("--rename", "renamed", metavar="LABEL=LABEL", callback=_read_renamed, multiple=True,
+              help="Read a label of the files as another: FACILITY=LOC.")  # fmt: skip
 @click.option("--ignore", metavar="LABEL", multiple=True, help="As if the files did not have it.")
 @click.option("--epochs", type=click.IntRange(1), default=10, show_default=True)
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True)

@@ -34,6 +34,8 @@ class AnnotatedText(NamedTuple):
     """Where it begins in the file it was read from."""
     lines: tuple[int, ...] = ()
     """The line of each span, where each has one."""
+    roles: tuple[GoldSpan, ...] = ()
+    """What the text says of the people beside their names («президент Исландии»)."""
 
 
 Annotated: TypeAlias = Document | AnnotatedText

@@ -15,6 +15,9 @@ from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSp
 from ner_news.files import read_lines, split_format, write_lines
 from ner_news.models import Document
 
+ROLE = "ROLE"
+"""The label of a role among annotated spans."""
+
 
 def read_jsonl(path: Path) -> Iterator[Annotated]:
     """Read the documents of a file, and the annotated texts, which have no `entities`.
@@ -84,7 +87,17 @@ def _parse_document(place: FileLine, record: Mapping[str, Any]) -> Document:
 
 def _parse_annotated(place: FileLine, record: Mapping[str, Any]) -> AnnotatedText:
     spans, nested = (_parse_spans(place, record, name) for name in ("spans", "nested"))
-    return AnnotatedText(record.get("id"), record["text"], spans, nested, place)
+    roles = tuple(role for span in record["spans"] for role in _parse_roles(place, span))
+    return AnnotatedText(record.get("id"), record["text"], spans, nested, place, roles=roles)
+
+
+def _parse_roles(place: FileLine, span: Mapping[str, Any]) -> Iterator[GoldSpan]:
+    """Yield what stands in a person's `roles`, each once where several people share it."""
+    roles = span.get("roles") or ()
+    if not isinstance(roles, list | tuple):
+        raise GoldError(*place, f"'roles' must be a list, not {type(roles).__name__}")
+    for role in roles:
+        yield _parse_span(place, {"label": ROLE, **role} if isinstance(role, dict) else role)
 
 
 def _parse_spans(place: FileLine, record: Mapping[str, Any], name: str) -> tuple[GoldSpan, ...]:

@@ -34,6 +34,7 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
         min_score=options.min_score,
         gazetteer=options.gazetteer,
         yo=options.yo,
+        century_pivot=options.century_pivot,
     )
     size = check_files(names, options.output, [options.gazetteer, options.model, options.corpus])
     target = growing_file(options.output)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from ner_news.articles import Fields
 from ner_news.tagging import DEFAULT
 
+GIVEN = ("spans", "nested")
+"""The fields of given names."""
+
 
 @dataclass(frozen=True)
 class ExtractionOptions:
@@ -29,6 +32,7 @@ class ExtractionOptions:
     min_score: float = 0.0
     yo: str = "written"
     """One of `YO` of `ner_news.lemmas`."""
+    century_pivot: int | None = None
     gazetteer: str | None = None
     """A file."""
     published: str | None = None
@@ -37,6 +41,8 @@ class ExtractionOptions:
     """A file."""
     text_format: str = "text"
     """One of the `FORMATS` of `ner_news.prepare`."""
+    spans_from_input: bool = False
+    """Whether each record gives the names itself, in the fields `GIVEN`."""
     max_bytes: int | None = None
     quiet: bool = False
 
@@ -44,4 +50,5 @@ class ExtractionOptions:
     def fields(self) -> Fields:
         """The names of the columns, with the time for articles without one."""
         defaults = {} if self.published is None else {"published": self.published}
-        return Fields(self.text_column, self.id_column, self.published_column, defaults)
+        spans = GIVEN if self.spans_from_input else ()
+        return Fields(self.text_column, self.id_column, self.published_column, defaults, spans)

@@ -24,9 +24,11 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "model": _stamp(options.model),
         "min_score": options.min_score,
         "yo": options.yo,
+        "century_pivot": options.century_pivot,
         "gazetteer": _stamp(options.gazetteer),
         "published": options.published,
         "text_format": options.text_format,
+        "spans_from_input": options.spans_from_input,
         "max_bytes": options.max_bytes,
         "corpus": options.corpus,
     }

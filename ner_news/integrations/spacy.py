@@ -9,7 +9,8 @@
 - `doc.ents`: the spans on spaCy's tokens, each with label and, as `kb_id_`, the id of its entity. A span takes every
   token that it touches; `span._.ner_news` keeps the exact offsets. Where two meet in one token the one of more tokens
   stays, else the earlier. Entities that other components set before stay, and ours that touch them are left out; with
-  `overwrite_ents` it is the other way round.
+  `overwrite_ents` it is the other way round. With `given_ents` the names are those that other components set before,
+  and come back with our labels and fields.
 - `doc.spans["sc"]` (`spans_key`): all of them, those inside longer names and those left out above too.
 - `doc._.ner_news`: the `Document`, kept as JSON in `doc.user_data`, where `ner_news.export` looks for it in a `DocBin`.
 - `span._`: `ner_news`, the typed span that lies on just these tokens, and its fields as `EXTENSIONS` lists them; `None`
@@ -49,6 +50,7 @@ EXTENSIONS = {
     "score": "score",
     "name": "name",
     "gender": "gender",
+    "legal_form": "legal_form",
     "country": "country",
     "kind": "kind",
     "date_value": "value",
@@ -56,6 +58,8 @@ EXTENSIONS = {
     "date_interval": "interval",
     "date_mod": "mod",
     "date_anchor": "anchor",
+    "date_zone": "zone",
+    "date_recurs": "recurs",
 }
 """Attributes of `span._`, each with the field of the package's span that it holds."""
 
@@ -72,6 +76,7 @@ Handler = Callable[[str, Any, list[Any], Exception], Any]
         "min_score": 0.0,
         "gazetteer": None,
         "overwrite_ents": False,
+        "given_ents": False,
         "spans_key": GROUP,
     },
 )
@@ -84,31 +89,35 @@ def make_component(
     min_score: float,
     gazetteer: str | dict[str, Any] | None,
     overwrite_ents: bool,
+    given_ents: bool,
     spans_key: str,
 ) -> "Component":
     """Return the component with the options of `Extractor` that a config file can hold."""
     extractor = Extractor(model=model, scheme=scheme, min_score=min_score, gazetteer=gazetteer)
-    return Component(name, extractor, overwrite_ents=overwrite_ents, spans_key=spans_key)
+    return Component(name, extractor, overwrite_ents=overwrite_ents, given_ents=given_ents, spans_key=spans_key)
 
 
 class Component:
     """The component of a pipeline; it pickles, and a pipeline on disk keeps its options."""
 
-    def __init__(self, name: str, extractor: Extractor, *, overwrite_ents: bool, spans_key: str) -> None:
+    def __init__(
+        self, name: str, extractor: Extractor, *, overwrite_ents: bool, given_ents: bool, spans_key: str
+    ) -> None:
         self.name = name
         self.extractor = extractor
-        self.overwrite_ents = overwrite_ents
+        self.overwrite_ents = overwrite_ents or given_ents
+        self.given_ents = given_ents
         self.spans_key = spans_key
         self._handler: Handler = raise_error
 
     def __call__(self, doc: tokens.Doc) -> tokens.Doc:
-        [document] = self.extractor.pipe([_make_record(doc)])
+        [document] = self.extractor.pipe([self._make_record(doc)])
         return self._fill(doc, document)
 
     def pipe(self, stream: Iterable[tokens.Doc], *, batch_size: int = BATCH) -> Iterator[tokens.Doc]:
         """Yield the docs with their spans; one that cannot be read goes to the error handler and is left out."""
         for docs in minibatch(stream, batch_size):
-            for doc, answer in zip(docs, read_records(self.extractor, map(_make_record, docs)), strict=True):
+            for doc, answer in zip(docs, read_records(self.extractor, map(self._make_record, docs)), strict=True):
                 if isinstance(answer, Exception):
                     self._handler(self.name, self, [doc], answer)
                 else:
@@ -121,6 +130,9 @@ class Component:
     def get_error_handler(self) -> Handler:
         """Return the function that `set_error_handler` set; at first it raises the error."""
         return self._handler
+
+    def _make_record(self, doc: tokens.Doc) -> Record:
+        return {**_make_record(doc), "spans": doc.ents if self.given_ents else None}
 
     def _fill(self, doc: tokens.Doc, document: Document) -> tokens.Doc:
         doc.user_data[KEY] = document.to_json()

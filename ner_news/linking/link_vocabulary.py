@@ -4,6 +4,8 @@ Organizations: the abbreviations that Russian news uses without ever spelling th
 agencies and the organizations' own charters. A line: the name that ids use, then its other names.
 """
 
+from ner_news.legal_forms.form_tables import BEFORE, QUOTED_ONLY
+
 INTERNATIONAL = """
 ес: Евросоюз; Европейский союз/Европейского союза; EU; EC
 еврокомиссия: ЕК; Европейская комиссия/Европейской комиссии
@@ -143,14 +145,32 @@ LEGAL = frozenset("bv nv ag аг plc ltd inc corp corporation gmbh llc sa spa ho
 """Ends of a company's name that tell its legal form."""
 
 KINDS_BEFORE = frozenset(
-    "оао ао пао ооо зао нао гк ук иа риа миа фк хк пк нпо фгуп гуп муп ик компания корпорация холдинг концерн "
+    "ук иа риа миа фк хк пк нпо ик компания корпорация холдинг концерн "
     "группа агентство информагентство телеканал канал газета журнал радиостанция партия движение авиакомпания "
     "фирма the".split()
-)
+) | frozenset(form.lower() for form in BEFORE - QUOTED_ONLY)
 """Words before a company's own name; the name is the same without them, unless it is one of these alone."""
 
 PLACES_BEFORE = frozenset("город г село деревня посёлок поселок республика штат провинция".split())
 """Words before a place's own name."""
+
+PLACE_ABBREVIATIONS = {
+    # of the Russian address register, as far as news write them: «ул. Ленина» is «улица Ленина»
+    "ул": "улица",
+    "пр": "проспект",
+    "пр-т": "проспект",
+    "просп": "проспект",
+    "пл": "площадь",
+    "наб": "набережная",
+    "пер": "переулок",
+    "б-р": "бульвар",
+    "ш": "шоссе",
+    "р-н": "район",
+    "мкр": "микрорайон",
+    "обл": "область",
+    "оз": "озеро",
+}
+"""Nouns of places that are written short, at the beginning or the end of a name."""
 
 HEADS = frozenset(
     "академия администрация агентство альянс армия ассамблея ассоциация банк биржа больница бюро ведомство "

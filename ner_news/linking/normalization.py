@@ -6,7 +6,15 @@ from functools import cache
 
 from ner_news.caches import word_cache
 from ner_news.linking import countries
-from ner_news.linking.link_vocabulary import INTERNATIONAL, KINDS_BEFORE, LEGAL, NATIONAL, PLACES, PLACES_BEFORE
+from ner_news.linking.link_vocabulary import (
+    INTERNATIONAL,
+    KINDS_BEFORE,
+    LEGAL,
+    NATIONAL,
+    PLACE_ABBREVIATIONS,
+    PLACES,
+    PLACES_BEFORE,
+)
 from ner_news.linking.name_folding import fold, fold_person
 from ner_news.morph import look_up
 from ner_news.spans import Label
@@ -39,6 +47,9 @@ def normalize(label: Label, lemma: str) -> str:
 def _normalize_place(words: Words) -> Words:
     if not words:  # «»
         return words
+    if len(words) > 1:
+        first, last = (PLACE_ABBREVIATIONS.get(word, word) for word in (words[0], words[-1]))
+        words = (first, *words[1:-1], last)
     if len(words) == 1 and (country := find_country(words[0])):
         return (country,)
     replaced = _replace_runs(words, _place_names())

@@ -15,7 +15,7 @@ from ner_news.errors import InputError
 from ner_news.masking import Masked, MaskKey, mask_document
 from ner_news.models.frozen import Shown
 from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Span
-from ner_news.spans import Label, walk
+from ner_news.spans import Label, are_nested, walk
 from ner_news.tables import to_pandas
 
 SNIPPET = 40
@@ -79,6 +79,8 @@ class Document(Shown):
         for span in walk(self.spans):
             if span.start >= span.stop or self.text[span.start : span.stop] != span.text:
                 raise ValueError(f"{span!r} is not what stands there: {self.text[span.start : span.stop]!r}")
+            if not are_nested(span, inner := getattr(span, "inner", ())):
+                raise ValueError(f"names inside {span!r} must lie in it, sorted, and not cross: {list(inner)}")
         return self
 
     def model_post_init(self, _context: Any, /) -> None:

@@ -39,6 +39,21 @@ class Move(NamedTuple):
             return place
         return self.old_stops[index] + max(0, place - self.stops[index])
 
+    def new_start(self, place: int) -> int:
+        """Return where what started at `place` before the step starts now."""
+        index = bisect_right(self.old_starts, place) - 1
+        if index < 0:
+            return place
+        beyond = place - self.old_stops[index]
+        return self.starts[index] if beyond < 0 else self.stops[index] + beyond
+
+    def new_stop(self, place: int) -> int:
+        """Return where what ended at `place` before the step ends now."""
+        index = bisect_right(self.old_starts, place - 1) - 1
+        if index < 0:
+            return place
+        return self.stops[index] + max(0, place - self.old_stops[index])
+
 
 class Clean(NamedTuple):
     """The source as given, and the text that is read instead.
@@ -62,6 +77,20 @@ class Clean(NamedTuple):
         for move in reversed(self.moves):
             start, stop = move.old_start(start), move.old_stop(stop)
         return start, stop
+
+    def to_clean(self, start: int, stop: int) -> tuple[int, int]:
+        """Return the offsets in `text` of what is left of `source[start:stop]`; both are equal where nothing is.
+
+        A letter that the source writes in several characters, «о́» or «&amp;», is included when one of them is.
+
+        >>> Clean("Час", "Час").to_clean(0, 3)
+        (0, 3)
+        """
+        for move in self.moves:
+            if start >= stop:
+                break
+            start, stop = move.new_start(start), move.new_stop(stop)
+        return start, max(start, stop)
 
 
 Step: TypeAlias = Callable[[Clean], Clean]

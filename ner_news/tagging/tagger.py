@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ner_news.errors import OptionError, PackError
 from ner_news.forking import at_work
 from ner_news.segment import Tokens
-from ner_news.spans import SCHEMES, PlainSpan
+from ner_news.spans import SCHEMES, Label, PlainSpan
 from ner_news.tagging.heads import Head
+from ner_news.tagging.label_shares import Place, share_labels
+from ner_news.tagging.layers import Floats
 from ner_news.tagging.network_input import build_input
 from ner_news.tagging.networks import build_network
 from ner_news.tagging.pack import Pack, read_pack
 from ner_news.tagging.postprocessing import add_inner_names, postprocess, steps_of
 from ner_news.tagging.slovnet_weights import read_slovnet
+from ner_news.tagging.tags import NAMES
 
 PACKS = Path(__file__).parents[1] / "packs"
 BARE = "names"
@@ -36,25 +40,43 @@ def load_pack(model: str | Path) -> Pack:
     return read_pack(model)
 
 
+def list_schemes(pack: Pack) -> list[str]:
+    """Return the schemes that a pack can be asked for: those with labels of names."""
+    heads: Mapping[str, Sequence[str]] = pack.settings["heads"]
+    return [scheme for scheme, tags in heads.items() if "-" not in scheme and any(tag[2:] in NAMES for tag in tags)]
+
+
+class Reading(NamedTuple):
+    """What the network makes of a document."""
+
+    names: list[PlainSpan]
+    """Sorted, without overlaps; none where names were given."""
+    shares: list[Mapping[Label, float]]
+    """For each name that was given how well each label fits it, 0..1."""
+
+
 class Tagger:
     """Finds people, organizations and places in tokenized documents.
 
-    `model` is a known name or the path of a pack; `scheme` is `"full"` or `"names"`. A pack without a head for
-    `full` serves it by joining the bare names that stand side by side; one with both heads lists in `inner` the bare
-    names inside an organization.
+    `model` is a known name or the path of a pack; `scheme` is `"full"`, `"names"` or one that the pack was trained
+    for. A pack without a head for `full` serves it by joining the bare names that stand side by side. One that knows
+    the names inside those of a scheme lists them in `inner`, under `full` with the bare names of `names`.
     """
 
     def __init__(self, model: str | Path, scheme: str) -> None:
-        if scheme not in SCHEMES:
-            raise OptionError("scheme", scheme, SCHEMES)
         pack = load_pack(model)
         self._network = build_network(pack)
-        known = pack.settings["heads"]
+        known: Mapping[str, Sequence[str]] = pack.settings["heads"]
+        if scheme not in SCHEMES and scheme not in list_schemes(pack):
+            raise OptionError("scheme", scheme, tuple(dict.fromkeys([*SCHEMES, *list_schemes(pack)])))
         if scheme not in known and BARE not in known:
             raise PackError(f"{pack.name} has no head for the scheme {scheme!r}; it has {', '.join(known) or 'none'}")
         own = scheme if scheme in known else BARE
+        inner = [name for name in known if name.startswith(f"{own}-")]
+        more = [BARE] if own == SCHEMES[0] and BARE in known else []
         self._head = Head.of(pack, own)
-        self._inner_head = Head.of(pack, BARE) if own == "full" and BARE in known else None
+        self._inner_heads = [Head.of(pack, name) for name in (*inner, *more)]
+        self._heads = [self._head, *self._inner_heads]
         self._steps = steps_of(pack, scheme)
 
     def clear_caches(self) -> None:
@@ -65,18 +87,49 @@ class Tagger:
     def tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
         """Return the names of each document, sorted, without overlaps."""
         with at_work:
-            return self._tag(texts, documents)
+            return self._find(texts, documents, self._read(texts, documents))
 
-    def _tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
-        heads = [self._head, self._inner_head] if self._inner_head else [self._head]
+    def read(
+        self, texts: Sequence[str], documents: Sequence[Tokens], given: Sequence[Sequence[Place] | None]
+    ) -> list[Reading]:
+        """Return the names of each document, or what fits the given ones, in order; it is read once, if at all.
+
+        `given` has the places of the names in each text, `None` where names are to be found. A document with an empty
+        list is not read.
+        """
+        free = [number for number, places in enumerate(given) if places is None]
+        asked = [number for number, places in enumerate(given) if places]
+        numbers = [*free, *asked]
+        with at_work:
+            emissions = self._read([texts[number] for number in numbers], [documents[number] for number in numbers])
+            own = [rows[: len(free)] for rows in emissions]
+            names = self._find([texts[number] for number in free], [documents[number] for number in free], own)
+            rest = zip(*(rows[len(free) :] for rows in emissions), strict=True)
+            shares = [
+                share_labels(self._heads, documents[number], rows, given[number] or ())
+                for number, rows in zip(asked, rest, strict=True)
+            ]
+        found, fitting = dict(zip(free, names, strict=True)), dict(zip(asked, shares, strict=True))
+        return [Reading(found.get(number, []), fitting.get(number, [])) for number in range(len(given))]
+
+    def _read(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[Floats]]:
+        if not texts:
+            return [[] for _ in self._heads]
         inputs = list(map(build_input, texts, documents))
-        emissions, *inner = self._network.emissions(inputs, [head.scheme for head in heads])
+        return self._network.emissions(inputs, [head.scheme for head in self._heads])
+
+    def _find(
+        self, texts: Sequence[str], documents: Sequence[Tokens], read: Sequence[Sequence[Floats]]
+    ) -> list[list[PlainSpan]]:
+        emissions, *inner = read
+        if not emissions:
+            return []
         decodings = self._head.decode(emissions)
         spans = (self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True))
         names = [postprocess(text, found, self._steps) for text, found in zip(texts, spans, strict=True)]
-        if not self._inner_head:
+        if not inner:
             return names
         return [
-            add_inner_names(text, found, tokens, rows, self._inner_head)
-            for text, found, tokens, rows in zip(texts, names, documents, *inner, strict=True)
+            add_inner_names(text, found, tokens, list(zip(self._inner_heads, rows, strict=True)))
+            for text, found, tokens, *rows in zip(texts, names, documents, *inner, strict=True)
         ]

@@ -1,14 +1,15 @@
 """Tags of a network (BIO) to spans."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ner_news.errors import PackError
+from ner_news.spans import Label
 
-NAMES = ("PER", "ORG", "LOC")
+NAMES: tuple[Label, ...] = ("PER", "ORG", "LOC")
 """The labels of names that are taken from networks."""
 
 DATE = "DATE"
@@ -39,10 +40,23 @@ class Tags:
         strange = [name for name in names if name[:2] in ("B-", "I-") and name[2:] not in known]
         if strange:
             raise PackError(f"the tags {strange} have labels other than {', '.join(known)}")
+        self.names = list(names)
         self._labels = [name[2:] for name in names]
         self._opens = np.array([name.startswith("B-") for name in names])
         self.prolongs: NDArray[np.bool_] = np.array([name.startswith("I-") for name in names])
         """For each tag whether it carries a span on."""
+        tags = {name: tag for tag, name in enumerate(names)}
+        self.of_names: Mapping[Label, tuple[int, int]] = {
+            label: (tags[f"B-{label}"], tags[f"I-{label}"])
+            for label in NAMES
+            if f"B-{label}" in tags and f"I-{label}" in tags
+        }
+        """The tags that open and prolong a name of each label."""
+
+    @property
+    def labels(self) -> set[str]:
+        """The labels that the tags have."""
+        return {label for label in self._labels if label}
 
     def spans(self, path: NDArray[np.int64]) -> list[TagSpan]:
         """Return the spans of a document's tags, in order; an `I-…` with nothing open is no span, as in slovnet."""

@@ -80,8 +80,8 @@ def compute_figures(predictions: Sequence[Prediction]) -> dict[str, float]:
     the documents is scored by the calibration fitted on the other half.
     """
     in_gold = {span.label for each in predictions for span in each.document.spans}
-    labels = [label for label in (*NAMES, DATE) if label in in_gold]
-    names = [label for label in labels if label in NAMES]
+    names: list[str] = [label for label in NAMES if label in in_gold] or sorted(in_gold)
+    labels = [*names, *(label for label in (DATE,) if label in in_gold and label not in names)]
     result: dict[str, float] = {}
     for measure, count in (("exact", _count_spans), ("token", _count_tokens)):
         counts = {label: count(predictions, label) for label in labels}

@@ -13,7 +13,10 @@ from ner_news.tagging.navec import Navec
 from ner_news.tagging.network_input import build_input
 from ner_news.tagging.repeated_stems import RepeatedStems, find_repeated_stems
 from ner_news.tagging.word_features import Integers, WordFeatures, classify_words, compute_word_features
-from ner_news.training.gold import GoldDocument
+from ner_news.training.sources import LayeredDocument
+
+Heads = Mapping[str, Sequence[str]]
+"""The tags of each head."""
 
 PIECE = 64
 """Tokens that are decoded together in training, by eye, in whole sentences: one long sentence may be longer."""
@@ -30,8 +33,8 @@ class Example:
     """Rows of the vocabulary's features."""
     features: NDArray[np.bool_]
     repeated: RepeatedStems
-    tags: Integers
-    """Rows of the scheme's tags."""
+    tags: Mapping[str, Integers]
+    """For each head that the document has a layer for, rows of its tags."""
     pieces: tuple[tuple[int, int], ...]
     """Ranges of tokens that are decoded together."""
 
@@ -63,8 +66,11 @@ class Vocabulary:
         return self._parts[0]
 
 
-def build_example(document: GoldDocument, tags: Mapping[str, int], vocabulary: Vocabulary) -> Example | None:
-    """Return the document as an example; `None` for a text without tokens. `tags` gives the row of each tag."""
+def build_example(document: LayeredDocument, tags: Heads, vocabulary: Vocabulary) -> Example | None:
+    """Return the document as an example; `None` for a text without tokens. `tags` are those of each head.
+
+    Layers without a head are left out.
+    """
     tokens = tokenize(document.text)
     if not len(tokens):
         return None
@@ -75,13 +81,18 @@ def build_example(document: GoldDocument, tags: Mapping[str, int], vocabulary: V
         vocabulary.rows(tokens.texts),
         compute_document_features(kinds, document_input, repeated) > 0,
         repeated,
-        assign_tags(tokens, document.spans, tags),
+        {
+            scheme: assign_tags(tokens, document.layers.get(scheme, ()), names)
+            for scheme, names in tags.items()
+            if scheme in document.layers
+        },
         split_pieces(find_sentence_starts(kinds, document_input.opens_line)),
     )
 
 
-def assign_tags(tokens: Tokens, spans: Sequence[GoldSpan], tags: Mapping[str, int]) -> Integers:
+def assign_tags(tokens: Tokens, spans: Sequence[GoldSpan], names: Sequence[str]) -> Integers:
     """Return the tag of each token; a span takes every token that it touches."""
+    tags = {name: row for row, name in enumerate(names)}
     rows = np.full(len(tokens), tags["O"], np.int64)
     starts, stops = np.array(tokens.starts), np.array(tokens.stops)
     for span in spans:

@@ -31,9 +31,8 @@ class TrainingConfig:
 
 
 class TrainingSet(NamedTuple):
-    """Examples of one scheme, and how often an epoch sees each: 0.05 is every twentieth, others each time."""
+    """Examples, and how often an epoch sees each: 0.05 is every twentieth, others each time."""
 
-    scheme: str
     examples: Sequence[Example]
     times: float = 1.0
 
@@ -49,13 +48,13 @@ def optimize(
     gap = max(network.sizes.dilations)
     epochs = [list(_draw_epoch(training_sets, rng)) for _ in range(config.epochs)]
     total = sum(map(len, epochs))
-    optimizer = torch.optim.AdamW(network.parameters(), lr=config.rate, weight_decay=config.decay)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=config.rate, weight_decay=config.decay, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate_at(step, total, config))
     for number, groups in enumerate(epochs, start=1):
         network.train()
         started, lost = monotonic(), 0.0
-        for scheme, examples in groups:
-            loss = network.loss(collate(examples, scheme, gap))
+        for examples in groups:
+            loss = network.loss(collate(examples, gap))
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), config.clip)
@@ -66,10 +65,10 @@ def optimize(
     network.eval()
 
 
-def _draw_epoch(training_sets: Sequence[TrainingSet], rng: random.Random) -> Iterator[tuple[str, list[Example]]]:
-    """Yield the batches of one epoch in random order, each with its scheme."""
+def _draw_epoch(training_sets: Sequence[TrainingSet], rng: random.Random) -> Iterator[list[Example]]:
+    """Yield the batches of one epoch in random order."""
     groups = [
-        (training_set.scheme, group)
+        group
         for training_set in training_sets
         for examples in _draw(training_set, rng)
         for group in group_examples(examples, rng)

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ner_news.errors import GoldError, InputError
+from ner_news.export.annotated import GoldSpan
 from ner_news.files import read_lines
-from ner_news.training.gold import GoldDocument, Labels
+from ner_news.training.gold import GoldDocument, Labels, Layers
 from ner_news.training.gold_readers import read_gold
 
 SHORTEST = 250
@@ -30,9 +31,49 @@ class Source(NamedTuple):
     """How often it sees a copy in lower case, and one in capitals, for each time it sees a document."""
 
 
+class LayeredDocument(NamedTuple):
+    """A text with all that is known of it: its spans for each head of the network."""
+
+    text: str
+    layers: Layers
+
+
+class LayeredSource(NamedTuple):
+    """Documents with their layers, which an epoch sees equally often."""
+
+    documents: Sequence[LayeredDocument]
+    times: float = 1.0
+    copies: float = COPIES
+
+
 def read_sources(files: Iterable[tuple[str, Path]], labels: Labels, times: Mapping[str, float]) -> list[Source]:
-    """Read the documents of all files, each with its scheme; `GoldError` names the first fault."""
-    return [Source(scheme, read_gold(path, labels), times.get(scheme, 1.0)) for scheme, path in files]
+    """Read the documents of all files, each with its scheme; `GoldError` names the first fault.
+
+    `times` go by the name of a file, else by its scheme.
+    """
+    return [
+        Source(scheme, read_gold(path, labels, scheme), times.get(path.name, times.get(scheme, 1.0)))
+        for scheme, path in files
+    ]
+
+
+def join_layers(sources: Iterable[Source]) -> list[LayeredSource]:
+    """Return the documents with all their layers; a text that several sources mark is read once.
+
+    >>> def mark(label): return [GoldDocument("1", "РФ", (GoldSpan(0, 2, label),))]
+    >>> [joined] = join_layers([Source("full", mark("LOC")), Source("own", mark("STATE"))])
+    >>> {scheme: spans[0].label for scheme, spans in joined.documents[0].layers.items()}
+    {'full': 'LOC', 'own': 'STATE'}
+    """
+    groups: dict[tuple[float, float], dict[str, dict[str, tuple[GoldSpan, ...]]]] = {}
+    for source in sources:
+        group = groups.setdefault((source.times, source.copies), {})
+        for document in source.documents:
+            group.setdefault(document.text, {}).update(document.layers(source.scheme))
+    return [
+        LayeredSource([LayeredDocument(*each) for each in group.items()], times, copies)
+        for (times, copies), group in groups.items()
+    ]
 
 
 def split_held_out(
@@ -40,20 +81,24 @@ def split_held_out(
 ) -> tuple[list[Source], list[Source]]:
     """Return the sources without every so many-th document, and those; `part`, from 0, is the first of them.
 
-    Sources of the schemes in `whole` lose none, nor does any where `every` is 0.
+    The first source of each scheme loses them; those of the schemes in `whole` lose none, nor does any where `every`
+    is 0.
 
-    >>> kept, held = split_held_out([Source("full", "abcdef"), Source("names", "xyz")], 3, 1, {"names"})
+    >>> sources = [Source("full", "abcdef"), Source("names", "xyz"), Source("full", "gh")]
+    >>> kept, held = split_held_out(sources, 3, 1, {"names"})
     >>> ["".join(source.documents) for source in kept], ["".join(source.documents) for source in held]
-    (['acdf', 'xyz'], ['be'])
+    (['acdf', 'xyz', 'gh'], ['be'])
     """
     kept, held = [], []
+    seen: set[str] = set()
     for source in sources:
-        if every and source.scheme not in whole:
+        if every and source.scheme not in whole and source.scheme not in seen:
             rest = [each for number, each in enumerate(source.documents) if number % every != part]
             kept.append(source._replace(documents=rest))
             held.append(source._replace(documents=source.documents[part::every]))
         else:
             kept.append(source)
+        seen.add(source.scheme)
     return kept, held
 
 

@@ -1,8 +1,9 @@
 """Batches of examples: documents one after another with empty rows between them."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -14,11 +15,20 @@ TOKENS = 1600
 """Tokens a batch, about, by eye; a longer document stands alone."""
 
 
+class TagLayer(NamedTuple):
+    """What is known for one head, of the documents that have a layer for it; pieces x tokens."""
+
+    pieces: Tensor
+    """Token indices, filled up with 0."""
+    mask: Tensor
+    """Where `pieces` holds a token."""
+    tags: Tensor
+
+
 @dataclass(frozen=True)
 class TrainingBatch:
-    """Documents of one scheme; token indices count over all of them."""
+    """Documents; token indices count over all of them."""
 
-    scheme: str
     words: Tensor
     """Different words: rows of the vocabulary's features."""
     types: Tensor
@@ -35,32 +45,18 @@ class TrainingBatch:
     """For each of those the number of its stem."""
     counts: Tensor
     """How often each stem is there."""
-    tags: Tensor
-    pieces: Tensor
-    """pieces x tokens: token indices, filled up with 0."""
-    mask: Tensor
-    """pieces x tokens: where `pieces` holds a token."""
+    layers: Mapping[str, TagLayer]
+    """For each head that any document has a layer for."""
 
 
-def collate(examples: Sequence[Example], scheme: str, gap: int) -> TrainingBatch:
+def collate(examples: Sequence[Example], gap: int) -> TrainingBatch:
     """Return the examples as a batch, with `gap` rows between them."""
     lengths = [len(example.words) for example in examples]
     starts = np.cumsum([0, *lengths[:-1]]).tolist()
     words, types = np.unique(np.concatenate([example.words for example in examples]), return_inverse=True)
     rows = [np.arange(length) + start for start, length in zip(starts, lengths, strict=True)]
     counts = np.concatenate([example.repeated.counts for example in examples])
-    pieces = [
-        (start + first, start + last)
-        for start, example in zip(starts, examples, strict=True)
-        for first, last in example.pieces
-    ]
-    longest = max(last - first for first, last in pieces)
-    steps = np.arange(longest)
-    first, last = np.array(pieces).T
-    indices = first[:, None] + steps
-    mask = indices < last[:, None]
     return TrainingBatch(
-        scheme,
         torch.from_numpy(words),
         torch.from_numpy(types),
         torch.from_numpy(np.concatenate([row + gap * number for number, row in enumerate(rows, start=1)])),
@@ -69,10 +65,22 @@ def collate(examples: Sequence[Example], scheme: str, gap: int) -> TrainingBatch
         torch.from_numpy(np.concatenate([own.repeated.tokens + at for own, at in zip(examples, starts, strict=True)])),
         torch.from_numpy(np.arange(len(counts)).repeat(counts)),
         torch.from_numpy(counts),
-        torch.from_numpy(np.concatenate([example.tags for example in examples])),
-        torch.from_numpy(np.where(mask, indices, 0)),
-        torch.from_numpy(mask),
+        dict(_collate_layers(examples, starts)),
     )
+
+
+def _collate_layers(examples: Sequence[Example], starts: Sequence[int]) -> Iterator[tuple[str, TagLayer]]:
+    for scheme in sorted({scheme for example in examples for scheme in example.tags}):
+        known = [(example, start) for example, start in zip(examples, starts, strict=True) if scheme in example.tags]
+        places = [(start + first, start + last) for example, start in known for first, last in example.pieces]
+        first, last = np.array(places).T
+        indices = first[:, None] + np.arange((last - first).max())
+        mask = indices < last[:, None]
+        tags = np.zeros(max(start + len(example.words) for example, start in known), np.int64)
+        for example, start in known:
+            tags[start : start + len(example.words)] = example.tags[scheme]
+        pieces = np.where(mask, indices, 0)
+        yield scheme, TagLayer(*map(torch.from_numpy, (pieces, mask, np.where(mask, tags[pieces], 0))))
 
 
 def group_examples(examples: Sequence[Example], rng: random.Random) -> Iterator[list[Example]]:

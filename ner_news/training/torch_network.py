@@ -1,6 +1,6 @@
 """The network in torch, layer by layer as `ner_news.tagging.news_network` computes it in numpy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from ner_news.tagging.pack import Pack
 from ner_news.tagging.word_features import BUCKETS, WordFeatures
 from ner_news.training.torch_batches import TrainingBatch
 from ner_news.training.torch_crf import CRF
+from ner_news.training.torch_layers import drop, multiply
 
 SHAPE_WIDTH = 30
 """Columns of an outline: slovnet's."""
@@ -73,7 +74,7 @@ class WordEncoder(nn.Module):
             hidden = torch.rand(len(vectors), 1) < self.dropout.words
             vectors = torch.where(hidden, self.unknown, vectors)
         outlines = self.shape(self.shapes[batch.words])[batch.types]
-        grams = functional.dropout(grams, self.dropout.grams, self.training)
+        grams = drop(grams, self.dropout.grams, self.training)
         return torch.cat([vectors, outlines, grams], 1)
 
 
@@ -90,7 +91,7 @@ class Taps(nn.Module):
 
     def forward(self, rows: Tensor) -> Tensor:
         """rows x inputs to rows x filters."""
-        before, here, after = (rows @ self.weight).split(self.filters, 1)
+        before, here, after = multiply(rows, self.weight).split(self.filters, 1)
         step = self.dilation
         here = here + self.bias + functional.pad(before[:-step], (0, 0, step, 0))
         return here + functional.pad(after[step:], (0, 0, 0, step))
@@ -143,12 +144,18 @@ class RepeatedStemPool(nn.Module):
         summed = torch.cat([own * weights, weights], 1)
         totals = summed.new_zeros(len(batch.counts), summed.shape[1]).index_add(0, batch.stems, summed)
         others = totals[batch.stems] - summed
-        means = functional.dropout(
-            others[:, :-1] / others[:, -1:].clamp(min=SMALLEST_WEIGHT), self.dropout, self.training
-        )
+        means = drop(others[:, :-1] / others[:, -1:].clamp(min=SMALLEST_WEIGHT), self.dropout, self.training)
         count = torch.log(batch.counts[batch.stems].float()).unsqueeze(1)
         pooled = torch.relu(self.linear(torch.cat([own, means, count], 1)))
         return torch.zeros_like(rows).index_copy(0, batch.repeated, pooled)
+
+
+INNER_WEIGHT = 3.0
+"""How much more a head for inner names counts, by eye: such names are ten times rarer."""
+
+
+def _weigh(scheme: str) -> float:
+    return INNER_WEIGHT if "-" in scheme else 1.0
 
 
 class NewsModule(nn.Module):
@@ -157,6 +164,7 @@ class NewsModule(nn.Module):
     def __init__(self, words: WordEncoder, start: Pack, heads: Mapping[str, Sequence[str]], sizes: Sizes) -> None:
         super().__init__()
         self.words, self.dropout, self.sizes = words, words.dropout, sizes
+        self.tags = {scheme: list(tags) for scheme, tags in heads.items()}
         filters = [len(start.arrays[f"conv{layer}.bias"]) for layer in range(3)]
         self.convolutions = nn.ModuleList(map(Convolution, [words.width, *filters], filters))
         self.input = nn.Linear(words.width + len(FEATURES) + sum(filters[1:]), sizes.width)
@@ -171,19 +179,27 @@ class NewsModule(nn.Module):
             for scheme, tags in heads.items()
         }
 
-    def emissions(self, batch: TrainingBatch) -> Tensor:
-        """Return scores of the tags of the batch's scheme, tokens x tags."""
-        scores = self.heads[batch.scheme](self._hidden(batch))
-        return scores - batch.features[:, LINE_FEATURE : LINE_FEATURE + 1] * self.barriers[batch.scheme]
+    def emissions(self, batch: TrainingBatch, schemes: Iterable[str]) -> dict[str, Tensor]:
+        """Return for each scheme the scores of its tags, tokens x tags."""
+        hidden = self._hidden(batch)
+        line = batch.features[:, LINE_FEATURE : LINE_FEATURE + 1]
+        return {scheme: self.heads[scheme](hidden) - line * self.barriers[scheme] for scheme in schemes}
 
     def loss(self, batch: TrainingBatch) -> Tensor:
-        """Return ten times the negative log likelihood a token."""
-        emissions = self.emissions(batch)[batch.pieces]
-        lost = self.crfs[batch.scheme].loss(emissions, batch.tags[batch.pieces], batch.mask)
-        return 10 * lost.sum() / len(batch.tags)
+        """Return ten times the negative log likelihood a token, summed over the heads that the batch has layers for.
+
+        A document without a layer for a head says nothing about it.
+        """
+        lost = [
+            self.crfs[scheme].loss(emissions[layer.pieces], layer.tags, layer.mask).sum() * _weigh(scheme)
+            for (scheme, layer), emissions in zip(
+                batch.layers.items(), self.emissions(batch, batch.layers).values(), strict=True
+            )
+        ]
+        return 10 * torch.stack(lost).sum() / len(batch.types)
 
     def _drop(self, rows: Tensor, share: float) -> Tensor:
-        return functional.dropout(rows, share, self.training)
+        return drop(rows, share, self.training)
 
     def _hidden(self, batch: TrainingBatch) -> Tensor:
         inputs = self._drop(torch.cat([self.words(batch), batch.features], 1), self.dropout.inputs)
@@ -192,7 +208,8 @@ class NewsModule(nn.Module):
         layers = [grid[:, : self.words.width]]
         for convolution in self.convolutions:
             layers.append(self._drop(convolution(layers[-1], mask), self.dropout.layers))
-        rows = torch.relu(self.input(torch.cat([grid, *layers[2:]], 1)))
+        joined = multiply(torch.cat([grid, *layers[2:]], 1), self.input.weight.T)
+        rows = torch.relu(joined + self.input.bias)
         rows = self._drop(rows, self.dropout.layers) * mask
         for block in self.blocks:
             rows = (rows + self._drop(block(rows, mask), self.dropout.layers)) * mask

@@ -21,6 +21,6 @@ class Gold(NamedTuple):
 def gold(gold_files: list[Path]) -> list[Gold]:
     """All of them."""
     lines = [line for file in gold_files for line in file.read_text(encoding="utf-8").split("\n") if line]
-    records = [{"published": None, **json.loads(line), "id": None} for line in lines]
+    records = [{"text": article["text"], "published": article.get("published")} for article in map(json.loads, lines)]
     found = Extractor().pipe(records)
     return [Gold(r["text"], r["published"], document) for r, document in zip(records, found, strict=True)]

@@ -52,6 +52,11 @@ def test_entities_have_labels_ids_and_lemmas(nlp: Any) -> None:
     ]
 
 
+def test_an_organization_has_its_legal_form(nlp: Any) -> None:
+    [company] = [ent for ent in nlp("Суд взыскал долг с ООО «Ландыш».").ents if ent.text == "Ландыш"]
+    assert (company.label_, company._.legal_form) == ("ORG", "ООО")
+
+
 def test_fields_of_every_label_are_there(nlp: Any) -> None:
     doc = nlp(TEXT)
     person, place, date, _ = doc.ents
@@ -62,7 +67,9 @@ def test_fields_of_every_label_are_there(nlp: Any) -> None:
     assert date._.date_interval.start == datetime(2021, 9, 16)
     assert date._.date_mod is person._.date_value is place._.name is None
     assert {name for name in integration.EXTENSIONS if all(getattr(ent._, name) is None for ent in doc.ents)} == {
-        "date_mod"
+        "date_mod",
+        "legal_form",
+        "date_zone",
     }
 
 
@@ -229,3 +236,16 @@ def test_a_missing_extra_names_its_command() -> None:
     code = "import sys; sys.modules['spacy'] = None; import ner_news.integrations.spacy"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
     assert re.search(r"MissingExtraError: .*pip install 'ner-news\[spacy\]'", done.stderr)
+
+
+def test_the_names_may_be_those_of_another_component() -> None:
+    nlp = spacy.blank("ru")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PERSON", "pattern": "Ангелу Меркель"}, {"label": "MISC", "pattern": "Германии"}])
+    nlp.add_pipe("ner_news", config={"given_ents": True})
+    for doc in (nlp(TEXT), *nlp.pipe([TEXT])):
+        assert [(ent.text, ent.label_, ent._.lemma) for ent in doc.ents] == [
+            ("Ангелу Меркель", "PER", "Ангела Меркель"),
+            ("16 сентября 2021 года", "DATE", "16 сентября 2021 года"),
+            ("Германии", "LOC", "Германия"),
+        ]

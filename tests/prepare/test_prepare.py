@@ -208,4 +208,7 @@ def test_edits_lead_back(source: str, drawn: st.DataObject) -> None:
         assert 0 <= start < stop <= len(source)
         if sign != "x" and sign in "аб":
             assert sign in source[start:stop]
+            assert clean.to_clean(start, stop) == (place, place + 1)
+        first, last = clean.to_clean(start, stop)
+        assert first <= place < last
     assert replace_text(clean, clean.text.upper()).moves == clean.moves

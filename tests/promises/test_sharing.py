@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ner_news import Extractor, pipeline
+from ner_news import Extractor, shared_extractor
 
 
 def test_an_extractor_pickles_with_its_options(article: str) -> None:
@@ -26,9 +26,9 @@ def test_a_document_pickles(extractor: Extractor, article: str) -> None:
 
 
 def test_threads_that_call_first_at_once_share_one_extractor() -> None:
-    pipeline._make_default.cache_clear()
+    shared_extractor._make_default.cache_clear()
     with ThreadPoolExecutor(8) as pool:
-        assert len(set(map(id, pool.map(lambda _: pipeline._default(), range(8))))) == 1
+        assert len(set(map(id, pool.map(lambda _: shared_extractor._default(), range(8))))) == 1
 
 
 FORK = """

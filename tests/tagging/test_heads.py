@@ -54,11 +54,30 @@ def test_scores_are_calibrated() -> None:
         ("Глава [МИД Германии|ORG] рад", "O B-ORG B-LOC O", "Глава [МИД|ORG] [Германии|LOC] рад"),
         ("Глава [МИД Германии|ORG] рад", "O B-ORG I-ORG O", "Глава МИД Германии рад"),  # the whole itself
         ("Глава [МИД Германии|ORG] рад", "B-ORG I-ORG B-LOC O", "Глава МИД [Германии|LOC] рад"),  # it crosses the edge
+        ("Глава [бюро ООО «Кедр»|ORG] рад", "O O B-ORG I-ORG I-ORG I-ORG O", "Глава бюро ООО «[Кедр|ORG]» рад"),
+        ("Глава [бюро ООО «Кедр»|ORG] рад", "O O O O O O O", "Глава бюро ООО «[Кедр|ORG]» рад"),
         ("Глава [Германии|ORG] рад", "O B-LOC O", "Глава Германии рад"),  # one token has nothing shorter in it
-        ("Глава [МИД Германии|LOC] рад", "O B-ORG B-LOC O", "Глава МИД Германии рад"),  # organizations alone
+        ("Глава [МИД Германии|LOC] рад", "O B-ORG B-LOC O", "Глава [МИД|ORG] [Германии|LOC] рад"),
+        ("Глава [МИД Германии|PER] рад", "O B-ORG B-LOC O", "Глава МИД Германии рад"),  # people have no names inside
     ],
 )
-def test_bare_names_inside_an_organization(whole: str, tags: str, inner: str) -> None:
+def test_names_inside_a_name(whole: str, tags: str, inner: str) -> None:
     text, spans = undraw(whole)
-    [found] = add_inner_names(text, spans, tokenize(text), emissions(*tags.split()), head())
+    [found] = add_inner_names(text, spans, tokenize(text), [(head(), emissions(*tags.split()))])
     assert draw(text, found.inner) == inner
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "inner"),
+    [
+        ("O B-ORG I-ORG O O", "O B-ORG B-LOC O O", ["отдел МИД", "МИД"]),
+        ("O O B-ORG I-ORG O", "O B-ORG I-ORG O O", ["отдел МИД"]),  # of two that cross the earlier one
+        ("O O B-ORG I-ORG O", "O O O B-LOC O", ["МИД Германии", "Германии"]),
+        ("O O O B-LOC O", "O O B-ORG I-ORG O", ["МИД Германии", "Германии"]),  # sorted, a whole before its parts
+    ],
+)
+def test_names_of_several_heads_are_joined(first: str, second: str, inner: list[str]) -> None:
+    text, spans = undraw("Глава [отдел МИД Германии|ORG] рад")
+    inner_heads = [(head(), emissions(*tags.split())) for tags in (first, second)]
+    [found] = add_inner_names(text, spans, tokenize(text), inner_heads)
+    assert [text[span.start : span.stop] for span in found.inner] == inner

@@ -191,3 +191,36 @@ def test_texts_without_gold_are_drawn_by_chance(tmp_path: Path) -> None:
         read_texts(written(tmp_path, {"text": "Коротко."}), 5, seed=1)
     with pytest.raises(GoldError, match=r"gold\.jsonl:1: a line must be"):
         read_texts(written(tmp_path, {"body": TEXT}), 5, seed=1)
+
+
+def test_names_inside_names_are_layers_and_a_label_can_be_read_as_another(tmp_path: Path) -> None:
+    text = "Совет Госдумы РФ у моста Кирова"
+    place = [{"start": 17, "stop": 31, "label": "FACILITY"}]
+    nested = [
+        {"start": 6, "stop": 16, "label": "ORG"},
+        {"start": 14, "stop": 16, "label": "LOC"},
+        {"start": 25, "stop": 31, "label": "PER"},
+        {"start": 0, "stop": 5, "label": "ORG"},
+        {"start": 19, "stop": 24, "label": "ORG"},  # no capital, no name
+    ]
+    record = {"text": text, "spans": [{"start": 0, "stop": 16, "label": "ORG"}], "nested": nested + place}
+    path = written(tmp_path, record, {"text": "Дождь.", "spans": []})
+    labels = Labels(renamed={"FACILITY": "LOC"})
+    first, second = read_gold(path, labels)
+    layers = {
+        scheme: [(text[span.start : span.stop], span.label) for span in spans]
+        for scheme, spans in first.layers("full").items()
+    }
+    assert layers == {
+        "full": [("Совет Госдумы РФ", "ORG"), ("у моста Кирова", "LOC")],
+        "full-1": [("Совет", "ORG"), ("Госдумы РФ", "ORG"), ("Кирова", "PER")],
+        "full-2": [("РФ", "LOC")],
+    }
+    assert second.layers("full") == {"full": (), "full-1": (), "full-2": ()}  # nothing is inside, which is known
+
+
+def test_roles_are_read_from_people(tmp_path: Path) -> None:
+    roles = [{"start": 0, "stop": 9, "text": "президент"}]
+    record = {"text": "президент Рахмон", "spans": [{"start": 10, "stop": 16, "label": "PER", "roles": roles}]}
+    [document] = read_gold(written(tmp_path, record), Labels(), "roles")
+    assert document.layers("roles") == {"roles": (GoldSpan(0, 9, "ROLE"),)}

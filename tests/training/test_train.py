@@ -10,8 +10,9 @@ from click.testing import CliRunner, Result
 
 pytest.importorskip("torch", reason="needs pip install 'ner-news[train]'")
 
-from ner_news import Extractor
+from ner_news import Extractor, OptionError
 from ner_news.cli import main
+from ner_news.files import write_lines
 from ner_news.tagging.pack import read_pack
 from tests.drawing import undraw
 
@@ -87,8 +88,26 @@ def test_teachers_label_texts_and_the_same_seed_gives_the_same_pack(toys: Path) 
     assert all(np.array_equal(one.arrays[name], two.arrays[name]) for name in one.arrays)
     log = (toys / "one.log.jsonl").read_text(encoding="utf-8")
     assert [json.loads(line).get("training") for line in log.splitlines()][1:5] == [
-        "teacher 1", "teacher 2", "teacher 3", "one",
+        "teacher 1", "teacher 2", "one",
     ]  # fmt: skip
+
+
+def test_a_scheme_of_ones_own_and_untyped_names_beside_it(toys: Path, tmp_path: Path) -> None:
+    untyped = tmp_path / "untyped.jsonl"
+    records = [json.loads(line) for line in (toys / "names.jsonl").read_text(encoding="utf-8").splitlines()]
+    for record in records:
+        record["spans"] = [span | {"label": "NAME"} for span in record["spans"]]
+    write_lines(untyped, [json.dumps(record, ensure_ascii=False) for record in records])
+    out = tmp_path / "own.pack"
+    result = run(
+        "--gold", f"mine:{toys / 'full.jsonl'}", "--gold", f"marked:{untyped}", "-o", out, "--epochs", "3",
+        "--repeat", "untyped.jsonl=0.5", "--teachers", "1", "--dev", f"mine:{toys / 'dev.jsonl'}", "--held-out", "0",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    people = Extractor(model=out, scheme="mine")("Рената Туманян приехала в город Тула.").people
+    assert [person.text for person in people] == ["Рената Туманян"]
+    with pytest.raises(OptionError, match=r"'marked'.*mine"):
+        Extractor(model=out, scheme="marked")
 
 
 def test_a_bad_file_stops_before_any_training(toys: Path) -> None:
@@ -130,12 +149,12 @@ def test_one_document_is_enough_where_nothing_is_held_out(tmp_path: Path) -> Non
     [
         (["--gold", __file__, "--part", "20"], "must be less than --held-out 20"),
         (["--gold", __file__, "--calibration-from", __file__], "--held-out 0"),
-        (["--gold", __file__, "--repeat", "names=3"], "names a scheme without --gold"),
+        (["--gold", __file__, "--repeat", "names=3"], "names what no --gold has: names"),
         (["--gold", __file__, "--silent", "PER"], "PER is what a network is for"),
         (["--gold", __file__, "-o", __file__], "would be overwritten"),
         (["--gold", __file__, "-o", ""], "a file needs a name"),
         (["--gold", "none.jsonl"], "there is no such file"),
-        (["--gold", "long:none.jsonl"], "full or names"),
+        (["--gold", "long:none.jsonl"], "one of your own"),
         (["--gold", __file__, "--repeat", "names"], "is not like names=3"),
         (["--gold", __file__, "--repeat", "names=0"], "is not like names=3"),
     ],

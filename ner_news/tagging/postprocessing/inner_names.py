@@ -1,51 +1,50 @@
-"""The bare names inside organizations, which the scheme `names` sees inside a span of `full`."""
+"""The names inside organizations and places: those that the heads for inner names find, of all depths."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from ner_news.segment import Tokens
-from ner_news.spans import PlainSpan
+from ner_news.spans import PlainSpan, fit_inside
 from ner_news.tagging.heads import Head
 from ner_news.tagging.layers import Floats
+from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.conventions import apply_conventions, has_capitals
 
 CONTEXT = 3
 """Tokens on each side that have a say in how a span is divided; as many as `crf.CONTEXT` weighs."""
 
+HOLDERS = ("ORG", "LOC")
+"""Labels of names that have names inside: a person's has none."""
+
 
 def add_inner_names(
-    text: str, spans: Sequence[PlainSpan], tokens: Tokens, emissions: Floats, head: Head
+    text: str, spans: Sequence[PlainSpan], tokens: Tokens, inner: Sequence[tuple[Head, Floats]]
 ) -> list[PlainSpan]:
-    """Return the spans, organizations with the shorter names that `head` finds in them.
+    """Return the spans, organizations and places with the shorter names that the heads find in them, sorted.
 
-    `emissions` (tokens x tags) are those of `head`, the head for bare names.
+    Each head comes with its emissions, tokens x tags. Where heads disagree on a name the surer one decides, and none
+    crosses another.
     """
     ranges = {
         span: (bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.stop))
         for span in spans
-        if span.label == "ORG"
+        if span.label in HOLDERS
     }
     long = [span for span, (first, last) in ranges.items() if last - first > 1]
     if not long:
         return list(spans)
     windows = [slice(max(0, ranges[span][0] - CONTEXT), ranges[span][1] + CONTEXT) for span in long]
-    rows = [np.ascontiguousarray(emissions[window]) for window in windows]
     is_cased = has_capitals(text)
-    inner: dict[PlainSpan, tuple[PlainSpan, ...]] = {}
-    for span, window, part, decoding in zip(long, windows, rows, head.decode(rows), strict=True):
-        found = head.spans(_cut(tokens, window), part, decoding)
-        inner[span] = tuple(_shorter(span, apply_conventions(text, found, is_cased=is_cased)))
-    return [span._replace(inner=inner[span]) if span in inner else span for span in spans]
+    found: dict[PlainSpan, list[PlainSpan]] = {span: list(span.inner) for span in long}
+    for head, emissions in inner:
+        rows = [np.ascontiguousarray(emissions[window]) for window in windows]
+        for span, window, part, decoding in zip(long, windows, rows, head.decode(rows), strict=True):
+            names = apply_conventions(text, head.spans(_cut(tokens, window), part, decoding), is_cased=is_cased)
+            found[span] += split_legal_forms(text, names, span.start, span.stop)
+    return [span._replace(inner=fit_inside(span, found[span])) if span in found else span for span in spans]
 
 
 def _cut(tokens: Tokens, window: slice) -> Tokens:
     return Tokens(tokens.texts[window], tokens.starts[window], tokens.stops[window])
-
-
-def _shorter(whole: PlainSpan, parts: Iterable[PlainSpan]) -> Iterator[PlainSpan]:
-    """Yield the parts that lie in the whole and are not all of it."""
-    for part in parts:
-        if whole.start <= part.start and part.stop <= whole.stop and part[:2] != whole[:2]:
-            yield part

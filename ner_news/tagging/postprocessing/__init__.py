@@ -2,6 +2,7 @@
 
     common_nouns    «ПЕВИЦА НЮША» -> «НЮША», in lines of one case
     conventions     capitals, markup, press offices, quotes that stay open
+    facility_names  «Лужники» behind «на стадионе» is a place
     titles          «Г-н Ветров» -> «Ветров»
     name_ends       «ОДКБ во лжи» -> «ОДКБ»
     datelines       «С.-ПЕТЕРБУРГ, 30 ноя» -> «С.-ПЕТЕРБУРГ»
@@ -30,6 +31,7 @@ from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.common_nouns import drop_common_nouns
 from ner_news.tagging.postprocessing.conventions import apply_conventions
 from ner_news.tagging.postprocessing.datelines import find_datelines
+from ner_news.tagging.postprocessing.facility_names import label_facilities
 from ner_news.tagging.postprocessing.initials import complete_initials
 from ner_news.tagging.postprocessing.inner_names import add_inner_names
 from ner_news.tagging.postprocessing.inverted_names import join_inverted_names
@@ -53,6 +55,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
     ARCHITECTURE: (
         drop_common_nouns,
         apply_conventions,
+        label_facilities,
         drop_titles,
         cut_name_ends,
         find_datelines,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ner_news.caches import word_cache
 from ner_news.categories import Gender
 from ner_news.linking.name_folding import fold, fold_person
-from ner_news.linking.normalization import normalize
+from ner_news.linking.normalization import normalize, settle_label
 from ner_news.linking.thresholds import LONGEST_LINKED
 from ner_news.morph import look_up
 from ner_news.names import NameParts
@@ -37,7 +37,8 @@ def make_key(mention: Mention) -> str:
     """
     if is_too_long(mention.lemma):
         return f"{mention.label}:{' '.join(mention.lemma.casefold().split())}"
-    return f"{mention.label}:{mention.value or normalize(mention.label, mention.lemma)}"
+    label = settle_label(mention.label, mention.lemma)
+    return f"{label}:{mention.value or normalize(label, mention.lemma)}"
 
 
 def is_too_long(text: str) -> bool:

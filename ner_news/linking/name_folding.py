@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from ner_news.caches import word_cache
-from ner_news.linking.link_vocabulary import GIVEN
 from ner_news.linking.phonetic_keys import to_phonetic
 from ner_news.names import NameParts
 
@@ -102,7 +102,8 @@ def fold_person(name: str) -> str:
 
 @cache
 def _read_given_names() -> dict[str, str]:
-    lines = (line.partition(": ") for line in GIVEN.strip().splitlines())
+    table = (files("ner_news.linking") / "tables" / "given.txt").read_text(encoding="utf-8")
+    lines = (line.partition(": ") for line in table.splitlines() if not line.startswith("#"))
     return {form: name for name, _, forms in lines for form in forms.split()}
 
 

@@ -9,7 +9,7 @@ from ner_news.linking.normalization import normalize, settle_label
 from ner_news.linking.thresholds import LONGEST_LINKED
 from ner_news.morph import look_up
 from ner_news.names import NameParts
-from ner_news.spans import Label
+from ner_news.spans import LABELS, Label
 
 _NAME_GRAMMEMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 
@@ -39,6 +39,15 @@ def make_key(mention: Mention) -> str:
         return f"{mention.label}:{' '.join(mention.lemma.casefold().split())}"
     label = settle_label(mention.label, mention.lemma)
     return f"{label}:{mention.value or normalize(label, mention.lemma)}"
+
+
+def read_label(key: str) -> Label:
+    """Return the label of a key, which the tables may have put right: of the place «Сбер», `ORG`.
+
+    >>> read_label(make_key(Mention("LOC", "Сбер")))
+    'ORG'
+    """
+    return next(label for label in LABELS if key.startswith(f"{label}:"))
 
 
 def is_too_long(text: str) -> bool:

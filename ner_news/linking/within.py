@@ -6,13 +6,13 @@ from itertools import count
 from typing import NamedTuple
 
 from ner_news.linking.introductions import find_introductions
-from ner_news.linking.mention_keys import Mention, is_too_long, make_key, make_person_key
+from ner_news.linking.mention_keys import Mention, is_too_long, make_key, make_person_key, read_label
 from ner_news.linking.normalization import is_country, is_international
 from ner_news.linking.organizations_places import find_short_forms
 from ner_news.linking.people import join_people, measure_fullness
 from ner_news.linking.phonetic_keys import is_latin
 from ner_news.names import NameParts
-from ner_news.spans import LABELS, Label
+from ner_news.spans import Label
 
 
 class Cluster(NamedTuple):
@@ -97,23 +97,18 @@ def _make_cluster(mentions: Sequence[Mention], keys: Sequence[str], group: list[
     _, lemma, name, *_ = members[0]
     if all(member.lemma == lemma and member.name == name for member in members[1:]):  # most; a third of the time saved
         key = (make_person_key(name) if name else None) or keys[group[0]]
-        return Cluster(key, _read_label(key), lemma, (), name and _drop_initials(name), tuple(group))
+        return Cluster(key, read_label(key), lemma, (), name and _drop_initials(name), tuple(group))
     frequency = Counter(member.lemma for member in members)
     fullest = max(members, key=lambda member: (*_rank(member), frequency[member.lemma]))
     chosen = _choose_id(members, [keys[index] for index in group])
     return Cluster(
         chosen,
-        _read_label(chosen),
+        read_label(chosen),
         fullest.lemma,
         tuple(form for form in frequency if form != fullest.lemma),
         merge_names([member.name for member in members if member.name is not None]),
         tuple(group),
     )
-
-
-def _read_label(key: str) -> Label:
-    """Return the label of a key, which the tables may have put right."""
-    return next(label for label in LABELS if key.startswith(f"{label}:"))
 
 
 def _make_ids_unique(clusters: list[Cluster]) -> list[Cluster]:

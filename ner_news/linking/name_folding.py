@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from ner_news.caches import word_cache
 from ner_news.linking.phonetic_keys import to_phonetic
+from ner_news.linking.table_lines import read_lines, read_words
 from ner_news.names import NameParts
 
 _ALIKE = str.maketrans("ё‐‑–—’ʼ`.", "е----''' ", '"«»„“”')
@@ -46,6 +46,15 @@ class FoldedName(NamedTuple):
     def lone_word(self) -> str:
         """The only word of the name, empty for a name of several. It may be a first name or a surname."""
         return "" if (self.last and self.initials) or self.patronymic else self.first or self.last
+
+    def other_firsts(self) -> Iterator["FoldedName"]:
+        """Yield the names with a diminutive for the first name, or with a full one for a diminutive: «Саша» Котов.
+
+        >>> [name.first for name in fold_name(NameParts("Коля", "Котов")).other_firsts()]
+        ['николаи']
+        """
+        for first in _read_diminutives().get(self.first, ()):
+            yield self._replace(first=first, initials=first[:1] + self.initials[1:])
 
     @property
     def is_full(self) -> bool:
@@ -102,9 +111,14 @@ def fold_person(name: str) -> str:
 
 @cache
 def _read_given_names() -> dict[str, str]:
-    table = (files("ner_news.linking") / "tables" / "given.txt").read_text(encoding="utf-8")
-    lines = (line.partition(": ") for line in table.splitlines() if not line.startswith("#"))
-    return {form: name for name, _, forms in lines for form in forms.split()}
+    return {form: name for name, forms in read_lines("given") for form in forms.split()}
+
+
+@cache
+def _read_diminutives() -> dict[str, tuple[str, ...]]:
+    """Return the diminutives of each first name and the first names of each diminutive, as they sound."""
+    table = read_words("diminutives")
+    return {to_phonetic(name): tuple(sorted(map(to_phonetic, others))) for name, others in table.items()}
 
 
 def are_compatible(one: FoldedName, other: FoldedName) -> bool:

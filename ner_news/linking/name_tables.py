@@ -8,10 +8,10 @@ other things («Первый»): it stands for this one only in a text that has 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 from ner_news.linking import countries
 from ner_news.linking.name_folding import fold
+from ner_news.linking.table_lines import read_lines
 
 Words = tuple[str, ...]
 
@@ -81,7 +81,7 @@ def organization_names() -> Mapping[Words, Words]:
 @cache
 def normalized_names(*tables: str) -> frozenset[Words]:
     """Return the names that ids use of these tables."""
-    return frozenset(name for table in tables for name, _ in _read_lines(table))
+    return frozenset(tuple(name.split()) for table in tables for name, _ in read_lines(table))
 
 
 @cache
@@ -99,28 +99,17 @@ def loose_names() -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for table in ("places", "national", *UNIQUE):
         label = "LOC" if table == "places" else "ORG"
-        for name, others in _read_lines(table):
+        for name, others in read_lines(table):
             for form in others.split("; "):
                 if form.startswith("~"):
-                    found[f"{label}:{' '.join(split_words(form[1:]))}"].add(f"{label}:{' '.join(name)}")
+                    found[f"{label}:{' '.join(split_words(form[1:]))}"].add(f"{label}:{name}")
     return {form: frozenset(names) for form, names in found.items()}
 
 
 @cache
 def read_table(table: str) -> Mapping[Words, Words]:
     """Return the name that ids use for each other name of a table that is surely one of it."""
-    return {form: name for name, others in _read_lines(table) for form in read_forms(others)}
-
-
-@cache
-def read_words(table: str) -> Mapping[str, frozenset[str]]:
-    """Return, of a table of words, those that belong to each, in both directions: «саша» to «александр»."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for name, others in _read_lines(table):
-        for form in others.split():
-            found[form].add(" ".join(name))
-            found[" ".join(name)].add(form)
-    return {form: frozenset(names) for form, names in found.items()}
+    return {form: tuple(name.split()) for name, others in read_lines(table) for form in read_forms(others)}
 
 
 def read_forms(names: str) -> Iterator[Words]:
@@ -128,11 +117,3 @@ def read_forms(names: str) -> Iterator[Words]:
     for name in names.split("; "):
         if not name.startswith("~"):
             yield from map(split_words, name.split("/"))
-
-
-def _read_lines(table: str) -> Iterator[tuple[Words, str]]:
-    written = (files("ner_news.linking") / "tables" / f"{table}.txt").read_text(encoding="utf-8")
-    for line in written.splitlines():
-        if line and not line.startswith("#"):
-            name, _, others = line.partition(": ")
-            yield tuple(name.split()), others

@@ -36,6 +36,9 @@ LEAST_SYLLABLE = 2
 SYLLABICS_COMPARED = 8
 """Names of equal first letters that such an abbreviation is compared with. A bound."""
 
+SPELLINGS_COMPARED = 16
+"""Ways to read a word in Latin letters that are looked for in Cyrillic. A bound: each is a key."""
+
 BRACKET_GAP = 5
 """Characters from a name to the bracket behind it: a quote and a few spaces."""
 

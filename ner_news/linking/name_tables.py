@@ -15,10 +15,10 @@ from ner_news.linking.table_lines import read_lines
 
 Words = tuple[str, ...]
 
-UNIQUE = ("world", "federal", "companies", "media", "culture")
+UNIQUE = ("world", "federal", "companies", "brands", "media", "culture")
 """Tables of organizations of which there is one, not one in each country."""
-RUSSIAN = ("federal", "companies", "media")
-"""Tables of organizations whose country goes without saying: «Роскосмос России»."""
+RUSSIAN = ("federal", "companies")
+"""Tables of organizations of Russia, whose country goes without saying: «Роскосмос России»."""
 
 
 def split_words(name: str) -> Words:

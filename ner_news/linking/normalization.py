@@ -138,6 +138,11 @@ def is_organization(word: str) -> bool:
     return (word,) in normalized_names("national", *UNIQUE)
 
 
+def is_national(name: str) -> bool:
+    """Whether a normalized name is of a body that each country may have, «минфин», without the country."""
+    return tuple(name.split()) in normalized_names("national")
+
+
 def is_international(name: str) -> bool:
     """Whether a normalized name is of an international organization, one that is not each country's own.
 

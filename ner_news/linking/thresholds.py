@@ -45,6 +45,9 @@ BRACKET_GAP = 5
 INTRODUCTION_GAP = 40
 """Characters from a name to the one it introduces: room for «(далее по тексту — «». By eye."""
 
+TELLING_GAP = 80
+"""Characters before a name in which the adjectives stand that tell which it is. A bound."""
+
 # Between documents
 
 DOMINANT_SHARE = 2 / 3

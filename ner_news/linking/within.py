@@ -11,6 +11,7 @@ from ner_news.linking.normalization import is_country, is_international
 from ner_news.linking.organizations_places import find_short_forms
 from ner_news.linking.people import join_people, measure_fullness
 from ner_news.linking.phonetic_keys import is_latin
+from ner_news.linking.telling_words import tell_apart
 from ner_news.names import NameParts
 from ner_news.spans import Label
 
@@ -41,7 +42,7 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
     >>> cluster.id, cluster.lemma, cluster.aliases
     ('PER:эмомали рахмон', 'Эмомали Рахмон', ('Рахмон',))
     """
-    keys = [make_key(mention) for mention in mentions]
+    keys = tell_apart(mentions, [make_key(mention) for mention in mentions], text)
     people: dict[str, list[int]] = {}
     others: dict[str, list[int]] = {}
     first: dict[str, int] = {}

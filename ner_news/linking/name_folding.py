@@ -48,7 +48,7 @@ class FoldedName(NamedTuple):
         return "" if (self.last and self.initials) or self.patronymic else self.first or self.last
 
     def other_firsts(self) -> Iterator["FoldedName"]:
-        """Yield the names with a diminutive for the first name, or with a full one for a diminutive: «Саша» Котов.
+        """Yield the names with a first name for the diminutive: «Николай Котов» for «Коля Котов».
 
         >>> [name.first for name in fold_name(NameParts("Коля", "Котов")).other_firsts()]
         ['николаи']
@@ -114,11 +114,22 @@ def _read_given_names() -> dict[str, str]:
     return {form: name for name, forms in read_lines("given") for form in forms.split()}
 
 
+def is_diminutive(name: NameParts | None) -> bool:
+    """Whether the first name is a short form of everyday speech: «Саша»."""
+    return name is not None and name.first is not None and fold(name.first) in _read_short_names()
+
+
+@cache
+def _read_short_names() -> frozenset[str]:
+    lines = list(read_lines("diminutives"))
+    return frozenset(form for _, forms in lines for form in forms.split()) - {name for name, _ in lines}
+
+
 @cache
 def _read_diminutives() -> dict[str, tuple[str, ...]]:
-    """Return the diminutives of each first name and the first names of each diminutive, as they sound."""
+    """Return the first names of each diminutive, as they sound."""
     table = read_words("diminutives")
-    return {to_phonetic(name): tuple(sorted(map(to_phonetic, others))) for name, others in table.items()}
+    return {to_phonetic(name): tuple(sorted(map(to_phonetic, table[name]))) for name in _read_short_names()}
 
 
 def are_compatible(one: FoldedName, other: FoldedName) -> bool:
@@ -132,7 +143,12 @@ def are_compatible(one: FoldedName, other: FoldedName) -> bool:
     """
     return (
         (not one.last or not other.last or one.last == other.last)
-        and (not one.first or not other.first or one.first == other.first)
+        and (not one.first or not other.first or _is_one_first(one.first, other.first))
         and (not one.patronymic or not other.patronymic or one.patronymic == other.patronymic)
         and all(a == b for a, b in zip(one.initials, other.initials, strict=False))
     )
+
+
+def _is_one_first(one: str, other: str) -> bool:
+    full = _read_diminutives()
+    return one == other or one in full.get(other, ()) or other in full.get(one, ())

@@ -108,8 +108,9 @@ def loose_names() -> Mapping[str, frozenset[str]]:
 
 @cache
 def read_table(table: str) -> Mapping[Words, Words]:
-    """Return the name that ids use for each other name of a table that is surely one of it."""
-    return {form: tuple(name.split()) for name, others in read_lines(table) for form in read_forms(others)}
+    """Return the name that ids use for each name of a table that is surely one of it, itself too."""
+    lines = [(tuple(name.split()), others) for name, others in read_lines(table)]
+    return {form: name for name, others in lines for form in (name, *read_forms(others))}
 
 
 def read_forms(names: str) -> Iterator[Words]:

@@ -54,11 +54,10 @@ def settle_label(label: Label, lemma: str) -> Label:
     if label not in ("LOC", "ORG"):
         return label
     words = split_words(lemma)
-    is_place = words in place_names() or words in normalized_names("places")
+    places, organizations = read_table("places"), organization_names()
     if label == "ORG":
-        return "LOC" if words in read_table("places") and words not in organization_names() else label
-    is_known = words in organization_names() or words in normalized_names("national", *UNIQUE)
-    return "ORG" if is_known and not is_place else label
+        return "LOC" if places.get(words, words) != words and words not in organizations else label
+    return "ORG" if words in organizations and words not in {**places, **country_names()} else label
 
 
 def _normalize_place(words: Words) -> Words:
@@ -92,7 +91,9 @@ def _is_brand(word: str) -> bool:
 
 
 def _remove_kind(words: Words) -> Words:
-    """Return the words without the kind in front and the legal form behind, or all if none would be left."""
+    """Return the words without the kind in front and the legal form behind, or all if they are a name of the tables."""
+    if words in normalized_names(*UNIQUE):
+        return words
     start, stop = 0, len(words)
     while start < stop and words[start] in KINDS_BEFORE:
         start += 1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ner_news.categories import Gender
 from ner_news.linking.mention_keys import Mention
 from ner_news.linking.misspellings import delete_name_letters, is_misspelling
-from ner_news.linking.name_folding import FoldedName, are_compatible, fold_name
+from ner_news.linking.name_folding import FoldedName, are_compatible, fold_name, is_diminutive
 from ner_news.linking.phonetic_keys import is_latin
 from ner_news.linking.scripts import make_script_keys
 from ner_news.linking.thresholds import BEARERS_COMPARED, NAMESAKES_COMPARED, PAIRED_WORDS, PRINCIPAL_RATIO
@@ -108,7 +108,7 @@ class PersonIndex:
         return _find_only(self._by_pair.get((name.first, name.last), []))
 
     def _find_by_other_first(self, name: FoldedName, gender: Gender | None) -> PersonCluster | None:
-        """Find «Александр Котов» for «Саша Котов», in whichever order; of a man and a woman the one of its gender."""
+        """Find «Александр Котов» for «Саша Котов», of a man and a woman the one of its gender."""
         if not name.is_full:
             return None
         found: list[PersonCluster] = []
@@ -166,9 +166,9 @@ def measure_fullness(name: NameParts | None) -> int:
     return 2 * (len(name) - name.count(None)) - (name.initials is not None)
 
 
-def _sort_key(mention: Mention) -> tuple[int, int]:
-    """Return what puts fuller names first, and of those the ones of more words."""
-    return -measure_fullness(mention.name), -len(mention.lemma.split())
+def _sort_key(mention: Mention) -> tuple[int, bool, int]:
+    """Return what puts fuller names first, of those diminutives last, and of the others the ones of more words."""
+    return -measure_fullness(mention.name), is_diminutive(mention.name), -len(mention.lemma.split())
 
 
 def _append_once(clusters: list[PersonCluster], cluster: PersonCluster) -> None:

@@ -35,15 +35,15 @@ def tell_apart(mentions: Sequence[Mention], keys: Sequence[str], text: str) -> l
         are_several = len(set(words.values())) > 1
         for index, word in words.items():
             country = find_country(word)
-            if country and _is_of_country(key.partition(":")[2], country):
-                apart[index] = f"{key} {country}"
-            elif " и " in word or (are_several and not country):
+            if country and _is_of_one_country(key.partition(":")[2]):
+                apart[index] = key if country in _HOME else f"{key} {country}"
+            elif are_several or " и " in word:
                 apart[index] = f"{key} {word}"
     return apart
 
 
-def _is_of_country(name: str, country: str) -> bool:
-    return country not in _HOME and (is_national(name) or tuple(name.split()) in normalized_names(*RUSSIAN))
+def _is_of_one_country(name: str) -> bool:
+    return is_national(name) or tuple(name.split()) in normalized_names(*RUSSIAN)
 
 
 def _find_telling_words(mentions: Sequence[Mention], keys: Sequence[str], text: str) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,15 @@ with the tables of other names that `name_tables` reads.
 """
 
 from ner_news.linking.across import resolve
-from ner_news.linking.mention_keys import Mention, is_too_long, make_key, make_person_key, read_label
+from ner_news.linking.mention_keys import (
+    Mention,
+    fold_key,
+    is_too_long,
+    make_key,
+    make_person_key,
+    make_possible_keys,
+    read_label,
+)
 from ner_news.linking.name_counts import Link, NameCount, UsageCount
 from ner_news.linking.within import Cluster, link
 
@@ -19,10 +27,12 @@ __all__ = [
     "Mention",
     "NameCount",
     "UsageCount",
+    "fold_key",
     "is_too_long",
     "link",
     "make_key",
     "make_person_key",
+    "make_possible_keys",
     "read_label",
     "resolve",
 ]

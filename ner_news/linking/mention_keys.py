@@ -50,6 +50,26 @@ def read_label(key: str) -> Label:
     return next(label for label in LABELS if key.startswith(f"{label}:"))
 
 
+def fold_key(key: str) -> str:
+    """Return the key of a name as linking writes it, without ё and capitals; any other text as it is.
+
+    >>> fold_key("ORG:Северный Пролёт"), fold_key("per:Рахмон"), fold_key("DATE:2021-XX")
+    ('ORG:северный пролет', 'PER:рахмон', 'DATE:2021-XX')
+    """
+    label, _, name = key.partition(":")
+    return f"{label.upper()}:{fold(name)}" if name and label.upper() in ("PER", "ORG", "LOC") else key
+
+
+def make_possible_keys(name: str) -> list[str]:
+    """Return the keys that a name would have as a person's, an organization's and a place's.
+
+    >>> make_possible_keys("СПб")
+    ['LOC:петербург', 'PER:спб']
+    """
+    labels: tuple[Label, ...] = ("PER", "ORG", "LOC")
+    return sorted({make_key(Mention(label, name)) for label in labels})
+
+
 def is_too_long(text: str) -> bool:
     """Whether a text is longer than names are; such are not linked, and not kept in memory."""
     return len(text) > LONGEST_LINKED

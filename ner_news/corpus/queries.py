@@ -44,8 +44,7 @@ def find_entity(ask: Ask, name: str) -> CorpusEntity | None:
 
 
 def find_by_name(ask: Ask, name: str, label: str | None, limit: int | None) -> list[CorpusEntity]:
-    """Return the entities that are called so: by a whole name, a form in the texts, or words that a name begins or goes
-    on with; those of the most documents first."""
+    """Return the entities of a whole name, of a form in the texts, or of words in a name, as `find_entities` sorts."""
     _check_label(label)
     if not name.strip():
         return []
@@ -92,9 +91,8 @@ def find_companions(ask: Ask, name: str, label: str | None, limit: int | None) -
         WHERE own.id IN (:id, :folded) AND (:label IS NULL OR entities.label = :label)
         GROUP BY other.entity ORDER BY shared DESC, entities.id LIMIT :limit
     """
-    return [
-        (CorpusEntity(*row[:5]), row[5]) for row in ask(query, id=name, folded=fold_key(name), label=label, limit=limit)
-    ]
+    rows = ask(query, id=name, folded=fold_key(name), label=label, limit=limit)
+    return [(CorpusEntity(*row[:5]), row[5]) for row in rows]
 
 
 def find_pairs(ask: Ask, names: Iterable[str]) -> list[tuple[str, str, int]]:
@@ -108,12 +106,8 @@ def find_pairs(ask: Ask, names: Iterable[str]) -> list[tuple[str, str, int]]:
         JOIN wanted AS other ON other.document = one.document AND other.id > one.id
         GROUP BY one.id, other.id ORDER BY shared DESC, one.id, other.id
     """
-    return [
-        (one, other, count)
-        for one, other, count in ask(
-            query, names=json.dumps(sorted({key for name in names for key in (name, fold_key(name))}))
-        )
-    ]
+    keys = json.dumps(sorted({key for name in names for key in (name, fold_key(name))}))
+    return [(one, other, count) for one, other, count in ask(query, names=keys)]
 
 
 def count_days(ask: Ask, name: str) -> list[tuple[date, int]]:

@@ -30,6 +30,8 @@ class Recognized(NamedTuple):
     """The names that the caller gave; `None` where the network was to find them."""
     opinions: Mapping[GivenSpan, Opinion] = {}
     """Of each given name, inner ones included."""
+    roles: Sequence[tuple[int, int]] | None = None
+    """Where the clean text says what people are, as the network tells; `None` where it does not."""
 
 
 Source = tuple[str, Sequence[GivenSpan] | None]
@@ -56,7 +58,7 @@ def recognize(tagger: Tagger, sources: Sequence[Source], form: str, min_score: f
     for clean, tokens, places, (_, spans), reading in zip(cleaned, tokenized, placed, sources, readings, strict=True):
         names, shares = _at_least(min_score, reading.names), iter(reading.shares)
         opinions = {span: Opinion(place, {} if span.label else next(shares)) for span, place in places.items()}
-        yield Recognized(clean, tokens, names, spans, opinions)
+        yield Recognized(clean, tokens, names, spans, opinions, reading.roles)
 
 
 def _at_least(score: float, names: Sequence[PlainSpan]) -> list[PlainSpan]:

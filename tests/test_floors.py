@@ -45,6 +45,7 @@ FLOORS: dict[str, int] = {
     "export": 3,
     "custom": 4,
     "own": 5,
+    "roles": 4,
     "recognition": 4,
     "results": 4,
     "settling": 5,

@@ -22,6 +22,9 @@ PACKS = Path(__file__).parents[1] / "packs"
 BARE = "names"
 """The scheme of bare names."""
 
+ROLES = "roles"
+"""The scheme of what people are: «президент» beside «Эмомали Рахмон»."""
+
 DEFAULT = "news"
 
 MODELS: Mapping[str, Callable[[], Pack]] = {
@@ -53,6 +56,8 @@ class Reading(NamedTuple):
     """Sorted, without overlaps; none where names were given."""
     shares: list[Mapping[Label, float]]
     """For each name that was given how well each label fits it, 0..1."""
+    roles: list[Place] | None = None
+    """Where the text says what people are, sorted and apart; `None` where the network does not tell."""
 
 
 class Tagger:
@@ -60,7 +65,8 @@ class Tagger:
 
     `model` is a known name or the path of a pack; `scheme` is `"full"`, `"names"` or one that the pack was trained
     for. A pack without a head for `full` serves it by joining the bare names that stand side by side. One that knows
-    the names inside those of a scheme lists them in `inner`, under `full` with the bare names of `names`.
+    the names inside those of a scheme lists them in `inner`, under `full` with the bare names of `names`. One with a
+    head for `roles` tells them beside the names.
     """
 
     def __init__(self, model: str | Path, scheme: str) -> None:
@@ -77,6 +83,7 @@ class Tagger:
         self._head = Head.of(pack, own)
         self._inner_heads = [Head.of(pack, name) for name in (*inner, *more)]
         self._heads = [self._head, *self._inner_heads]
+        self._role_heads = [Head.of(pack, ROLES)] if ROLES in known else []
         self._steps = steps_of(pack, scheme)
 
     def clear_caches(self) -> None:
@@ -86,8 +93,7 @@ class Tagger:
 
     def tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
         """Return the names of each document, sorted, without overlaps."""
-        with at_work:
-            return self._find(texts, documents, self._read(texts, documents))
+        return [reading.names for reading in self.read(texts, documents, [None] * len(texts))]
 
     def read(
         self, texts: Sequence[str], documents: Sequence[Tokens], given: Sequence[Sequence[Place] | None]
@@ -102,6 +108,8 @@ class Tagger:
         numbers = [*free, *asked]
         with at_work:
             emissions = self._read([texts[number] for number in numbers], [documents[number] for number in numbers])
+            roles = dict(zip(numbers, self._find_roles([documents[number] for number in numbers], emissions), strict=True))
+            emissions = emissions[: len(self._heads)]
             own = [rows[: len(free)] for rows in emissions]
             names = self._find([texts[number] for number in free], [documents[number] for number in free], own)
             rest = zip(*(rows[len(free) :] for rows in emissions), strict=True)
@@ -110,13 +118,27 @@ class Tagger:
                 for number, rows in zip(asked, rest, strict=True)
             ]
         found, fitting = dict(zip(free, names, strict=True)), dict(zip(asked, shares, strict=True))
-        return [Reading(found.get(number, []), fitting.get(number, [])) for number in range(len(given))]
+        return [
+            Reading(found.get(number, []), fitting.get(number, []), roles.get(number)) for number in range(len(given))
+        ]
 
     def _read(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[Floats]]:
+        heads = [*self._heads, *self._role_heads]
         if not texts:
-            return [[] for _ in self._heads]
+            return [[] for _ in heads]
         inputs = list(map(build_input, texts, documents))
-        return self._network.emissions(inputs, [head.scheme for head in self._heads])
+        return self._network.emissions(inputs, [head.scheme for head in heads])
+
+    def _find_roles(self, documents: Sequence[Tokens], read: Sequence[Sequence[Floats]]) -> list[list[Place] | None]:
+        """Return where each document tells roles; no places, but `None`, without a head for them."""
+        if not self._role_heads:
+            return [None] * len(documents)
+        paths = self._role_heads[0].decode(read[-1]) if documents else []
+        spans = (self._role_heads[0].tags.spans(decoding.path) for decoding in paths)
+        return [
+            [(tokens.starts[span.first], tokens.stops[span.last - 1]) for span in found]
+            for tokens, found in zip(documents, spans, strict=True)
+        ]
 
     def _find(
         self, texts: Sequence[str], documents: Sequence[Tokens], read: Sequence[Sequence[Floats]]

@@ -13,6 +13,14 @@ Range = tuple[int, int]
 LONGEST = 16
 """Tokens of a role that is looked for; by eye, of NEREL's 1,584 nine are longer."""
 
+LONGEST_QUOTED = 8
+"""Tokens of a name in quotes; by eye."""
+
+SHORTEST = 3
+"""Letters of a noun for people: «и» is the name of a letter too."""
+
+FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
+
 
 def find_before(tokens: Tokens, name: int) -> Iterator[Range]:
     """Yield the places of a role that ends where the name begins, the longest first.
@@ -47,26 +55,34 @@ def is_role_noun(word: str) -> bool:
     >>> list(map(is_role_noun, ("министром", "заводом", "сестра", "Иванова")))
     [True, False, False, False]
     """
-    if not look_up(word) and not (word.islower() and "-" in word):
+    known = look_up(word)
+    if len(word) < SHORTEST or (not known and not (word.islower() and "-" in word)):
         return False  # no guess is as good as this
+    if any(found.pos in FUNCTION_WORDS for found in known):  # «после» may be «посол»
+        return False
     nouns = read_person_noun(word)
-    return bool(nouns) and not any(found.normal in KIN for found in nouns)
+    return bool(nouns) and KIN.isdisjoint(found.normal for found in nouns)
 
 
 def _extend(tokens: Tokens, first: int, limit: int) -> int:
     """Return where the words end that depend on the noun before them."""
     case, quoted = "gent", False
-    place = first
+    place = opened = first
     while place < limit:
         word = tokens.texts[place]
         if word in QUOTES:
-            quoted = word not in "»”" and (word == "«" or not quoted)
+            quoted = word not in "»”" and (word in "«„" or not quoted)
+            opened = place
+        elif quoted and place - opened > LONGEST_QUOTED:
+            break
         elif not quoted and not _depends(word, case):
             following = PREPOSITIONS.get(word) or (case if word == "и" else None)
             if following is None or not _may_follow(tokens, place + 1, limit, following):
                 break
             case = following
         place += 1
+    if quoted:
+        place = opened
     while place > first and (tokens.texts[place - 1] in PREPOSITIONS or tokens.texts[place - 1] in ("«", "и")):
         place -= 1
     return place

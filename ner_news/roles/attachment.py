@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ner_news.lemmas import Lemma
-from ner_news.lemmas.role_phrase import ALL_CASES, RolePhrase, lemmatize_role, read_role
-from ner_news.morph import nominative, parse
+from ner_news.lemmas.role_phrase import ALL_CASES, RolePhrase, lemmatize_role, read_person_noun, read_role
+from ner_news.morph import look_up, nominative, parse
 from ner_news.roles.apposition import find_after, find_before
 from ner_news.roles.edges import Range, extend_left, mend
 from ner_news.roles.role_words import AND, DASHES, MARKUP, QUOTES
@@ -16,6 +16,8 @@ from ner_news.spans import PlainSpan
 
 LONGEST_LINK = 3
 """Tokens between two members of a row: «, а также»."""
+
+CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщь")
 
 
 class Role(NamedTuple):
@@ -46,7 +48,7 @@ def find_roles(
     for span, lemma in people.items():
         first = bisect_left(tokens.starts, span.start)
         last = max(first + 1, bisect_left(tokens.starts, span.stop))
-        row.people.append(_Person(span, lemma, (first, last), _find_cases(text[span.start : span.stop], lemma.text)))
+        row.people.append(_Person(span, lemma, (first, last), _find_cases(text[span.start : span.stop], lemma)))
     row.attach(row.find_by_grammar() if places is None else row.mend(places))
     return {person.span: roles for person in row.people if (roles := row.write(person))}
 
@@ -110,6 +112,8 @@ class _Row:
         for person in self.people:
             end = self._skip_back(person.place[0])
             while (role := ends.get(end)) and role not in taken and self._fits(role, person):
+                if self._is_of_other(role, person):
+                    break
                 person.before.insert(0, role)
                 taken.add(role)
                 end = self._skip_link_back(role[0])
@@ -119,8 +123,9 @@ class _Row:
             while (role := starts.get(-1 if first is None else first)) and role not in taken:
                 if not self._fits(role, person) or (self.read(role).is_plural and not is_of_many):
                     break
-                person.after.append(role)
                 taken.add(role)
+                role = self._complete(role)
+                person.after.append(role)
                 first = self._skip_link(role[1])
         self._share()
 
@@ -143,6 +148,27 @@ class _Row:
     def _fits(self, role: Range, person: _Person) -> bool:
         return not person.cases.isdisjoint(self.read(role).cases)
 
+    def _is_of_other(self, role: Range, person: _Person) -> bool:
+        """Tell whether the role is that of somebody's relative: «дочь президента Иванку Трамп»."""
+        cases = self.read(role).cases
+        if "gent" not in cases or ("gent" in person.cases and person.cases != ALL_CASES):
+            return False
+        place = role[0] - 1
+        while place > 0 and any(found.pos in ("ADJF", "PRTF") for found in parse(self.tokens.texts[place])):
+            place -= 1
+        nouns = read_person_noun(self.tokens.texts[place]) if place >= 0 else []
+        return any(
+            found.case in person.cases - {"gent"} and found.gender in (person.lemma.gender or found.gender, "ms-f")
+            for found in nouns
+        )
+
+    def _complete(self, role: Range) -> Range:
+        """Return the role with the name that depends on it: «Бокова, первый заместитель Клишаса»."""
+        for other in self.people:
+            if other.place[0] == role[1] and "gent" in other.cases and self.read(role).cases.isdisjoint(other.cases):
+                return role[0], other.place[1]
+        return role
+
     def _skip_back(self, place: int) -> int:
         """Return where a role before a name ends: quotes and marks may be between."""
         while place and (self.tokens.texts[place - 1] in QUOTES - {"»"} or self.tokens.texts[place - 1] in MARKUP):
@@ -158,10 +184,12 @@ class _Row:
         return place + 1 if is_sign else None
 
     def _skip_link_back(self, place: int) -> int:
-        return max((place - count for count in range(LONGEST_LINK) if self._is_link(place - count, place)), default=-1)
+        """Return where the role before another in a row ends: «и», a comma or nothing may be between."""
+        longest = max((count for count in (1, 2, 3) if self._is_link(place - count, place)), default=0)
+        return place - longest
 
-    def _skip_link(self, place: int) -> int | None:
-        return next((place + count for count in (1, 2, 3) if self._is_link(place, place + count)), None)
+    def _skip_link(self, place: int) -> int:
+        return place + max((count for count in (1, 2, 3) if self._is_link(place, place + count)), default=0)
 
     def _is_link(self, first: int, last: int) -> bool:
         return 0 <= first < last and AND.issuperset(self.tokens.texts[first:last])
@@ -175,21 +203,24 @@ class _Row:
         return Role(start, stop, lemmatize_role(self.text[start:stop], person.cases, person.lemma.gender))
 
 
-def _find_cases(written: str, lemma: str) -> frozenset[str]:
+def _find_cases(written: str, lemma: Lemma) -> frozenset[str]:
     """Return the cases that a name may stand in, as its lemma tells; all where it does not."""
-    words, forms = written.split(), lemma.split()
+    words, forms = written.split(), lemma.text.split()
     if len(words) != len(forms):
         return ALL_CASES
-    found = [cases for cases in map(_read_cases, words, forms) if cases != ALL_CASES]
+    read = (_read_cases(*pair, is_man=lemma.gender == "masc") for pair in zip(words, forms, strict=True))
+    found = [cases for cases in read if cases != ALL_CASES]
     common = ALL_CASES.intersection(*found)
     declined = (cases for cases in found if "nomn" not in cases)
     return common or next(declined, ALL_CASES)  # «Иванку Трамп»: a surname that stays
 
 
-def _read_cases(word: str, form: str) -> frozenset[str]:
-    readings: Iterator[frozenset[str]] = (
-        ALL_CASES if "Fixd" in one.grammemes else frozenset((one.case,))
-        for one in parse(word)
-        if one.case and one.number != "plur" and nominative(one) == form.lower() and "inan" not in one.grammemes
-    )
-    return frozenset().union(*readings) or ALL_CASES
+def _read_cases(word: str, form: str, *, is_man: bool) -> frozenset[str]:
+    """Return the cases in which a word of a name has this nominative; all for one that may never change."""
+    if word == form and not look_up(word) and not (is_man and word[-1] in CONSONANTS):
+        return ALL_CASES
+    cases: set[str] = set()
+    for one in parse(word):
+        if one.case and one.number != "plur" and nominative(one) == form.lower() and "inan" not in one.grammemes:
+            cases |= ALL_CASES if "Fixd" in one.grammemes else {one.case}
+    return frozenset(cases) or ALL_CASES

@@ -9,8 +9,9 @@ from ner_news.segment import Tokens
 
 Range = tuple[int, int]
 
-_ACTING = (("и", ".", "о", "."), ("и.о", "."), ("временно",), ("ныне",))
+_ACTING = (("и", ".", "о", "."), ("и.о", "."), ("временно",))
 """Words before an office, in small letters."""
+_NOW = ("ныне", "сейчас", "теперь", "ранее", "и", "а")
 _PAIRS = {"»": "«", ")": "("}
 
 
@@ -49,7 +50,7 @@ def extend_left(tokens: Tokens, first: int) -> int:
 
 def _strip(tokens: Tokens, first: int, last: int) -> Range:
     """Cut signs from the edges, and close what is opened inside."""
-    while first < last and not tokens.texts[first][:1].isalnum():
+    while first < last and (not tokens.texts[first][:1].isalnum() or tokens.texts[first].lower() in _NOW):
         first += 1
     while first < last and not tokens.texts[last - 1][-1:].isalnum() and not _closes(tokens.texts[first:last]):
         last -= 1
@@ -81,17 +82,26 @@ def _find_noun(tokens: Tokens, first: int, last: int) -> int:
 
 def _split(text: str, tokens: Tokens, first: int, last: int) -> Iterator[Range]:
     """Yield the roles of a row, each after «и», «,» or a dash: «сооснователь и директор»."""
-    marks = {slot[:2] for slot in read_role(_write(text, tokens, first, last)).slots}
+    role = read_role(_write(text, tokens, first, last))
+    marks, noun = {slot[:2] for slot in role.slots}, first + role.noun
     for place in range(first + 1, last - 1):
         word = tokens.texts[place]
-        if word not in ("и", ",", "/") and word not in DASHES:
+        is_link = word in ("и", ",", "/") or word in DASHES
+        if not is_link and not _is_second_noun(word, marks):
             continue
-        rest = read_role(_write(text, tokens, place + 1, last))
+        rest = read_role(_write(text, tokens, place + is_link, last))
         is_role = rest.slots and read_person_noun(rest.words[rest.noun]) and marks & {slot[:2] for slot in rest.slots}
-        if is_role and _is_apart(tokens.texts[first:place]):
+        if is_role and _is_apart(tokens.texts[first:place]) and place > noun + (not is_link):
             yield first, place
-            first = place + 1
+            first = noun = place + is_link
+            noun += rest.noun
     yield first, last
+
+
+def _is_second_noun(word: str, marks: set[tuple[str, str]]) -> bool:
+    """Tell whether a noun can depend on none before it: «главе МВД полковнику Иванову»."""
+    cases = {found.case for found in read_person_noun(word)}
+    return bool(cases) and "gent" not in cases and any(case in cases for case, _ in marks)
 
 
 def _is_apart(words: list[str]) -> bool:

@@ -7,7 +7,7 @@ from ner_news.given import GivenSpan
 from ner_news.prepare import Clean, prepare
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import Label, PlainSpan, walk
-from ner_news.tagging import Tagger
+from ner_news.tagging import RolePlaces, Tagger
 
 
 class Opinion(NamedTuple):
@@ -30,8 +30,8 @@ class Recognized(NamedTuple):
     """The names that the caller gave; `None` where the network was to find them."""
     opinions: Mapping[GivenSpan, Opinion] = {}
     """Of each given name, inner ones included."""
-    roles: Sequence[tuple[int, int]] | None = None
-    """Where the clean text says what people are, as the network tells; `None` where it does not."""
+    roles: RolePlaces | None = None
+    """Where the clean text says what people are; `None` where the network does not tell."""
 
 
 Source = tuple[str, Sequence[GivenSpan] | None]

@@ -1,6 +1,6 @@
 """Whose role it is: roles touch a name, agree with it in case, and may be one for a row of people."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from ner_news.roles.edges import Range, extend_left, mend
 from ner_news.roles.role_words import AND, DASHES, MARKUP, QUOTES
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan
+from ner_news.tagging import RolePlaces
 
 LONGEST_LINK = 3
 """Tokens between two members of a row: «, а также»."""
@@ -30,26 +31,29 @@ class Role(NamedTuple):
 
 
 def find_roles(
-    text: str, tokens: Tokens, people: Mapping[PlainSpan, Lemma], places: Sequence[tuple[int, int]] | None
+    text: str, tokens: Tokens, people: Mapping[PlainSpan, Lemma], places: RolePlaces | None
 ) -> dict[PlainSpan, tuple[Role, ...]]:
     """Return the roles of each person who has one, in the order of the text.
 
-    `people` are sorted and apart. `places` are those where a network sees roles, sorted and apart; where they are
-    `None` grammar finds them.
+    `people` are sorted and apart. Where `places` are `None` grammar finds the roles; else those of which the network is
+    sure are taken, and of the likely ones those that grammar finds beside people who have none.
 
     >>> from ner_news.segment import tokenize
     >>> text, person = "Ждут президента Таджикистана Рахмона", PlainSpan(29, 36, "PER")
     >>> find_roles(text, tokenize(text), {person: Lemma("Рахмон")}, None)[person]
     (Role(start=5, stop=28, lemma='президент Таджикистана'),)
     """
-    if not people or places == []:
+    if not people or (places is not None and not places.likely):
         return {}
     row = _Row(text, tokens)
     for span, lemma in people.items():
         first = bisect_left(tokens.starts, span.start)
         last = max(first + 1, bisect_left(tokens.starts, span.stop))
         row.people.append(_Person(span, lemma, (first, last), _find_cases(text[span.start : span.stop], lemma)))
-    row.attach(row.find_by_grammar() if places is None else row.mend(places))
+    if places is not None:
+        row.attach(row.mend(places.sure))
+    row.attach([role for role in row.find_by_grammar() if places is None or row.touches(role, places.likely)])
+    row.share()
     return {person.span: roles for person in row.people if (roles := row.write(person))}
 
 
@@ -64,6 +68,8 @@ class _Person:
     """In which the name may stand."""
     before: list[Range] = field(default_factory=list)
     after: list[Range] = field(default_factory=list)
+    is_told: bool = False
+    """Whether the roles are known already."""
 
 
 @dataclass
@@ -86,6 +92,12 @@ class _Row:
         starts = self.tokens.starts
         ranges = [(bisect_left(starts, start), bisect_left(starts, stop)) for start, stop in places]
         return [part for place in ranges for part in mend(self.text, self.tokens, place)]
+
+    def touches(self, role: Range, places: Sequence[tuple[int, int]]) -> bool:
+        """Tell whether a role shares characters with one of the places, which are sorted and apart."""
+        start, stop = self.offsets(role)
+        place = bisect_right(places, start, key=lambda each: each[1])
+        return place < len(places) and places[place][0] < stop
 
     def find_by_grammar(self) -> list[Range]:
         """Return the roles beside the people that grammar finds, those before a name first."""
@@ -110,7 +122,9 @@ class _Row:
         ends, starts = {role[1]: role for role in roles}, {role[0]: role for role in roles}
         taken: set[Range] = set()
         for person in self.people:
-            end = self._skip_back(person.place[0])
+            person.is_told = bool(person.before or person.after)
+        for person in self.people:
+            end = -1 if person.is_told else self._skip_back(person.place[0])
             while (role := ends.get(end)) and role not in taken and self._fits(role, person):
                 if self._is_of_other(role, person):
                     break
@@ -118,7 +132,7 @@ class _Row:
                 taken.add(role)
                 end = self._skip_link_back(role[0])
         for number, person in enumerate(self.people):
-            first = self._skip_sign(person.place[1])
+            first = None if person.is_told else self._skip_sign(person.place[1])
             is_of_many = bool(number) and self._is_row(number - 1)
             while (role := starts.get(-1 if first is None else first)) and role not in taken:
                 if not self._fits(role, person) or (self.read(role).is_plural and not is_of_many):
@@ -127,9 +141,8 @@ class _Row:
                 role = self._complete(role)
                 person.after.append(role)
                 first = self._skip_link(role[1])
-        self._share()
 
-    def _share(self) -> None:
+    def share(self) -> None:
         """Give a plural role to all of a row: «депутаты Иванов и Петров», «Иванов и Петров, депутаты»."""
         for number in range(len(self.people) - 1):
             shared = [role for role in self.people[number].before if self.read(role).is_plural]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ner_news.lemmas.role_phrase import read_person_noun, read_role
 from ner_news.morph import look_up, parse
-from ner_news.roles.role_words import DASHES, OFFICE_ADJECTIVES
+from ner_news.roles.role_words import DASHES, KIN, OFFICE_ADJECTIVES
 from ner_news.segment import Tokens
 
 Range = tuple[int, int]
@@ -24,7 +24,7 @@ def mend(text: str, tokens: Tokens, place: Range) -> list[Range]:
     [(0, 1), (2, 4)]
     """
     first, last = _strip(tokens, *place)
-    first = _find_noun(tokens, first, last)
+    first = _find_noun(tokens, first, last) if first < last else last
     if first >= last:
         return []
     return list(_split(text, tokens, extend_left(tokens, first), last))
@@ -73,7 +73,7 @@ def _find_noun(tokens: Tokens, first: int, last: int) -> int:
     role = read_role(" ".join(tokens.texts[first:last]))
     words = tokens.texts[first:last]
     if role.slots and read_person_noun(role.words[role.noun]):
-        return first
+        return last if any(slot.noun.normal in KIN for slot in role.slots) else first
     if not look_up(words[0]):  # «гендиректор», «CEO»: what no dictionary has may be an office
         return first
     later = (place for place in range(first, last) if read_person_noun(tokens.texts[place]))

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from ner_news.errors import OptionError, PackError
 from ner_news.forking import at_work
 from ner_news.segment import Tokens
@@ -24,6 +26,10 @@ BARE = "names"
 
 ROLES = "roles"
 """The scheme of what people are: «президент» beside «Эмомали Рахмон»."""
+
+BOLDNESS = 1.5
+"""Taken from the score of a word outside roles to find likely ones: with those of them that grammar sees too, F1 on
+NEREL's development set is .82, without .80; 0.7 and 2.5 do less."""
 
 DEFAULT = "news"
 
@@ -49,6 +55,14 @@ def list_schemes(pack: Pack) -> list[str]:
     return [scheme for scheme, tags in heads.items() if "-" not in scheme and any(tag[2:] in NAMES for tag in tags)]
 
 
+class RolePlaces(NamedTuple):
+    """Where a text says what people are, each list sorted and apart."""
+
+    sure: list[Place]
+    likely: list[Place]
+    """Those too that the network would tell if it were bolder."""
+
+
 class Reading(NamedTuple):
     """What the network makes of a document."""
 
@@ -56,8 +70,8 @@ class Reading(NamedTuple):
     """Sorted, without overlaps; none where names were given."""
     shares: list[Mapping[Label, float]]
     """For each name that was given how well each label fits it, 0..1."""
-    roles: list[Place] | None = None
-    """Where the text says what people are, sorted and apart; `None` where the network does not tell."""
+    roles: RolePlaces | None = None
+    """Where the text says what people are; `None` where the network does not tell."""
 
 
 class Tagger:
@@ -129,16 +143,17 @@ class Tagger:
         inputs = list(map(build_input, texts, documents))
         return self._network.emissions(inputs, [head.scheme for head in heads])
 
-    def _find_roles(self, documents: Sequence[Tokens], read: Sequence[Sequence[Floats]]) -> list[list[Place] | None]:
+    def _find_roles(self, documents: Sequence[Tokens], read: Sequence[Sequence[Floats]]) -> list[RolePlaces | None]:
         """Return where each document tells roles; no places, but `None`, without a head for them."""
-        if not self._role_heads:
+        if not self._role_heads or not documents:
             return [None] * len(documents)
-        paths = self._role_heads[0].decode(read[-1]) if documents else []
-        spans = (self._role_heads[0].tags.spans(decoding.path) for decoding in paths)
-        return [
-            [(tokens.starts[span.first], tokens.stops[span.last - 1]) for span in found]
-            for tokens, found in zip(documents, spans, strict=True)
-        ]
+        [head], emissions = self._role_heads, read[-1]
+        outside = np.array([BOLDNESS * (tag[1:2] != "-") for tag in head.tags.names], np.float32)
+        sure, likely = (
+            [head.places(tokens, decoding) for tokens, decoding in zip(documents, head.decode(rows), strict=True)]
+            for rows in (emissions, [each - outside for each in emissions])
+        )
+        return list(map(RolePlaces, sure, likely))
 
     def _find(
         self, texts: Sequence[str], documents: Sequence[Tokens], read: Sequence[Sequence[Floats]]

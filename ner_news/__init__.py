@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Person,
         PersonName,
         Place,
+        Role,
         Span,
     )
     from ner_news.pipeline import Extractor
@@ -67,6 +68,7 @@ __all__ = [
     "Person",
     "PersonName",
     "Place",
+    "Role",
     "RuleSpan",
     "Span",
     "WorkerError",
@@ -98,6 +100,7 @@ _HOMES = {
         "Person",
         "PersonName",
         "Place",
+        "Role",
         "Span",
     ),
     "pipeline": ("Extractor",),

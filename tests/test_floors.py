@@ -47,7 +47,7 @@ FLOORS: dict[str, int] = {
     "own": 5,
     "roles": 4,
     "recognition": 4,
-    "results": 4,
+    "results": 5,
     "settling": 5,
     "analysis": 6,
     "stream": 5,

@@ -36,6 +36,8 @@ class Entity(Shown):
     """The other normal forms, in the order of the text."""
     name: PersonName | None = None
     """A person's parts, merged from all mentions; `None` for the other labels."""
+    roles: tuple[str, ...] = ()
+    """What the text says of a person, as normal forms: the most frequent first, then in the order of the text."""
     _spans: tuple[Span, ...] = PrivateAttr(())
 
     @property
@@ -76,7 +78,8 @@ class Document(Shown):
             if span.start < stop:
                 raise ValueError(f"spans must be sorted and apart, but {span!r} starts before {stop}")
             stop = span.stop
-        for span in walk(self.spans):
+        people = (span for span in self.spans if isinstance(span, Person))
+        for span in (*walk(self.spans), *(role for person in people for role in person.roles)):
             if span.start >= span.stop or self.text[span.start : span.stop] != span.text:
                 raise ValueError(f"{span!r} is not what stands there: {self.text[span.start : span.stop]!r}")
         return self

@@ -7,6 +7,6 @@
 `find_roles` takes these steps in order. `role_words` has their words; the normal forms are those of `lemmas`.
 """
 
-from ner_news.roles.attachment import Role, find_roles
+from ner_news.roles.attachment import FoundRole, find_roles
 
-__all__ = ["Role", "find_roles"]
+__all__ = ["FoundRole", "find_roles"]

@@ -8,20 +8,18 @@ from typing import NamedTuple
 from ner_news.lemmas import Lemma
 from ner_news.lemmas.role_phrase import ALL_CASES, RolePhrase, lemmatize_role, read_person_noun, read_role
 from ner_news.morph import look_up, nominative, parse
-from ner_news.roles.apposition import find_after, find_before
+from ner_news.roles.apposition import find_after, find_before, is_role_noun
 from ner_news.roles.edges import Range, extend_left, mend
-from ner_news.roles.role_words import AND, DASHES, MARKUP, QUOTES
+from ner_news.roles.links import LONGEST_LINK, skip_back, skip_link, skip_link_back, skip_sign
+from ner_news.roles.role_words import AND
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan
 from ner_news.tagging import RolePlaces
 
-LONGEST_LINK = 3
-"""Tokens between two members of a row: «, а также»."""
-
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщь")
 
 
-class Role(NamedTuple):
+class FoundRole(NamedTuple):
     """What the text says of somebody, `text[start:stop]`."""
 
     start: int
@@ -32,7 +30,7 @@ class Role(NamedTuple):
 
 def find_roles(
     text: str, tokens: Tokens, people: Mapping[PlainSpan, Lemma], places: RolePlaces | None
-) -> dict[PlainSpan, tuple[Role, ...]]:
+) -> dict[PlainSpan, tuple[FoundRole, ...]]:
     """Return the roles of each person who has one, in the order of the text.
 
     `people` are sorted and apart. Where `places` are `None` grammar finds the roles; else those of which the network is
@@ -41,7 +39,7 @@ def find_roles(
     >>> from ner_news.segment import tokenize
     >>> text, person = "Ждут президента Таджикистана Рахмона", PlainSpan(29, 36, "PER")
     >>> find_roles(text, tokenize(text), {person: Lemma("Рахмон")}, None)[person]
-    (Role(start=5, stop=28, lemma='президент Таджикистана'),)
+    (FoundRole(start=5, stop=28, lemma='президент Таджикистана'),)
     """
     if not people or (places is not None and not places.likely):
         return {}
@@ -53,6 +51,7 @@ def find_roles(
     if places is not None:
         row.attach(row.mend(places.sure))
     row.attach([role for role in row.find_by_grammar() if places is None or row.touches(role, places.likely)])
+    row.add_rows()
     row.share()
     return {person.span: roles for person in row.people if (roles := row.write(person))}
 
@@ -103,19 +102,31 @@ class _Row:
         """Return the roles beside the people that grammar finds, those before a name first."""
         found: list[Range] = []
         for number, person in enumerate(self.people):
-            floor = self.people[number - 1].place[1] if number else 0
-            end = self._skip_back(person.place[0])
-            agreeing = (each for each in find_before(self.tokens, end) if each[0] >= floor and self._fits(each, person))
-            longest = next(agreeing, None)
-            if longest:
-                found += mend(self.text, self.tokens, (extend_left(self.tokens, longest[0]), longest[1]))
+            place = self._find_before(number)
+            if place:
+                found += mend(self.text, self.tokens, (extend_left(self.tokens, place[0]), place[1]))
         for number, person in enumerate(self.people):
-            ceiling = self.people[number + 1].place[0] if number + 1 < len(self.people) else len(self.tokens)
-            first = self._skip_sign(person.place[1])
-            place = find_after(self.tokens, first, ceiling) if first is not None else None
+            first = skip_sign(self.tokens, person.place[1])
+            place = find_after(self.tokens, first, self._ceiling(number)) if first is not None else None
             if place and place not in found:
                 found += mend(self.text, self.tokens, place)
         return found
+
+    def _find_before(self, number: int) -> Range | None:
+        """Return the longest role before a name; another's name may end it: «помощник Путина Песков»."""
+        person, end = self.people[number], skip_back(self.tokens, self.people[number].place[0])
+        if number and self.people[number - 1].place[1] == end and "gent" in self.people[number - 1].cases:
+            other, floor = self.people[number - 1].place[0], self._floor(number - 1)
+            places = ((first, end) for first, _ in find_before(self.tokens, other) if first >= floor)
+        else:
+            places = (place for place in find_before(self.tokens, end) if place[0] >= self._floor(number))
+        return next((place for place in places if self._fits(place, person)), None)
+
+    def _floor(self, number: int) -> int:
+        return self.people[number - 1].place[1] if number else 0
+
+    def _ceiling(self, number: int) -> int:
+        return self.people[number + 1].place[0] if number + 1 < len(self.people) else len(self.tokens)
 
     def attach(self, roles: Sequence[Range]) -> None:
         """Give each person the roles beside the name, those before it first, then one for a whole row."""
@@ -124,15 +135,15 @@ class _Row:
         for person in self.people:
             person.is_told = bool(person.before or person.after)
         for person in self.people:
-            end = -1 if person.is_told else self._skip_back(person.place[0])
+            end = -1 if person.is_told else skip_back(self.tokens, person.place[0])
             while (role := ends.get(end)) and role not in taken and self._fits(role, person):
                 if self._is_of_other(role, person):
                     break
                 person.before.insert(0, role)
                 taken.add(role)
-                end = self._skip_link_back(role[0])
+                end = skip_link_back(self.tokens, role[0])
         for number, person in enumerate(self.people):
-            first = None if person.is_told else self._skip_sign(person.place[1])
+            first = None if person.is_told else skip_sign(self.tokens, person.place[1])
             is_of_many = bool(number) and self._is_row(number - 1)
             while (role := starts.get(-1 if first is None else first)) and role not in taken:
                 if not self._fits(role, person) or (self.read(role).is_plural and not is_of_many):
@@ -140,7 +151,45 @@ class _Row:
                 taken.add(role)
                 role = self._complete(role)
                 person.after.append(role)
-                first = self._skip_link(role[1])
+                first = skip_link(self.tokens, role[1])
+
+    def add_rows(self) -> None:
+        """Add the other roles in a row with one that was found: «академик, доктор наук Капица», «певица и актриса»."""
+        for number, person in enumerate(self.people):
+            while person.before and (more := self._find_earlier(person, self._floor(number))):
+                person.before.insert(0, more)
+            while person.after and (more := self._find_later(person, self._ceiling(number))):
+                person.after.append(more)
+
+    def _find_earlier(self, person: _Person, floor: int) -> Range | None:
+        """Return the role before the first: a bare noun before «и» or a comma, or one that nothing divides from it."""
+        first = person.before[0][0]
+        end = skip_link_back(self.tokens, first)
+        if end < first:
+            place = extend_left(self.tokens, end - 1), end
+            is_role = end > floor and is_role_noun(self.tokens.texts[end - 1]) and self._fits(place, person)
+            return place if is_role and self._is_like(place, person.before[0]) else None
+        apart = person.cases - {"gent", "accs"}
+        places = (place for place in find_before(self.tokens, end) if place[0] >= floor)
+        longest = next((place for place in places if not apart.isdisjoint(self.read(place).cases)), None)
+        is_apart = longest and "gent" not in self.read(person.before[0]).cases
+        return (extend_left(self.tokens, longest[0]), end) if longest and is_apart else None
+
+    def _find_later(self, person: _Person, ceiling: int) -> Range | None:
+        """Return the role behind the last, after «и» or a comma."""
+        last = person.after[-1]
+        first = skip_link(self.tokens, last[1])
+        place = find_after(self.tokens, first, ceiling) if last[1] < first < ceiling else None
+        if place is None or place[1] == ceiling < len(self.tokens) or not self._is_like(place, last):
+            return None
+        is_closed = self.tokens.texts[first - 1] != "," or not self.tokens.texts[place[1] : place[1] + 1][0:1] or (
+            not self.tokens.texts[place[1]][:1].isalnum()
+        )
+        return place if is_closed and self._fits(place, person) else None
+
+    def _is_like(self, one: Range, other: Range) -> bool:
+        """Tell whether two roles can be of one person: both of one or both of many."""
+        return self.read(one).is_plural == self.read(other).is_plural
 
     def share(self) -> None:
         """Give a plural role to all of a row: «депутаты Иванов и Петров», «Иванов и Петров, депутаты»."""
@@ -182,38 +231,13 @@ class _Row:
                 return role[0], other.place[1]
         return role
 
-    def _skip_back(self, place: int) -> int:
-        """Return where a role before a name ends: quotes and marks may be between."""
-        while place and (self.tokens.texts[place - 1] in QUOTES - {"»"} or self.tokens.texts[place - 1] in MARKUP):
-            place -= 1
-        return place
-
-    def _skip_sign(self, place: int) -> int | None:
-        """Return where a role behind a name begins: after a comma, a dash or a bracket."""
-        texts = self.tokens.texts
-        while place < len(texts) and (texts[place] in "»”" or texts[place] in MARKUP):
-            place += 1
-        is_sign = place < len(texts) and (texts[place] in ",(" or texts[place] in DASHES)
-        return place + 1 if is_sign else None
-
-    def _skip_link_back(self, place: int) -> int:
-        """Return where the role before another in a row ends: «и», a comma or nothing may be between."""
-        longest = max((count for count in (1, 2, 3) if self._is_link(place - count, place)), default=0)
-        return place - longest
-
-    def _skip_link(self, place: int) -> int:
-        return place + max((count for count in (1, 2, 3) if self._is_link(place, place + count)), default=0)
-
-    def _is_link(self, first: int, last: int) -> bool:
-        return 0 <= first < last and AND.issuperset(self.tokens.texts[first:last])
-
-    def write(self, person: _Person) -> tuple[Role, ...]:
+    def write(self, person: _Person) -> tuple[FoundRole, ...]:
         """Return the roles of a person with their normal forms."""
         return tuple(self._write(place, person) for place in (*person.before, *person.after))
 
-    def _write(self, place: Range, person: _Person) -> Role:
+    def _write(self, place: Range, person: _Person) -> FoundRole:
         start, stop = self.offsets(place)
-        return Role(start, stop, lemmatize_role(self.text[start:stop], person.cases, person.lemma.gender))
+        return FoundRole(start, stop, lemmatize_role(self.text[start:stop], person.cases, person.lemma.gender))
 
 
 def _find_cases(written: str, lemma: Lemma) -> frozenset[str]:

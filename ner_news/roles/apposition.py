@@ -1,11 +1,15 @@
 """Places of roles by grammar alone: a noun for people with what depends on it, beside a name."""
 
+import re
 from collections.abc import Iterator
 
 from ner_news.lemmas.role_phrase import read_person_noun
-from ner_news.morph import look_up, parse
+from ner_news.morph import Parse, look_up, parse
 from ner_news.roles.role_words import KIN, PREPOSITIONS, QUOTES
 from ner_news.segment import Tokens
+
+_NATIONS = re.compile(r"(?:[ки]анец|льянец|[ая]нин|[аия]нка)\Z")
+"""Endings of «мексиканец», «россиянин»."""
 
 Range = tuple[int, int]
 """Numbers of tokens, from the first to the one after the last."""
@@ -61,7 +65,12 @@ def is_role_noun(word: str) -> bool:
     if any(found.pos in FUNCTION_WORDS for found in known):  # «после» may be «посол»
         return False
     nouns = read_person_noun(word)
-    return bool(nouns) and KIN.isdisjoint(found.normal for found in nouns)
+    return bool(nouns) and nouns[0].pos == parse(word)[0].pos and not any(map(is_no_office, nouns))
+
+
+def is_no_office(noun: Parse) -> bool:
+    """Tell whether a noun for people says no office or profession: «сестра», «мексиканец»."""
+    return noun.normal in KIN or bool(_NATIONS.search(noun.normal))
 
 
 def _extend(tokens: Tokens, first: int, limit: int) -> int:

@@ -165,6 +165,8 @@ class _Row:
         """Return the role before the first: a bare noun before «и» or a comma, or one that nothing divides from it."""
         first = person.before[0][0]
         end = skip_link_back(self.tokens, first)
+        if "\n" in self.text[self.tokens.stops[end - 1] : self.tokens.starts[first]]:
+            return None
         if end < first:
             place = extend_left(self.tokens, end - 1), end
             is_role = end > floor and is_role_noun(self.tokens.texts[end - 1]) and self._fits(place, person)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ner_news.lemmas.role_phrase import read_person_noun, read_role
 from ner_news.morph import look_up, parse
-from ner_news.roles.role_words import DASHES, KIN, OFFICE_ADJECTIVES
+from ner_news.roles.apposition import is_no_office
+from ner_news.roles.role_words import DASHES, OFFICE_ADJECTIVES
 from ner_news.segment import Tokens
 
 Range = tuple[int, int]
@@ -73,7 +74,7 @@ def _find_noun(tokens: Tokens, first: int, last: int) -> int:
     role = read_role(" ".join(tokens.texts[first:last]))
     words = tokens.texts[first:last]
     if role.slots and read_person_noun(role.words[role.noun]):
-        return last if any(slot.noun.normal in KIN for slot in role.slots) else first
+        return last if any(is_no_office(slot.noun) for slot in role.slots) else first
     if not look_up(words[0]):  # «гендиректор», «CEO»: what no dictionary has may be an office
         return first
     later = (place for place in range(first, last) if read_person_noun(tokens.texts[place]))

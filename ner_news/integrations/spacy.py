@@ -50,6 +50,7 @@ EXTENSIONS = {
     "score": "score",
     "name": "name",
     "gender": "gender",
+    "roles": "roles",
     "country": "country",
     "kind": "kind",
     "date_value": "value",

@@ -16,8 +16,13 @@ from ner_news.segment import tokenize
 
 ALL_CASES = frozenset(CASES)
 
+MOST_WORDS = 20
+"""Words among which the noun of a role is looked for: this bounds the cost of «большой большой …»."""
+
 # Nouns for people that the dictionary takes for things, and what stands for an office and never changes.
 THINGS = frozenset(("глава", "звезда", "легенда", "икона", "лицо", "врио", "дива", "суперзвезда", "знаменитость"))
+SUBSTANTIVES = frozenset(("уполномоченный", "председательствующий", "поверенный", "уполномоченная"))
+"""Adjectives that serve as such nouns, which the dictionary does not tell."""
 _NEVER_PEOPLE = frozenset(("старшее", "будущее", "целое", "данное", "главное"))
 _OF_A_DEPUTY = re.compile(r"зам[а-яё]{4,}", re.IGNORECASE)
 _AGE = re.compile(r"\d+-(?=летн)")
@@ -25,6 +30,12 @@ _ADJECTIVES = ("ADJF", "PRTF")
 _WITH_EQUAL_GENITIVE = ("gent", "accs", "nomn")
 _FEMALE = (("ний", "няя"), ("ый", "ая"), ("ой", "ая"), ("ий", "ая"))
 """Endings of an adjective for a man, each with a woman's."""
+_MALE = tuple(male for male, _ in _FEMALE)
+
+_WOMAN = re.compile(r"([а-яё]{3,})(ш|к)(а|и|у|ей|ой|е)")
+_CASES_OF_WOMAN = {
+    "а": ("nomn",), "и": ("gent",), "у": ("accs",), "ей": ("ablt",), "ой": ("ablt",), "е": ("datv", "loct"),
+}  # fmt: skip
 
 
 class Slot(NamedTuple):
@@ -71,7 +82,7 @@ def read_role(written: str) -> RolePhrase:
     ends = [0, *tokens.stops]
     gaps = tuple(collapse_spaces(written[end:start]) for end, start in zip(ends, tokens.starts, strict=False))
     words = tuple(tokens.texts)
-    for noun, word in enumerate(words):
+    for noun, word in enumerate(words[:MOST_WORDS]):
         first = _find_first_adjective(words, noun)
         slots = tuple(_find_slots(words[first : noun + 1]))
         if slots:
@@ -89,16 +100,33 @@ def read_person_noun(word: str) -> list[Parse]:
     >>> [found.case for found in read_person_noun("певицей")], read_person_noun("заводом")
     (['ablt'], [])
     """
-    if _OF_A_DEPUTY.match(word) and any(found.case == "gent" for found in read_person_noun(word[len("зам") :])):
+    if _OF_A_DEPUTY.match(word) and any(_is_person(found, "gent") for found in look_up(word[len("зам") :])):
         return [_make_unchanged(word.lower(), case) for case in CASES]
-    return [
+    return _read_new_woman(word.lower()) or [
         found
         for found in parse(word)
-        if found.pos == "NOUN"
-        and found.case
-        and ("anim" in found.grammemes or found.normal in THINGS)
+        if found.case
+        and (found.pos == "NOUN" or found.normal in SUBSTANTIVES)
+        and ("anim" in found.grammemes or found.normal in THINGS or found.pos != "NOUN")
+        and (found.pos == "NOUN" or found.gender != "neut")
         and found.normal not in _NEVER_PEOPLE
         and PROPER_GRAMMEMES.isdisjoint(found.grammemes)
+    ]
+
+
+def _is_person(noun: Parse, case: str) -> bool:
+    return noun.pos == "NOUN" and noun.case == case and "anim" in noun.grammemes
+
+
+def _read_new_woman(word: str) -> list[Parse]:
+    """Return the readings of «блогерша», «авторка», made of a word for men, where the dictionary has no such word."""
+    found = _WOMAN.fullmatch(word) if not look_up(word) else None
+    if not found or not any(_is_person(one, "nomn") and one.gender == "masc" for one in look_up(found[1])):
+        return []
+    normal = f"{found[1]}{found[2]}а"
+    marks = frozenset(("anim", "Fixd"))
+    return [
+        Parse(normal, normal, "NOUN", case, "sing", "femn", marks, 1.0, 0, word) for case in _CASES_OF_WOMAN[found[3]]
     ]
 
 
@@ -183,9 +211,13 @@ def _agree(adjective: Parse, noun: Parse) -> bool:
 
 def _read_substantive(words: tuple[str, ...], gaps: tuple[str, ...]) -> RolePhrase:
     """Read an adjective that serves as the noun, «заведующая отделом», or any noun that comes first."""
-    for place, word in enumerate(words):
+    for place, word in enumerate(words[:MOST_WORDS]):
         nouns = read_person_noun(word)
-        found = nouns or [one for one in parse(word) if one.case and one.pos in ("NOUN", *_ADJECTIVES)]
+        found = nouns or [
+            one
+            for one in parse(word)
+            if one.case and (one.pos == "NOUN" or (one.pos in _ADJECTIVES and one.gender != "neut"))
+        ]
         if found:
             slots = tuple(Slot(one.case, one.number, one, ()) for one in found)
             return RolePhrase(words, gaps, place, place, slots)
@@ -204,7 +236,11 @@ def _find_adjective_after(role: RolePhrase, slot: Slot) -> Iterator[tuple[int, P
     """Yield the adjective behind the noun that agrees with it and belongs to no other: «папы римского»."""
     following = role.noun + 1
     if following < len(role.words) and (following + 1 == len(role.words) or role.words[following + 1] in ("и", ",")):
-        found = (one for one in _read_adjectives(role.words[following]) if _agree(one, slot.noun))
+        found = (
+            one
+            for one in _read_adjectives(role.words[following])
+            if _agree(one, slot.noun) and (one.number == "plur" or one.gender == slot.noun.gender)
+        )
         yield from ((following, one) for one in islice(found, 1))
 
 
@@ -222,7 +258,8 @@ def _find_apposed(role: RolePhrase, slot: Slot) -> Iterator[tuple[int, Parse]]:
 def _to_singular(noun: Parse) -> str:
     """Return the nominative singular."""
     if noun.number != "plur":
-        return nominative(noun)
+        is_like_adjective = noun.pos == "NOUN" and noun.gender == "femn" and nominative(noun).endswith(_MALE)
+        return _to_female(nominative(noun)) if is_like_adjective else nominative(noun)
     return nominative(noun)[:-1] + "й" if noun.pos in _ADJECTIVES else noun.normal
 
 
@@ -232,8 +269,11 @@ def _to_singular_adjective(adjective: Parse, noun: Parse, gender: Gender | None)
         return nominative(adjective)
     form = adjective.normal if adjective.pos == "ADJF" else nominative(adjective)[:-1] + "й"
     of_noun = noun.gender if noun.gender in ("masc", "femn") else _find_gender(noun, gender)
-    if of_noun != "femn":
-        return form
+    return _to_female(form) if of_noun == "femn" else form
+
+
+def _to_female(form: str) -> str:
+    """Return the woman's form of an adjective."""
     return next((form[: -len(male)] + female for male, female in _FEMALE if form.endswith(male)), form)
 
 

@@ -14,7 +14,7 @@ from ner_news.display import build_page, render_document, render_entity
 from ner_news.errors import InputError
 from ner_news.masking import Masked, MaskKey, mask_document
 from ner_news.models.frozen import Shown
-from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Span
+from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Role, Span
 from ner_news.spans import Label, walk
 from ner_news.tables import to_pandas
 
@@ -78,10 +78,12 @@ class Document(Shown):
             if span.start < stop:
                 raise ValueError(f"spans must be sorted and apart, but {span!r} starts before {stop}")
             stop = span.stop
-        people = (span for span in self.spans if isinstance(span, Person))
-        for span in (*walk(self.spans), *(role for person in people for role in person.roles)):
-            if span.start >= span.stop or self.text[span.start : span.stop] != span.text:
-                raise ValueError(f"{span!r} is not what stands there: {self.text[span.start : span.stop]!r}")
+        for span in walk(self.spans):
+            roles: tuple[Role, ...] = span.roles if isinstance(span, Person) else ()
+            pieces: tuple[Span | Role, ...] = (span, *roles)
+            for piece in pieces:
+                if piece.start >= piece.stop or self.text[piece.start : piece.stop] != piece.text:
+                    raise ValueError(f"{piece!r} is not what stands there: {self.text[piece.start : piece.stop]!r}")
         return self
 
     def model_post_init(self, _context: Any, /) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ner_news.lemmas.role_phrase import read_person_noun
+from ner_news.lemmas.role_phrase import SUBSTANTIVES, read_person_noun
 from ner_news.morph import Parse, look_up, parse
 from ner_news.roles.role_words import KIN, PREPOSITIONS, QUOTES
 from ner_news.segment import Tokens
@@ -65,7 +65,10 @@ def is_role_noun(word: str) -> bool:
     if any(found.pos in FUNCTION_WORDS for found in known):  # «после» may be «посол»
         return False
     nouns = read_person_noun(word)
-    return bool(nouns) and nouns[0].pos == parse(word)[0].pos and not any(map(is_no_office, nouns))
+    if not nouns or any(map(is_no_office, nouns)):
+        return False
+    usual = next(iter(parse(word)), nouns[0])
+    return usual.pos in ("NOUN", "PRTF") or usual.normal in SUBSTANTIVES  # not «молодой»
 
 
 def is_no_office(noun: Parse) -> bool:
@@ -84,7 +87,7 @@ def _extend(tokens: Tokens, first: int, limit: int) -> int:
             opened = place
         elif quoted and place - opened > LONGEST_QUOTED:
             break
-        elif not quoted and not _depends(word, case):
+        elif not quoted and (word in PREPOSITIONS or not _depends(word, case)):
             following = PREPOSITIONS.get(word) or (case if word == "и" else None)
             if following is None or not _may_follow(tokens, place + 1, limit, following):
                 break

@@ -1,7 +1,7 @@
 """Whose role it is: roles touch a name, agree with it in case, and may be one for a row of people."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -78,9 +78,13 @@ class _Row:
     text: str
     tokens: Tokens
     people: list[_Person] = field(default_factory=list)
+    phrases: dict[Range, RolePhrase] = field(default_factory=dict)
+    """Those read so far."""
 
     def read(self, place: Range) -> RolePhrase:
-        return read_role(self.text[slice(*self.offsets(place))])
+        if place not in self.phrases:
+            self.phrases[place] = read_role(self.text[slice(*self.offsets(place))])
+        return self.phrases[place]
 
     def offsets(self, place: Range) -> tuple[int, int]:
         """Return the offsets of a range of tokens."""
@@ -101,7 +105,7 @@ class _Row:
     def find_by_grammar(self) -> list[Range]:
         """Return the roles beside the people that grammar finds, those before a name first."""
         found: list[Range] = []
-        for number, person in enumerate(self.people):
+        for number in range(len(self.people)):
             place = self._find_before(number)
             if place:
                 found += mend(self.text, self.tokens, (extend_left(self.tokens, place[0]), place[1]))
@@ -120,7 +124,9 @@ class _Row:
             places = ((first, end) for first, _ in find_before(self.tokens, other) if first >= floor)
         else:
             places = (place for place in find_before(self.tokens, end) if place[0] >= self._floor(number))
-        return next((place for place in places if self._fits(place, person)), None)
+        is_one = number + 1 == len(self.people) or not self._is_row(number)
+        fitting = (place for place in places if self._fits(place, person))
+        return next((place for place in fitting if not (is_one and self.read(place).is_plural)), None)
 
     def _floor(self, number: int) -> int:
         return self.people[number - 1].place[1] if number else 0
@@ -146,10 +152,12 @@ class _Row:
             first = None if person.is_told else skip_sign(self.tokens, person.place[1])
             is_of_many = bool(number) and self._is_row(number - 1)
             while (role := starts.get(-1 if first is None else first)) and role not in taken:
-                if not self._fits(role, person) or (self.read(role).is_plural and not is_of_many):
+                whole = self._complete(role)
+                is_sound = self._fits(role, person) and not self._goes_on(whole)
+                if not is_sound or (self.read(role).is_plural and not is_of_many):
                     break
                 taken.add(role)
-                role = self._complete(role)
+                role = whole
                 person.after.append(role)
                 first = skip_link(self.tokens, role[1])
 
@@ -184,8 +192,10 @@ class _Row:
         place = find_after(self.tokens, first, ceiling) if last[1] < first < ceiling else None
         if place is None or place[1] == ceiling < len(self.tokens) or not self._is_like(place, last):
             return None
-        is_closed = self.tokens.texts[first - 1] != "," or not self.tokens.texts[place[1] : place[1] + 1][0:1] or (
-            not self.tokens.texts[place[1]][:1].isalnum()
+        is_closed = (
+            self.tokens.texts[first - 1] != ","
+            or not self.tokens.texts[place[1] : place[1] + 1][0:1]
+            or (not self.tokens.texts[place[1]][:1].isalnum())
         )
         return place if is_closed and self._fits(place, person) else None
 
@@ -226,11 +236,19 @@ class _Row:
             for found in nouns
         )
 
+    def _goes_on(self, role: Range) -> bool:
+        """Tell whether a name follows, whose role it is: «близкому другу Месси, футболисту Лукасу»."""
+        following = self.tokens.texts[role[1] : role[1] + 1]
+        is_name = any(word[:1].isupper() and word[1:].islower() for word in following)
+        return is_name and "\n" not in self.text[self.tokens.stops[role[1] - 1] : self.tokens.starts[role[1]]]
+
     def _complete(self, role: Range) -> Range:
         """Return the role with the name that depends on it: «Бокова, первый заместитель Клишаса»."""
-        for other in self.people:
-            if other.place[0] == role[1] and "gent" in other.cases and self.read(role).cases.isdisjoint(other.cases):
-                return role[0], other.place[1]
+        place = bisect_left(self.people, role[1], key=lambda person: person.place[0])
+        other = self.people[place] if place < len(self.people) else None
+        depends = other and other.place[0] == role[1] and "gent" in other.cases
+        if other and depends and self.read(role).cases.isdisjoint(other.cases):
+            return role[0], other.place[1]
         return role
 
     def write(self, person: _Person) -> tuple[FoundRole, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ner_news.lemmas.role_phrase import read_person_noun, read_role
 from ner_news.morph import look_up, parse
-from ner_news.roles.apposition import is_no_office
+from ner_news.roles.apposition import LONGEST, is_no_office
 from ner_news.roles.role_words import DASHES, OFFICE_ADJECTIVES
 from ner_news.segment import Tokens
 
@@ -85,7 +85,7 @@ def _split(text: str, tokens: Tokens, first: int, last: int) -> Iterator[Range]:
     """Yield the roles of a row, each after «и», «,» or a dash: «сооснователь и директор»."""
     role = read_role(_write(text, tokens, first, last))
     marks, noun = {slot[:2] for slot in role.slots}, first + role.noun
-    for place in range(first + 1, last - 1):
+    for place in range(first + 1, min(last - 1, first + LONGEST)):
         word = tokens.texts[place]
         is_link = word in ("и", ",", "/") or word in DASHES
         if not is_link and not _is_second_noun(word, marks):

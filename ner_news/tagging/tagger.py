@@ -122,7 +122,9 @@ class Tagger:
         numbers = [*free, *asked]
         with at_work:
             emissions = self._read([texts[number] for number in numbers], [documents[number] for number in numbers])
-            roles = dict(zip(numbers, self._find_roles([documents[number] for number in numbers], emissions), strict=True))
+            roles = dict(
+                zip(numbers, self._find_roles([documents[number] for number in numbers], emissions), strict=True)
+            )
             emissions = emissions[: len(self._heads)]
             own = [rows[: len(free)] for rows in emissions]
             names = self._find([texts[number] for number in free], [documents[number] for number in free], own)

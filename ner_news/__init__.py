@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ner_news.corpus import Corpus, CorpusEntity, CorpusMention
+    from ner_news.corpus import Corpus, CorpusEntity, CorpusMention, CorpusRole
     from ner_news.custom import Gazetteer, GazetteerEntry, RuleSpan
     from ner_news.errors import (
         CorpusError,
@@ -47,6 +47,7 @@ __all__ = [
     "CorpusEntity",
     "CorpusError",
     "CorpusMention",
+    "CorpusRole",
     "Date",
     "Document",
     "Entity",
@@ -78,7 +79,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "corpus": ("Corpus", "CorpusEntity", "CorpusMention"),
+    "corpus": ("Corpus", "CorpusEntity", "CorpusMention", "CorpusRole"),
     "custom": ("Gazetteer", "GazetteerEntry", "RuleSpan"),
     "errors": (
         "CorpusError",

@@ -65,9 +65,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("lemma", "text", "fullest normal form"),
         Column("aliases", "text", "the other normal forms, with «; » between them"),
         *NAME,
+        Column("roles", "text", "what the text says of a person, the most frequent first, with «; » between them"),
         Column("mentions", "whole", "number of its spans in the document"),
         Column("start", "whole", "offset of the first mention"),
-        Column("roles", "text", "what the text says of a person, the most frequent first, with «; » between them"),
     ),
     "documents": (
         *OWNER,

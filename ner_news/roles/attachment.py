@@ -18,6 +18,9 @@ from ner_news.tagging import RolePlaces
 
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщь")
 
+MOST_ROLES = 8
+"""Of one person in a row, on each side of the name; by eye."""
+
 
 class FoundRole(NamedTuple):
     """What the text says of somebody, `text[start:stop]`."""
@@ -105,12 +108,12 @@ class _Row:
     def find_by_grammar(self) -> list[Range]:
         """Return the roles beside the people that grammar finds, those before a name first."""
         found: list[Range] = []
-        for number in range(len(self.people)):
-            place = self._find_before(number)
+        for number, person in enumerate(self.people):
+            place = None if person.before or person.after else self._find_before(number)
             if place:
                 found += mend(self.text, self.tokens, (extend_left(self.tokens, place[0]), place[1]))
         for number, person in enumerate(self.people):
-            first = skip_sign(self.tokens, person.place[1])
+            first = None if person.before or person.after else skip_sign(self.tokens, person.place[1])
             place = find_after(self.tokens, first, self._ceiling(number)) if first is not None else None
             if place and place not in found:
                 found += mend(self.text, self.tokens, place)
@@ -164,9 +167,9 @@ class _Row:
     def add_rows(self) -> None:
         """Add the other roles in a row with one that was found: «академик, доктор наук Капица», «певица и актриса»."""
         for number, person in enumerate(self.people):
-            while person.before and (more := self._find_earlier(person, self._floor(number))):
+            while 0 < len(person.before) < MOST_ROLES and (more := self._find_earlier(person, self._floor(number))):
                 person.before.insert(0, more)
-            while person.after and (more := self._find_later(person, self._ceiling(number))):
+            while 0 < len(person.after) < MOST_ROLES and (more := self._find_later(person, self._ceiling(number))):
                 person.after.append(more)
 
     def _find_earlier(self, person: _Person, floor: int) -> Range | None:

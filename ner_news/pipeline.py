@@ -5,7 +5,8 @@
 1. `prepare` cleans the texts and remembers what it moved, and `segment` finds the tokens;
 2. `tagging` finds the names, of all texts of the batch at once;
 3. the user's gazetteer and rules find spans of their own;
-4. `analysis` adds dates, settles overlaps, and asks for normal forms, values and, in `linking`, entities;
+4. `analysis` adds dates, settles overlaps, and asks for normal forms, values, the `roles` of people and, in `linking`,
+   entities;
 5. `results` makes models of that, with offsets in the source.
 
 A name that markup splits is whole in steps 1 to 4, «Рахмон» for «Рах<b>мон</b>»; in step 5 `Clean.to_source` gives the

@@ -2,12 +2,16 @@
 
 import json
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from ner_news import Extractor
+from ner_news.columns import rows_of
 from ner_news.lemmas import lemmatize
+from ner_news.render import build_span_table
 from ner_news.roles import find_roles
 from ner_news.segment import tokenize
 from ner_news.spans import PlainSpan
@@ -70,6 +74,18 @@ def test_documents_carry_roles_and_entities_gather_them() -> None:
     ]
     assert document.entities[0].roles == ("мэр Читы", "депутат")
     assert type(document).from_json(document.to_json()) == document
+
+
+def test_tables_and_displays_show_roles_beside_the_name() -> None:
+    text = "Мэр Читы Олег Зотов ушёл."
+    document = Extractor(model="slovnet")(text, spans=[(9, 19, "PER")])
+    assert [row["roles"] for row in rows_of([document], "spans")] == ["мэр Читы"]
+    assert [row["roles"] for row in rows_of([document], "entities")] == ["мэр Читы"]
+    assert "roles: мэр Читы" in document._repr_html_()
+    assert "мэр Читы" in document.entities[0]._repr_html_()
+    stream = StringIO()
+    Console(file=stream, width=120).print(build_span_table(document))
+    assert "Олег Зотов, мэр Читы" in stream.getvalue()
 
 
 def test_offsets_count_in_the_source() -> None:

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -140,7 +141,7 @@ def test_an_organization_takes_in_what_follows_it(bare: str, full: str) -> None:
 def test_a_head_for_roles_tells_their_places(tmp_path: Path) -> None:
     pack = load_pack("news")
     hidden = pack.arrays["names.weight"].shape[0]
-    head = {
+    head: dict[str, NDArray[Any]] = {
         "roles.weight": np.zeros((hidden, 3), np.float16),
         "roles.bias": np.array([1, 0, 0], np.float32),
         "roles.transitions": np.zeros((3, 3), np.float32),

@@ -27,6 +27,7 @@ FLOORS: dict[str, int] = {
     "periods": 0,
     "progress": 0,
     "masking": 1,
+    "legal_forms": 1,
     "segment": 1,
     "morph": 1,
     "prepare": 1,

@@ -38,6 +38,8 @@ _ENDINGS = ", ".join(INPUT_ENDINGS)
     "--gazetteer", metavar="FILE", help="Own names to find: CSV or JSON lines with name, label, lemma, entity."
 )
 @click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02.")
+@click.option("--century-pivot", type=click.IntRange(0, 100), metavar="N",
+              help="Two digits of a year from N on are of the 20th century; by publication otherwise.")  # fmt: skip
 @click.option("--corpus", metavar="FILE", help="Add the articles to this corpus and give entities its ids, "
               "equal across articles; what is written comes after the last article.")  # fmt: skip
 @click.option("--text-format", type=click.Choice(TEXT_FORMATS), default="text", show_default=True,

@@ -8,6 +8,7 @@ APPLICATION = 0x6E65726E
 """«nern»"""
 
 VERSION = 2
+"""2: names have keys by the tables of other names, which those of version 1 do not meet; there are `roles`."""
 
 TABLES = ("documents", "names", "spans", "roles", "entities", "appearances", "state")
 

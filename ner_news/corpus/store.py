@@ -182,8 +182,23 @@ class Corpus:
         return queries.find_people(self._ask, role, since, until, limit)
 
     def entity(self, name: str) -> CorpusEntity | None:
-        """Return the entity of that id, `None` where there is none."""
+        """Return the entity of that id, `None` where there is none; here as everywhere ids may have ё and capitals."""
         return queries.find_entity(self._ask, name)
+
+    def find(self, name: str, label: str | None = None, *, limit: int | None = None) -> list[CorpusEntity]:
+        """Return the entities that are called so, those of the most documents first; case and ё do not matter.
+
+        `name` is a whole name, any other name of the tables («ФРГ»), a form as it stands in the texts, or some words of
+        a name, the last of which may be begun only.
+
+        >>> from ner_news import extract
+        >>> corpus = Corpus()
+        >>> corpus.add(extract("В Берлин прибыла Ангела Меркель."))
+        True
+        >>> [entity.id for entity in corpus.find("меркель")]
+        ['PER:ангела меркель']
+        """
+        return queries.find_by_name(self._ask, name, label, limit)
 
     def mentions(self, name: str) -> Iterator[CorpusMention]:
         """Yield all mentions of the entity of that id, in the order of publication.

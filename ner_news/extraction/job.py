@@ -29,7 +29,11 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
     read_article({"text": "", **options.fields.defaults})
     output = output_for(options.output or "", options.form)
     extractor = Extractor(
-        model=options.model, scheme=options.scheme, min_score=options.min_score, gazetteer=options.gazetteer
+        model=options.model,
+        scheme=options.scheme,
+        min_score=options.min_score,
+        gazetteer=options.gazetteer,
+        century_pivot=options.century_pivot,
     )
     size = check_files(names, options.output, [options.gazetteer, options.model, options.corpus])
     target = growing_file(options.output)

@@ -30,6 +30,7 @@ class ExtractionOptions:
     scheme: str = "full"
     model: str = DEFAULT
     min_score: float = 0.0
+    century_pivot: int | None = None
     gazetteer: str | None = None
     """A file."""
     published: str | None = None

@@ -23,6 +23,7 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "scheme": options.scheme,
         "model": _stamp(options.model),
         "min_score": options.min_score,
+        "century_pivot": options.century_pivot,
         "gazetteer": _stamp(options.gazetteer),
         "published": options.published,
         "text_format": options.text_format,

@@ -51,6 +51,7 @@ EXTENSIONS = {
     "name": "name",
     "gender": "gender",
     "roles": "roles",
+    "legal_form": "legal_form",
     "country": "country",
     "kind": "kind",
     "date_value": "value",
@@ -58,6 +59,8 @@ EXTENSIONS = {
     "date_interval": "interval",
     "date_mod": "mod",
     "date_anchor": "anchor",
+    "date_zone": "zone",
+    "date_recurs": "recurs",
 }
 """Attributes of `span._`, each with the field of the package's span that it holds."""
 

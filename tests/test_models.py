@@ -90,7 +90,7 @@ def test_json_has_the_fields_of_the_contract_in_their_order() -> None:
     assert person["name"] == {"first": None, "last": "Маас", "patronymic": None, "nickname": None, "initials": None}
     assert date["interval"] == {"start": "2021-09-16T00:00:00", "end": "2021-09-17T00:00:00"}
     assert organization["inner"][0]["country"] == "DE"
-    assert list(record["entities"][0]) == ["id", "label", "lemma", "aliases", "name"]
+    assert list(record["entities"][0]) == ["id", "label", "lemma", "aliases", "name", "roles"]
 
 
 def test_the_schema_tells_spans_apart_by_label() -> None:
@@ -171,3 +171,13 @@ def test_names_inside_must_lie_inside_and_not_cross(parts: list[tuple[int, int]]
 def test_json_nested_without_end_is_a_value_error() -> None:
     with pytest.raises(InputError, match="nested too deeply"):
         Document.from_json("[" * 100_000)
+
+
+def test_sentences_share_the_spans_out() -> None:
+    spans = tuple(Place(start=start, stop=start + 5, text="Минск", lemma="Минск") for start in (0, 19))
+    document = Document(text="Минск ждёт гостей. Минск рад.\n", spans=spans)
+    one, other = document.sentences
+    assert [(each.start, each.stop, each.spans) for each in (one, other)] == [(0, 18, spans[:1]), (19, 29, spans[1:])]
+    assert document.text[other.start : other.stop] == other.text == str(other) == "Минск рад."
+    assert document.sentence(spans[1]) == other
+    assert Document(text=" ").sentences == ()

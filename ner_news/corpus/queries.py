@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any, TypeAlias
 
-from ner_news.corpus.records import CorpusEntity, CorpusMention
+from ner_news.corpus.records import CorpusEntity, CorpusMention, CorpusRole
 from ner_news.errors import OptionError
+from ner_news.linking import fold_key, make_possible_keys
 from ner_news.spans import LABELS
 
 Ask: TypeAlias = Callable[..., list[tuple[Any, ...]]]
@@ -33,13 +34,85 @@ def find_entities(
         GROUP BY entity ORDER BY places DESC, often DESC, entities.id LIMIT :limit
     """
     first, last = _format_time("since", since, time.min), _format_time("until", until, time.max)
-    return [CorpusEntity(*row) for row in ask(query, label=label, since=first, until=last, limit=limit)]
+    found = [CorpusEntity(*row) for row in ask(query, label=label, since=first, until=last, limit=limit)]
+    return _add_roles(ask, found, first, last)
+
+
+def find_people(
+    ask: Ask, role: str | None, since: date | None, until: date | None, limit: int | None
+) -> list[CorpusEntity]:
+    """Return the people of whom documents published between two times say a role, those of the most documents first."""
+    if role is None:
+        return find_entities(ask, "PER", since, until, limit)
+    query = """
+        SELECT entities.id, label, entities.lemma, COUNT(DISTINCT roles.document) AS places,
+            SUM(appearances.mentions) AS often
+        FROM roles JOIN appearances ON appearances.document = roles.document AND appearances.meant = roles.meant
+        JOIN entities ON entities.number = entity JOIN documents ON documents.number = roles.document
+        WHERE instr(' ' || roles.lemma || ' ', ' ' || :role || ' ') > 0
+        AND (:since IS NULL OR published >= :since) AND (:until IS NULL OR published <= :until)
+        GROUP BY entity ORDER BY places DESC, often DESC, entities.id LIMIT :limit
+    """
+    first, last = _format_time("since", since, time.min), _format_time("until", until, time.max)
+    rows = ask(query, role=" ".join(role.split()), since=first, until=last, limit=limit)
+    return _add_roles(ask, [CorpusEntity(*row) for row in rows], first, last)
+
+
+def _add_roles(
+    ask: Ask, entities: list[CorpusEntity], since: str | None = None, until: str | None = None
+) -> list[CorpusEntity]:
+    """Return the entities with what the documents published then say of the people among them."""
+    people = [entity.id for entity in entities if entity.label == "PER"]
+    query = """
+        SELECT entities.id, roles.lemma, COUNT(DISTINCT roles.document) AS places,
+            MIN(published), MAX(published) AS late
+        FROM json_each(:people) JOIN entities ON entities.id = value
+        JOIN appearances ON appearances.entity = entities.number
+        JOIN roles ON roles.document = appearances.document AND roles.meant = appearances.meant
+        JOIN documents ON documents.number = roles.document
+        WHERE (:since IS NULL OR published >= :since) AND (:until IS NULL OR published <= :until)
+        GROUP BY entities.number, roles.lemma ORDER BY places DESC, late DESC, roles.lemma
+    """
+    roles: dict[str, list[CorpusRole]] = {}
+    rows = ask(query, people=json.dumps(people), since=since, until=until) if people else []
+    for name, lemma, documents, *times in rows:
+        roles.setdefault(name, []).append(CorpusRole(lemma, documents, *map(_read_day, times)))
+    return [entity._replace(roles=tuple(roles.get(entity.id, ()))) for entity in entities]
+
+
+def _read_day(published: str | None) -> date | None:
+    return None if published is None else date.fromisoformat(published[:10])
 
 
 def find_entity(ask: Ask, name: str) -> CorpusEntity | None:
     """Return the entity of that id, `None` where there is none."""
-    query = "SELECT id, label, lemma, documents, mentions FROM entities WHERE id = :id"
-    return next((CorpusEntity(*row) for row in ask(query, id=name)), None)
+    query = "SELECT id, label, lemma, documents, mentions FROM entities WHERE id IN (:id, :folded)"
+    found = [CorpusEntity(*row) for row in ask(query, id=name, folded=fold_key(name))]
+    return next(iter(_add_roles(ask, found)), None)
+
+
+def find_by_name(ask: Ask, name: str, label: str | None, limit: int | None) -> list[CorpusEntity]:
+    """Return the entities of a whole name, of a form in the texts, or of words in a name, as `find_entities` sorts."""
+    _check_label(label)
+    if not name.strip():
+        return []
+    query = """
+        WITH found AS (
+            SELECT number FROM names WHERE key IN (SELECT value FROM json_each(:keys))
+            OR instr(' ' || substr(key, instr(key, ':') + 1), ' ' || :folded) > 0
+        )
+        SELECT id, label, lemma, documents, mentions FROM entities
+        WHERE (:label IS NULL OR label = :label) AND number IN (
+            SELECT entity FROM appearances WHERE meant IN found
+            UNION SELECT entity FROM spans JOIN appearances USING (document, meant)
+            WHERE spans.name IN found OR spans.text IN (SELECT value FROM json_each(:forms))
+        )
+        ORDER BY documents DESC, entities.mentions DESC, id LIMIT :limit
+    """
+    forms = json.dumps(sorted({name, name.lower(), name.title(), name.upper(), name.capitalize()}))
+    keys, folded = json.dumps(make_possible_keys(name)), fold_key(f"ORG:{name}").partition(":")[2]
+    rows = ask(query, keys=keys, folded=folded, forms=forms, label=label, limit=limit)
+    return _add_roles(ask, [CorpusEntity(*row) for row in rows])
 
 
 def find_mentions(ask: Ask, name: str) -> Iterator[CorpusMention]:
@@ -49,9 +122,9 @@ def find_mentions(ask: Ask, name: str) -> Iterator[CorpusMention]:
         FROM entities JOIN appearances ON appearances.entity = entities.number
         JOIN documents ON documents.number = appearances.document
         JOIN spans ON spans.document = appearances.document AND spans.meant = appearances.meant
-        WHERE entities.id = :id ORDER BY published, documents.id, start, stop
+        WHERE entities.id IN (:id, :folded) ORDER BY published, documents.id, start, stop
     """
-    for document, published, *rest in ask(query, id=name):
+    for document, published, *rest in ask(query, id=name, folded=fold_key(name)):
         yield CorpusMention(json.loads(document), published and datetime.fromisoformat(published), *rest)
 
 
@@ -64,10 +137,12 @@ def find_companions(ask: Ask, name: str, label: str | None, limit: int | None) -
         FROM entities AS own JOIN appearances AS here ON here.entity = own.number
         JOIN appearances AS other ON other.document = here.document AND other.entity <> here.entity
         JOIN entities ON entities.number = other.entity
-        WHERE own.id = :id AND (:label IS NULL OR entities.label = :label)
+        WHERE own.id IN (:id, :folded) AND (:label IS NULL OR entities.label = :label)
         GROUP BY other.entity ORDER BY shared DESC, entities.id LIMIT :limit
     """
-    return [(CorpusEntity(*row[:5]), row[5]) for row in ask(query, id=name, label=label, limit=limit)]
+    rows = ask(query, id=name, folded=fold_key(name), label=label, limit=limit)
+    found = _add_roles(ask, [CorpusEntity(*row[:5]) for row in rows])
+    return [(entity, row[5]) for entity, row in zip(found, rows, strict=True)]
 
 
 def find_pairs(ask: Ask, names: Iterable[str]) -> list[tuple[str, str, int]]:
@@ -81,7 +156,8 @@ def find_pairs(ask: Ask, names: Iterable[str]) -> list[tuple[str, str, int]]:
         JOIN wanted AS other ON other.document = one.document AND other.id > one.id
         GROUP BY one.id, other.id ORDER BY shared DESC, one.id, other.id
     """
-    return [(one, other, count) for one, other, count in ask(query, names=json.dumps(list(names)))]
+    keys = json.dumps(sorted({key for name in names for key in (name, fold_key(name))}))
+    return [(one, other, count) for one, other, count in ask(query, names=keys)]
 
 
 def count_days(ask: Ask, name: str) -> list[tuple[date, int]]:
@@ -89,9 +165,9 @@ def count_days(ask: Ask, name: str) -> list[tuple[date, int]]:
     query = """
         SELECT substr(published, 1, 10) AS day, COUNT(DISTINCT document)
         FROM entities JOIN appearances ON entity = entities.number JOIN documents ON documents.number = document
-        WHERE entities.id = :id AND published IS NOT NULL GROUP BY day ORDER BY day
+        WHERE entities.id IN (:id, :folded) AND published IS NOT NULL GROUP BY day ORDER BY day
     """
-    return [(date.fromisoformat(day), count) for day, count in ask(query, id=name)]
+    return [(date.fromisoformat(day), count) for day, count in ask(query, id=name, folded=fold_key(name))]
 
 
 def count_labels(ask: Ask) -> dict[str, int]:

@@ -132,6 +132,10 @@ class Corpus:
                 "INSERT OR IGNORE INTO spans VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [(number, *row[:4], numbers[row.name.key], numbers[row.meant.key]) for row in rows],
             )
+            connection.executemany(
+                "INSERT OR IGNORE INTO roles VALUES (?, ?, ?)",
+                [(number, numbers[row.meant.key], role) for row in rows for role in row.roles],
+            )
         self._remember(numbers)
         return True
 
@@ -162,9 +166,39 @@ class Corpus:
         """
         return queries.find_entities(self._ask, label, since, until, limit)
 
+    def people(
+        self,
+        role: str | None = None,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+    ) -> list[CorpusEntity]:
+        """Return the people of whom documents published then say the role, those of the most such documents first.
+
+        «министр» finds «министр культуры» too: whole words count. The counts and the roles of an answer are of these
+        documents; without a role all people are asked for.
+        """
+        return queries.find_people(self._ask, role, since, until, limit)
+
     def entity(self, name: str) -> CorpusEntity | None:
-        """Return the entity of that id, `None` where there is none."""
+        """Return the entity of that id, `None` where there is none; here as everywhere ids may have ё and capitals."""
         return queries.find_entity(self._ask, name)
+
+    def find(self, name: str, label: str | None = None, *, limit: int | None = None) -> list[CorpusEntity]:
+        """Return the entities that are called so, those of the most documents first; case and ё do not matter.
+
+        `name` is a whole name, any other name of the tables («ФРГ»), a form as it stands in the texts, or some words of
+        a name, the last of which may be begun only.
+
+        >>> from ner_news import extract
+        >>> corpus = Corpus()
+        >>> corpus.add(extract("В Берлин прибыла Ангела Меркель."))
+        True
+        >>> [entity.id for entity in corpus.find("меркель")]
+        ['PER:ангела меркель']
+        """
+        return queries.find_by_name(self._ask, name, label, limit)
 
     def mentions(self, name: str) -> Iterator[CorpusMention]:
         """Yield all mentions of the entity of that id, in the order of publication.

@@ -5,7 +5,7 @@ import json
 from typing import NamedTuple
 
 from ner_news.characters import without_surrogates
-from ner_news.linking import Mention, is_too_long, make_key, make_person_key
+from ner_news.linking import Mention, is_too_long, make_key, make_person_key, read_label
 from ner_news.models import AnySpan, Date, Document, Entity, Person, PersonName
 from ner_news.names import NameParts
 from ner_news.spans import Label, walk
@@ -22,7 +22,7 @@ class NameRow(NamedTuple):
 
 
 class SpanRow(NamedTuple):
-    """A row of `spans`, without its document; in the file the two names stand as numbers."""
+    """A row of `spans`, without its document; in the file the two names stand as numbers, the roles in `roles`."""
 
     start: int
     stop: int
@@ -30,6 +30,7 @@ class SpanRow(NamedTuple):
     lemma: str
     name: NameRow
     meant: NameRow
+    roles: tuple[str, ...] = ()
 
 
 def format_document_id(document: Document) -> str:
@@ -52,7 +53,8 @@ def make_span_rows(document: Document) -> list[SpanRow]:
         name = _make_span_name(span)
         meant = entities.get(span.entity, name) if span.entity is not None else name
         text, lemma = without_surrogates(span.text), without_surrogates(span.lemma)
-        rows.append(SpanRow(span.start, span.stop, text, lemma, name, meant))
+        roles = tuple(without_surrogates(role.lemma) for role in span.roles) if isinstance(span, Person) else ()
+        rows.append(SpanRow(span.start, span.stop, text, lemma, name, meant, roles))
     return rows
 
 
@@ -65,7 +67,8 @@ def _make_span_name(span: AnySpan) -> NameRow:
     if isinstance(span, Person):
         return _make_person_name(make_key(Mention("PER", span.lemma)), span.name)
     value = span.value if isinstance(span, Date) else None
-    return NameRow(without_surrogates(make_key(Mention(span.label, span.lemma, value=value))), span.label)
+    key = make_key(Mention(span.label, span.lemma, value=value))
+    return NameRow(without_surrogates(key), read_label(key))
 
 
 def _make_entity_name(entity: Entity) -> NameRow:
@@ -76,7 +79,7 @@ def _make_entity_name(entity: Entity) -> NameRow:
     made = entity.id if entity.id.startswith(f"{entity.label}:") else make_key(Mention(entity.label, entity.lemma))
     if entity.label == "PER":
         return _make_person_name(made, entity.name or PersonName())
-    return NameRow(without_surrogates(made), entity.label)
+    return NameRow(without_surrogates(made), read_label(made))
 
 
 def _make_person_name(fallback: str, name: PersonName) -> NameRow:

@@ -20,7 +20,7 @@ from ner_news.tagging.network_input import build_input
 from ner_news.tagging.networks import Network, build_network
 from ner_news.tagging.pack import Pack
 from ner_news.tagging.tags import NAMES
-from ner_news.training.gold import Layers
+from ner_news.training.gold import UNTYPED, Layers
 from ner_news.training.sources import LayeredDocument
 
 BATCH = 32
@@ -28,9 +28,6 @@ BATCH = 32
 
 BARE = SCHEMES[1]
 """The scheme of bare names."""
-
-UNTYPED = "NAME"
-"""The label of a name whose kind nobody marked."""
 
 FORBIDDEN = 30.0
 """Taken from the score of a tag that hand-marked names exclude, by eye."""

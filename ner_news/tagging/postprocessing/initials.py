@@ -66,6 +66,8 @@ def _find_surname(text: str, span: PlainSpan, before: Sequence[PlainSpan]) -> Pl
 def _complete_person(text: str, span: PlainSpan, floor: int, limit: int) -> PlainSpan:
     written = text[span.start : span.stop]
     is_dotted = text.startswith(".", span.stop) and span.stop < limit
+    if written.endswith(".") and EASTERN.fullmatch(written[:-1]):
+        return span._replace(stop=span.stop - 1)
     if is_dotted and LAST_INITIAL.search(written) and not EASTERN.fullmatch(written):
         return span._replace(stop=span.stop + 1)
     if not SURNAME.fullmatch(written):

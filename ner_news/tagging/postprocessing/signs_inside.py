@@ -30,7 +30,7 @@ def join_at_signs(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
 
     >>> text = "ВЭБ.РФ"
     >>> join_at_signs(text, [PlainSpan(0, 3, "ORG"), PlainSpan(4, 6, "LOC")])
-    [PlainSpan(start=0, stop=6, label='ORG', score=1.0, inner=())]
+    [PlainSpan(start=0, stop=6, label='ORG', score=1.0, inner=(), source=None)]
     """
     return overlay(spans, list(_find(text, spans)))
 

@@ -30,7 +30,7 @@ from ner_news.progress import show_progress
 from ner_news.recognition import Recognized, recognize
 from ner_news.results import to_entity, to_explanation, to_span
 from ner_news.spans import walk
-from ner_news.stream import BATCH, Article, Failure, Outcome, choose_reaction, read_article, stream
+from ner_news.stream import BATCH, Article, Failure, Outcome, ReadBatch, choose_reaction, read_article, stream
 from ner_news.tagging import DEFAULT, MODELS, Tagger
 
 Published = str | date | datetime | None
@@ -51,7 +51,8 @@ class Extractor:
     which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has the user's own names, to be
     found in all their forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give
     `RuleSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
-    `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
+    Fields of records and columns of a gazetteer that nothing reads are named in the log; where `strict` they are
+    errors. `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
     >>> extractor("Эмомали Рахмон прибыл в Душанбе.").people[0].name.last
@@ -66,12 +67,14 @@ class Extractor:
         min_score: float = 0.0,
         gazetteer: Gazetteer | GazetteerSource | None = None,
         rules: Sequence[Rule] = (),
+        strict: bool = False,
     ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
         if callable(rules) or not all(map(callable, rules := tuple(rules))):
             raise TypeError(f"rules must be functions that take a text, not {rules!r}")
-        self.gazetteer = _gazetteer(gazetteer)
+        self.gazetteer = _gazetteer(gazetteer, strict)
+        self.strict = strict
         self.rules = rules
         self._tagger = Tagger(model, scheme)
         self.min_score = min_score
@@ -80,7 +83,7 @@ class Extractor:
 
     def __reduce__(self) -> tuple[Any, ...]:
         made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score)
-        return partial(made, gazetteer=self.gazetteer, rules=self.rules), ()
+        return partial(made, gazetteer=self.gazetteer, rules=self.rules, strict=self.strict), ()
 
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
@@ -156,8 +159,9 @@ class Extractor:
         """Yield a document for each text, in order, as they come; the texts may be endless.
 
         An item is a `str`, or a mapping with `text` and, as wanted, `published`, `id` and `spans`; or a tuple of one
-        of these and anything else, which comes back beside the document. `batch_size` items are read before the first
-        document comes. `format` is as for one text. With `progress` a bar shows once two seconds have passed.
+        of these and anything else, which comes back beside the document. The log names other fields. `batch_size` items
+        are read before the first document comes. `format` is as for one text. With `progress` a bar shows once
+        two seconds have passed.
 
         `workers` is the number of processes that read, `None` for one on each core; 1 is this process alone. Up to four
         batches a worker are read ahead. Processes start as Python's `multiprocessing` starts them: forked ones share
@@ -180,9 +184,13 @@ class Extractor:
         iter(texts)  # raises here for what is no iterable, not when the first document is asked for
         _check_format(format)
         react = choose_reaction(on_error)
-        read = partial(self.read, form=format)
-        outcomes = stream(read, texts, workers=workers, batch_size=batch_size, warm_up=self.warm_up)
+        outcomes = self._stream(partial(self.read, form=format), texts, workers, batch_size)
         return show_progress(_documents(outcomes, react), of=texts, quiet=not progress)
+
+    def _stream(
+        self, read: ReadBatch[Document], texts: Iterable[Any], workers: int | None, batch_size: int
+    ) -> Generator[Outcome[Document], None, None]:
+        return stream(read, texts, workers=workers, batch_size=batch_size, warm_up=self.warm_up, strict=self.strict)
 
     def read(self, articles: Sequence[Article | None], *, form: str = "text") -> Iterator[Document | Exception | None]:
         """Yield, for each article of one batch, its document or the exception that it failed with; `None` for `None`.
@@ -260,8 +268,8 @@ class Extractor:
         caches.clear_all()
 
 
-def _gazetteer(source: Gazetteer | GazetteerSource | None) -> Gazetteer | None:
-    return source if source is None or isinstance(source, Gazetteer) else Gazetteer(source)
+def _gazetteer(source: Gazetteer | GazetteerSource | None, strict: bool) -> Gazetteer | None:
+    return source if source is None or isinstance(source, Gazetteer) else Gazetteer(source, strict=strict)
 
 
 def _check_format(form: str) -> None:

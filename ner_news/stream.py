@@ -15,6 +15,7 @@ from ner_news.blas import use_one_thread
 from ner_news.dates import parse_published
 from ner_news.errors import InputError, OptionError, WorkerError
 from ner_news.given import GivenSpan, read_given
+from ner_news.unread_fields import UnreadFields
 from ner_news.workers import SendableError, all_cores, in_order
 
 Result = TypeVar("Result")
@@ -25,6 +26,12 @@ BATCH = 32
 """Articles taken through the network together: a third of the time saved on short ones, nothing more beyond."""
 
 REACTIONS = ("raise", "skip")
+
+FIELDS = ("text", "published", "id", "spans", "nested")
+"""The fields of an article."""
+
+WRITTEN = ("entities",)
+"""Fields of a document beside them, which are made anew."""
 
 log = logging.getLogger("ner_news")
 
@@ -79,7 +86,7 @@ class _Pending(NamedTuple):
 
 
 def read_article(fields: Mapping[str, Any]) -> Article:
-    """Make an article of a mapping with `text`, `published`, `id` and `spans`; other fields are ignored.
+    """Make an article of a mapping with `text`, `published`, `id` and `spans`; of other fields nothing is read.
 
     `spans` are given names, `nested` beside them more of these; see `read_given`. `TypeError` names a field of a wrong
     type, `InputError` one that is missing or cannot be read.
@@ -105,22 +112,29 @@ def stream(
     workers: int | None = 1,
     batch_size: int = BATCH,
     warm_up: Callable[[], object] = lambda: None,
+    strict: bool = False,
 ) -> Generator[Outcome[Result], None, None]:
     """Yield the outcome of each item in order; `read` is called with batches.
 
     An item is a text or a mapping, or a pair of one of these and a context, which stays in this process. `workers` is
     the number of processes, `None` for one on each core. `warm_up` is called before processes are forked, to load what
-    they are to share. A `workers` or `batch_size` below 1 is a `ValueError`.
+    they are to share. A `workers` or `batch_size` below 1 is a `ValueError`. A field that nothing reads is named in the
+    log, once; where `strict` its item fails.
     """
     count = all_cores() if workers is None else _checked_count("workers", workers)
-    return _stream(read, items, count, _checked_count("batch_size", batch_size), warm_up)
+    kept: deque[_Pending] = deque()
+    unread = UnreadFields([*FIELDS, *WRITTEN], strict=strict)
+    batches = _batches(items, _checked_count("batch_size", batch_size), kept, unread)
+    return _stream(read, batches, kept, count, warm_up)
 
 
 def _stream(
-    read: ReadBatch[Result], items: Iterable[Any], workers: int, batch_size: int, warm_up: Callable[[], object]
+    read: ReadBatch[Result],
+    batches: Iterable[list[Article | None]],
+    kept: deque[_Pending],
+    workers: int,
+    warm_up: Callable[[], object],
 ) -> Generator[Outcome[Result], None, None]:
-    kept: deque[_Pending] = deque()
-    batches = _batches(items, batch_size, kept)
     work: Callable[[list[Article | None]], Iterable[Any]] = partial(_read_sendable, read) if workers > 1 else read
     answers = work_on(work, batches, workers, _lost, warm_up)
     with closing(answers):
@@ -147,7 +161,9 @@ def work_on(
     yield from in_order(work, batches, workers, answer_lost=answer_lost, begin=use_one_thread)
 
 
-def _batches(items: Iterable[Any], size: int, kept: deque[_Pending]) -> Iterator[list[Article | None]]:
+def _batches(
+    items: Iterable[Any], size: int, kept: deque[_Pending], unread: UnreadFields
+) -> Iterator[list[Article | None]]:
     """Yield batches of articles, with `None` for items that are none, and remember each item in `kept`.
 
     An error of the iterator `items` is raised after a batch of what it gave before.
@@ -158,7 +174,7 @@ def _batches(items: Iterable[Any], size: int, kept: deque[_Pending]) -> Iterator
         batch = []
         try:
             for number, item in islice(numbered, size):
-                article, pending = _unpack(number, item)
+                article, pending = _unpack(number, item, unread)
                 batch.append(article)
                 kept.append(pending)
         except Exception:
@@ -168,10 +184,12 @@ def _batches(items: Iterable[Any], size: int, kept: deque[_Pending]) -> Iterator
             yield batch
 
 
-def _unpack(number: int, item: Any) -> tuple[Article | None, _Pending]:
+def _unpack(number: int, item: Any, unread: UnreadFields) -> tuple[Article | None, _Pending]:
     has_context = isinstance(item, tuple)
     content, context = item if has_context and len(item) == 2 else (item, None)
     try:
+        if isinstance(content, Mapping):
+            unread.check(content, f"item {number}")
         article = read_article(content if isinstance(content, Mapping) else {"text": content})
     except (TypeError, InputError) as error:
         return None, _Pending(number, content, context, has_context, error)

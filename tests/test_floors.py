@@ -26,6 +26,7 @@ FLOORS: dict[str, int] = {
     "columns": 0,
     "periods": 0,
     "progress": 0,
+    "unread_fields": 0,
     "masking": 1,
     "segment": 1,
     "morph": 1,

@@ -1,11 +1,13 @@
 """One record of a file: the article it holds, or the reason why it cannot be read."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ner_news.errors import InputError
-from ner_news.stream import Article, read_article
+from ner_news.files import describe_binary
+from ner_news.stream import WRITTEN, Article, read_article
+from ner_news.unread_fields import UnreadFields
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -19,6 +21,20 @@ class Fields(NamedTuple):
     defaults: Mapping[str, object] = {}
     spans: tuple[str, ...] = ()
     """Those of given names, of which the first must be there; none where the names are to be found."""
+    strict: bool = False
+    """Whether a record with a field that is not read is a fault."""
+    unread: UnreadFields | None = None
+    """What knows the fields that are not read; `None` to name none."""
+
+    def watched(self) -> "Fields":
+        """Return these fields with a fresh watch over others, which are named once."""
+        known = (self.text, self.id, self.published, *self.spans, *WRITTEN)
+        return self._replace(unread=UnreadFields(known, strict=self.strict))
+
+    def check(self, names: Iterable[object], place: str) -> None:
+        """Name the fields that are not read, of a record or a head; `InputError` for any where strict."""
+        if self.unread is not None:
+            self.unread.check(names, place)
 
 
 class Unreadable(NamedTuple):
@@ -68,7 +84,20 @@ def _checked(read: Callable[[], Mapping[str, object]]) -> Article | Unreadable:
         return Unreadable(str(error))
 
 
+def check_head(names: Sequence[str], place: str, fields: Fields) -> Unreadable | None:
+    """Return why the records under such a head cannot be read; `None` where they can."""
+    if fields.text not in names:
+        return Unreadable(f"there is no column {fields.text!r} among {sorted(names)}")
+    try:
+        fields.check(names, place)
+    except InputError as error:
+        return Unreadable(str(error))
+    return None
+
+
 def _decode(content: bytes) -> str:
+    if binary := describe_binary(content):
+        raise InputError(f"no text, but {binary}")
     content.decode()  # first with the byte order mark, so that an error counts bytes from the start of the line
     return content.removeprefix(BYTE_ORDER_MARK).decode()
 
@@ -76,9 +105,10 @@ def _decode(content: bytes) -> str:
 def _rename(record: object, place: str, fields: Fields) -> Mapping[str, object]:
     """Return the fields of an article, whatever the record calls them; what it lacks is its place or the default."""
     if not isinstance(record, dict):
-        raise TypeError(f"a line must be a JSON object with {fields.text!r}, not {type(record).__name__}")
+        raise TypeError(f"a record must be a JSON object with {fields.text!r}, not {type(record).__name__}")
     if fields.text not in record:
         raise InputError(f"there is no {fields.text!r} among the fields {sorted(record)}")
+    fields.check(record, place)
     if record[fields.text] is None:
         raise TypeError("text must be str, not null")
     names = {"text": fields.text, "id": fields.id, "published": fields.published}

@@ -33,7 +33,7 @@ def show(files: tuple[str, ...], output: str | None, kind: str, scheme: str) -> 
     """
     failed: list[str] = []
     with cli_errors(output):
-        names = find_files(files or [STDIN])
+        names = find_files(files or [STDIN], kind)
         check_files(names, output)
         documents = _documents(names, kind, Extractor(scheme=scheme), failed)
         if output:

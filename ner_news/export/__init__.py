@@ -53,6 +53,7 @@ def format_of(path: str | Path) -> str:
     ('docbin', 'brat')
     """
     form, compression = split_format(Path(path).name)
+    form = "label-studio" if form == "json" else form
     if form in FORMATS and (form == "jsonl" or not compression):
         return form
     if Path(path).is_dir() or not Path(path).suffix:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from ner_news.articles import STDIN, Encode, Record, find_files, output_for, read_files
+from ner_news.custom import Gazetteer
 from ner_news.errors import InputError
 from ner_news.extraction.chunks import Chunk, ChunkWork, batch_records
 from ner_news.extraction.corpus_chunks import link_chunks
@@ -25,16 +26,17 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
 
     Options and files are checked before anything is read: `NerNewsError` or `OSError` tells what is wrong.
     """
-    names = find_files(options.files or [STDIN])
+    names = find_files(options.files or [STDIN], options.kind)
     read_article({"text": "", **options.fields.defaults})
     output = output_for(options.output or "", options.form)
-    extractor = Extractor(
-        model=options.model, scheme=options.scheme, min_score=options.min_score, gazetteer=options.gazetteer
-    )
     size = check_files(names, options.output, [options.gazetteer, options.model, options.corpus])
+    extractor = Extractor(
+        model=options.model, scheme=options.scheme, min_score=options.min_score, gazetteer=_gazetteer(options)
+    )
     target = growing_file(options.output)
     if output.make is not None and target is None:
-        raise InputError("Parquet is written to a file: -o news.parquet")
+        form = "an array of JSON" if options.form == "json" else "Parquet"
+        raise InputError(f"{form} is written to a file: -o news.{options.form}")
     key = run_key(options, names)
     earlier = find_earlier_run(target, key, names, options.corpus) if options.resume else None
     gc.freeze()  # the collector need not look again at what is loaded, 0.1 s each time
@@ -53,6 +55,12 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
                 advance(chunk.size, int(chunk.figures["records"]))
             destination.finish(output.make)
     return totals
+
+
+def _gazetteer(options: ExtractionOptions) -> Gazetteer | None:
+    if options.gazetteer is None:
+        return None
+    return Gazetteer(options.gazetteer, label=options.gazetteer_label, strict=options.strict)
 
 
 def _skip(records: Iterator[Record], count: int, advance: Callable[[int], None]) -> None:

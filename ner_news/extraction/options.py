@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ner_news.articles import Fields
+from ner_news.spans import Label
 from ner_news.tagging import DEFAULT
 
 GIVEN = ("spans", "nested")
@@ -32,6 +33,8 @@ class ExtractionOptions:
     min_score: float = 0.0
     gazetteer: str | None = None
     """A file."""
+    gazetteer_label: Label | None = None
+    """Of its names that have none."""
     published: str | None = None
     """For articles without a time."""
     corpus: str | None = None
@@ -40,6 +43,8 @@ class ExtractionOptions:
     """One of the `FORMATS` of `ner_news.prepare`."""
     spans_from_input: bool = False
     """Whether each record gives the names itself, in the fields `GIVEN`."""
+    strict: bool = False
+    """Whether fields that are not read are faults."""
     max_bytes: int | None = None
     quiet: bool = False
 
@@ -48,4 +53,4 @@ class ExtractionOptions:
         """The names of the columns, with the time for articles without one."""
         defaults = {} if self.published is None else {"published": self.published}
         spans = GIVEN if self.spans_from_input else ()
-        return Fields(self.text_column, self.id_column, self.published_column, defaults, spans)
+        return Fields(self.text_column, self.id_column, self.published_column, defaults, spans, self.strict)

@@ -24,9 +24,11 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "model": _stamp(options.model),
         "min_score": options.min_score,
         "gazetteer": _stamp(options.gazetteer),
+        "gazetteer_label": options.gazetteer_label,
         "published": options.published,
         "text_format": options.text_format,
         "spans_from_input": options.spans_from_input,
+        "strict": options.strict,
         "max_bytes": options.max_bytes,
         "corpus": options.corpus,
     }

@@ -6,6 +6,7 @@ checks each of these and makes an article of it. How documents become a file: th
 are written as bytes (`lines`, `parquet_files`) and packed (`compression`) as the file's name says (`formats`).
 """
 
+from ner_news.files.binary_files import describe_binary
 from ner_news.files.compression import compress_pieces, decompress
 from ner_news.files.csv_rows import CSV_DELIMITERS, next_row
 from ner_news.files.formats import COMPRESSIONS, FORMAT_OF_ENDING, endings_of, split_compression, split_format
@@ -18,6 +19,7 @@ __all__ = [
     "TooLong",
     "compress_pieces",
     "decompress",
+    "describe_binary",
     "encodable",
     "endings_of",
     "next_row",

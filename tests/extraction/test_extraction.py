@@ -83,7 +83,7 @@ def test_every_option_of_the_command_line_is_a_field_with_the_same_default() -> 
 TRAININGS: list[tuple[dict[str, object], str]] = [
     ({"held_out": 5, "part": 5}, "--part 5 must be less than --held-out 5"),
     ({"calibration_from": Path("a.pack")}, "--calibration-from is for a training without --dev"),
-    ({"repeat": {"names": 2.0}}, "--repeat names a scheme without --gold: names"),
+    ({"repeat": {"names": 2.0}}, "--repeat names what no --gold has: names"),
 ]
 
 

@@ -1,0 +1,170 @@
+"""What newsrooms hand in with other names, other endings and other formats is read, or it is said that it is not."""
+
+import json
+import logging
+from pathlib import Path
+
+import pytest
+
+from ner_news import Extractor, InputError
+from tests.test_cli import records, run
+
+RECORDS = [{"text": "В Минске ждут."}, {"id": 2, "text": "В Киеве ждут."}]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+FIELDS = {
+    "date": "item 0: not read: 'date' (is it 'published'?)",
+    "pubDate": "item 0: not read: 'pubDate' (is it 'published'?)",
+    "publised": "item 0: not read: 'publised' (is it 'published'?)",
+    "url": "item 0: not read: 'url' (is it 'id'?)",
+    "section": "item 0: not read: 'section'",
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_field_that_is_not_read_is_named_once(
+    field: str, extractor: Extractor, caplog: pytest.LogCaptureFixture
+) -> None:
+    texts = [{"text": "Минск", field: "2021"}, {"text": "Киев", field: "2022"}]
+    assert len(list(extractor.pipe(texts))) == 2
+    assert caplog.messages == [FIELDS[field]]
+
+
+def test_fields_of_the_package_itself_are_not_named(extractor: Extractor, caplog: pytest.LogCaptureFixture) -> None:
+    list(extractor.pipe([json.loads(extractor("Минск").to_json()), "Киев"]))
+    assert caplog.messages == []
+
+
+def test_where_strict_a_record_with_such_a_field_fails_alone() -> None:
+    failures: list[str] = []
+    texts = [{"text": "Минск", "date": "2021"}, {"text": "Киев"}]
+    strict = Extractor(strict=True)
+    found = list(strict.pipe(texts, on_error=lambda failure: failures.append(str(failure.error))))
+    assert [document.text for document in found] == ["Киев"]
+    assert failures == ["not read: 'date' (is it 'published'?)"]
+    with pytest.raises(InputError, match="item 0: not read"):
+        list(strict.pipe(texts))
+
+
+NEWS = {
+    "a.jsonl": '{"text": "Минск", "date": "2021-09-16"}\n{"text": "Киев", "date": "2021-09-16"}\n',
+    "a.json": '[{"text": "Минск", "date": "2021-09-16"}, {"text": "Киев", "date": "2021-09-16"}]',
+    "a.csv": "text,date\nМинск,2021-09-16\nКиев,2021-09-16\n",
+    "a.tsv": "text\tdate\nМинск\t2021-09-16\nКиев\t2021-09-16\n",
+}
+
+
+@pytest.mark.parametrize("name", NEWS)
+def test_a_column_that_is_not_read_is_named_on_standard_error(
+    name: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / name).write_text(NEWS[name], encoding="utf-8")
+    assert [record["text"] for record in records(run("extract", tmp_path / name))] == ["Минск", "Киев"]
+    assert caplog.messages == [f"{tmp_path / name}:1: not read: 'date' (is it 'published'?)"]
+    assert run("extract", "--published-column", "date", tmp_path / name).exit_code == 0
+    assert len(caplog.messages) == 1
+    result = run("extract", "--strict", tmp_path / name)
+    assert (result.exit_code, "not read: 'date' (is it 'published'?)" in result.stderr) == (1, True)
+
+
+def test_the_log_goes_to_standard_error_where_nobody_listens(
+    extractor: Extractor, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("ner_news"), "propagate", False)
+    list(extractor.pipe([{"text": "Минск", "date": "2021"}]))
+    assert capsys.readouterr().err == "item 0: not read: 'date' (is it 'published'?)\n"
+
+
+ARRAYS = {
+    "an array": json.dumps(RECORDS, ensure_ascii=False),
+    "an array over lines": json.dumps(RECORDS, ensure_ascii=False, indent=2),
+    "lines": "\n".join(json.dumps(record) for record in RECORDS),
+    "one record": json.dumps(RECORDS[0]),
+}
+
+
+@pytest.mark.parametrize("content", ARRAYS.values(), ids=ARRAYS)
+def test_json_is_read(content: str, tmp_path: Path) -> None:
+    (tmp_path / "news.json").write_text(content, encoding="utf-8-sig")
+    found = records(run("extract", tmp_path / "news.json"))
+    assert [(record["id"], record["text"]) for record in found] == [
+        (f"{tmp_path / 'news.json'}:1", "В Минске ждут."), (2, "В Киеве ждут."),
+    ][: len(found)]  # fmt: skip
+    assert len(found) == (1 if content == ARRAYS["one record"] else 2)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ('[{"text": "Минск"}, {', "news.json:2: not JSON"),
+        ('[{"text": "Минск"}', "the array does not end"),
+        ('[{"text": "Минск"}] x', "something stands after the array"),
+        ("[5]", "news.json:1: a record must be a JSON object"),
+        ("Минск", "news.json:1: not JSON"),
+    ],
+)
+def test_a_fault_of_json_is_named(content: str, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "news.json").write_text(content, encoding="utf-8")
+    result = run("extract", tmp_path / "news.json")
+    assert (result.exit_code, reason in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.tsv", "out.json.gz", "out.csv"])
+def test_what_is_written_is_read(name: str, tmp_path: Path) -> None:
+    (tmp_path / "news.json").write_text(ARRAYS["an array"], encoding="utf-8")
+    assert run("extract", "-q", tmp_path / "news.json", "-o", tmp_path / name).exit_code == 0
+    again = records(run("extract", "--spans-from-input", tmp_path / name))
+    assert [(record["id"], [span["lemma"] for span in record["spans"]]) for record in again][1] in [
+        (2, ["Киев"]), ("2", ["Киев"])
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.docx", "out.txt", "out.doc.gz", "out.jsonlines"])
+def test_an_ending_of_no_format_is_refused_before_any_work(name: str, tmp_path: Path) -> None:
+    result = run("extract", "-", "-o", tmp_path / name, stdin="Минск")
+    assert (result.exit_code, "nothing is written as" in result.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+BINARY = {
+    "letter.docx": (b"PK\x03\x04\x14\0", "is no text, but a zip archive, as .docx"),
+    "news.txt": (b"PK\x03\x04\x14\0", "is no text, but a zip archive, as .docx"),
+    "news.csv": (b"%PDF-1.7", "is no text, but a PDF"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is no text, but an office file"),
+    "news.jsonl": (b"\x1f\x8b\x08", "is no text, but gzip: name it .gz"),
+}
+
+
+@pytest.mark.parametrize("name", BINARY)
+def test_a_file_that_is_no_text_is_refused_by_name(name: str, tmp_path: Path) -> None:
+    content, reason = BINARY[name]
+    (tmp_path / name).write_bytes(content)
+    for command in ("extract", "show"):
+        result = run(command, tmp_path / name)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{tmp_path / name}: {reason}" in result.stderr
+
+
+def test_in_a_folder_it_does_not_end_the_rest(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.7")
+    (tmp_path / "b.txt").write_text("Минск", encoding="utf-8")
+    (tmp_path / "c.docx").write_bytes(b"PK\x03\x04")
+    result = run("extract", tmp_path)
+    assert (result.exit_code, result.stderr) == (1, f"{tmp_path / 'a.txt'}: no text, but a PDF\n")
+    assert [record["text"] for record in records(result)] == ["Минск"]
+    assert caplog.messages == [f"{tmp_path}: files of other endings are not read: 1 .docx"]
+
+
+def test_a_list_of_names_is_found_with_a_label(tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_text("Ромашка\nЛютик\n", encoding="utf-8")
+    arguments = ["extract", "--gazetteer", str(tmp_path / "names.txt")]
+    result = run(*arguments, "--gazetteer-label", "ORG", stdin="Ромашку догнал Лютик.")
+    assert [(span["label"], span["lemma"]) for span in records(result)[0]["spans"]] == [
+        ("ORG", "Ромашка"), ("ORG", "Лютик"),
+    ]  # fmt: skip
+    assert run(*arguments, stdin="Ромашка").exit_code == 2

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import sys
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,56 @@ def test_a_list_of_names_is_found_with_a_label(tmp_path: Path) -> None:
         ("ORG", "Ромашка"), ("ORG", "Лютик"),
     ]  # fmt: skip
     assert run(*arguments, stdin="Ромашка").exit_code == 2
+
+
+ENCODED = {
+    "a.txt": "В Минске ждут канцлера.",
+    "a.jsonl": '{"text": "В Минске ждут канцлера."}\n',
+    "a.json": '[{"text": "В Минске ждут канцлера."}]',
+    "a.csv": "text;тема\nВ Минске ждут канцлера.;визит\n",
+}
+
+
+@pytest.mark.parametrize("name", ENCODED)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_unicode_needs_no_option(encoding: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(ENCODED[name].encode(encoding))
+    for result in (run("extract", tmp_path / name), run("extract", "--from", name[2:].replace("txt", "text"),
+                                                        stdin=ENCODED[name].encode(encoding))):  # fmt: skip
+        assert [record["text"] for record in records(result)] == ["В Минске ждут канцлера."]
+
+
+@pytest.mark.parametrize("name", ENCODED)
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r", "cp866"])
+def test_other_encodings_are_told_and_read(encoding: str, name: str, tmp_path: Path) -> None:
+    pytest.importorskip("charset_normalizer", reason="needs pip install 'ner-news[encodings]'")
+    (tmp_path / name).write_bytes(ENCODED[name].encode(encoding))
+    result = run("extract", tmp_path / name)
+    assert (result.exit_code, "not UTF-8" in result.stderr) == (1, True)
+    assert f"it may be {encoding}" in result.stderr
+    result = run("extract", "--encoding", encoding, tmp_path / name)
+    assert [record["text"] for record in records(result)] == ["В Минске ждут канцлера."]
+
+
+def test_what_is_not_in_the_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes('{"text": "Минск"}\n{"text": "'.encode("cp1251") + b'\x98"}\n')
+    result = run("extract", "--encoding", "windows-1251", tmp_path / "a.jsonl")
+    assert (result.exit_code, "the file cannot be read: not windows-1251: byte" in result.stderr) == (1, True)
+    result = run("extract", "--encoding", "cp12345", tmp_path / "a.jsonl")
+    assert (result.exit_code, "encoding='cp12345' is not known" in result.stderr) == (2, True)
+
+
+def test_a_gazetteer_may_be_in_another_encoding(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_bytes("name;label\nРомашка;ORG\n".encode("cp1251"))
+    result = run("extract", "--gazetteer", tmp_path / "names.csv", stdin="Ромашка")
+    assert (result.exit_code, "names.csv:1: cannot be read: not UTF-8" in result.stderr) == (2, True)
+    result = run(
+        "extract", "--gazetteer", tmp_path / "names.csv", "--gazetteer-encoding", "cp1251", stdin="Ромашку ждут"
+    )
+    assert records(result)[0]["spans"][0]["lemma"] == "Ромашка"
+
+
+def test_without_the_detector_the_error_names_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+    (tmp_path / "a.txt").write_bytes("Минск".encode("cp1251"))
+    assert "pip install 'ner-news[encodings]'" in run("extract", tmp_path / "a.txt").stderr

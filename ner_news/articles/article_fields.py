@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ner_news.errors import InputError
-from ner_news.files import describe_binary
+from ner_news.files import describe_binary, describe_undecoded
 from ner_news.stream import WRITTEN, Article, read_article
 from ner_news.unread_fields import UnreadFields
 
@@ -77,7 +77,7 @@ def _checked(read: Callable[[], Mapping[str, object]]) -> Article | Unreadable:
     try:
         return read_article(read())
     except UnicodeDecodeError as error:
-        return Unreadable(f"not UTF-8: byte {error.start} is {error.object[error.start]:#04x}")
+        return Unreadable(describe_undecoded(error))
     except json.JSONDecodeError as error:
         return Unreadable(f"not JSON: {error.msg} at column {error.colno}")
     except (TypeError, ValueError, RecursionError) as error:

@@ -19,6 +19,7 @@ from ner_news.articles.article_fields import (
 )
 from ner_news.errors import InputError
 from ner_news.files.csv_rows import CSV_DELIMITERS, next_row
+from ner_news.files.encodings import describe_encoding
 from ner_news.files.json_values import iterate_values
 from ner_news.files.lines import CHUNK, TooLong, split_lines
 from ner_news.files.parquet_files import column_names, read_rows
@@ -80,6 +81,9 @@ def read_csv(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -
 def _read_csv(name: str, text: TextIO, fields: Fields, largest: int | None) -> Iterator[Record]:
     """Yield the articles of a text; a broken quote ends the reading, since the rest may be one field."""
     first = text.readline()
+    if _BYTE.search(first) and (fault := _find_foreign_byte(first + text.read(CHUNK))):  # a head alone tells little
+        yield Record(f"{name}:1", fault, 0)
+        return
     delimiter = next((sign for sign in CSV_DELIMITERS if fields.text in _split_row(first, sign)), ",")
     columns = _split_row(first, delimiter)
     if fault := check_head(columns, f"{name}:1", fields):
@@ -103,6 +107,14 @@ def _read_csv(name: str, text: TextIO, fields: Fields, largest: int | None) -> I
             yield Record(place, _parse_row(row, columns, place, fields), size)
 
 
+def _find_foreign_byte(text: str) -> Unreadable | None:
+    bad = _BYTE.search(text)
+    if bad is None:
+        return None
+    hint = describe_encoding(text.encode(errors="surrogateescape"))
+    return Unreadable(f"not UTF-8: a byte is {ord(bad[0]) - 0xDC00:#04x}{hint}")
+
+
 def _split_row(line: str, delimiter: str) -> list[str]:
     return next_row(csv.reader([line], delimiter=delimiter)) or []
 
@@ -110,9 +122,8 @@ def _split_row(line: str, delimiter: str) -> list[str]:
 def _parse_row(row: list[str], columns: list[str], place: str, fields: Fields) -> Article | Unreadable:
     if len(row) > len(columns):
         return Unreadable(f"{len(row)} fields, but {len(columns)} columns")
-    bad = next(filter(None, map(_BYTE.search, row)), None)
-    if bad is not None:
-        return Unreadable(f"not UTF-8: a byte is {ord(bad[0]) - 0xDC00:#04x}")
+    if fault := _find_foreign_byte("\n".join(row)):
+        return fault
     values: dict[str, str | None] = {name: value or None for name, value in zip(columns, row, strict=False)}
     if fields.text in values:
         values[fields.text] = values[fields.text] or ""

@@ -17,7 +17,15 @@ from typing import BinaryIO
 from ner_news.articles.article_fields import Fields, Record, Unreadable
 from ner_news.articles.input_formats import STREAM_READERS, read_parquet
 from ner_news.errors import InputError
-from ner_news.files import decompress, describe_binary, endings_of, split_compression, split_format
+from ner_news.files import (
+    decompress,
+    describe_binary,
+    describe_undecoded,
+    endings_of,
+    split_compression,
+    split_format,
+    to_utf8,
+)
 from ner_news.files.binary_files import LONGEST
 
 STDIN = "-"
@@ -86,7 +94,9 @@ def _refuse(error: OSError) -> None:
     raise InputError(f"{error.filename}: {error.strerror}") from error
 
 
-def read_files(names: Iterable[str], kind: str, fields: Fields, largest: int | None = None) -> Iterator[Record]:
+def read_files(
+    names: Iterable[str], kind: str, fields: Fields, largest: int | None = None, encoding: str | None = None
+) -> Iterator[Record]:
     """Yield the records of all files in order; `-` is standard input.
 
     `kind` is one of `KINDS`; with `auto` the ending tells the format. A plain file is one article, named by its path. A
@@ -101,7 +111,7 @@ def read_files(names: Iterable[str], kind: str, fields: Fields, largest: int | N
                 raise InputError("-: Parquet is read from files alone")
             yield from read_parquet(name, fields, largest)
         elif name == STDIN:
-            yield from read_stream(name, sys.stdin.buffer, form, fields, largest)
+            yield from read_stream(name, sys.stdin.buffer, form, fields, largest, encoding)
         else:
             with ExitStack() as opened:
                 try:
@@ -109,7 +119,7 @@ def read_files(names: Iterable[str], kind: str, fields: Fields, largest: int | N
                 except OSError as error:
                     yield Record(name, Unreadable(f"cannot be opened: {error.strerror}"), 0)
                     continue
-                yield from read_stream(name, stream, form, fields, largest)
+                yield from read_stream(name, stream, form, fields, largest, encoding)
 
 
 def _format_of(name: str) -> str:
@@ -117,19 +127,26 @@ def _format_of(name: str) -> str:
     return form if form in KINDS else "text"
 
 
-def read_stream(name: str, stream: BinaryIO, form: str, fields: Fields, largest: int | None = None) -> Iterator[Record]:
-    """Yield the records of one open file of that name; `form` is any of `KINDS` but `auto` and `parquet`."""
+def read_stream(
+    name: str, stream: BinaryIO, form: str, fields: Fields, largest: int | None = None, encoding: str | None = None
+) -> Iterator[Record]:
+    """Yield the records of one open file of that name; `form` is any of `KINDS` but `auto` and `parquet`.
+
+    `encoding` is Python's name of one; without it files are in UTF-8, or in UTF-16 where they begin with its mark.
+    """
     compression = split_compression(name)[1]
     place, before = name, 0
     try:
-        for record in STREAM_READERS[form](name, decompress(stream, compression), fields, largest):
+        text = to_utf8(decompress(stream, compression), encoding)
+        for record in STREAM_READERS[form](name, text, fields, largest):
             place = record.place
-            if compression:  # the progress is counted in bytes on the disk
+            if compression or text is not stream:  # the progress is counted in bytes on the disk
                 position = stream.tell()
                 record, before = record._replace(size=position - before), position
             yield record
-    except (EOFError, OSError, zlib.error, csv.Error) as error:
+    except (EOFError, OSError, zlib.error, csv.Error, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
         after = f"{place}: after it " if place != name else f"{name}: "
-        yield Record(f"{after}the file cannot be read", Unreadable(str(error)), 0)
+        reason = describe_undecoded(error, encoding) if isinstance(error, UnicodeDecodeError) else str(error)
+        yield Record(f"{after}the file cannot be read", Unreadable(reason), 0)

@@ -23,6 +23,8 @@ _ENDINGS = ", ".join(INPUT_ENDINGS)
               help="How to write; else by the ending: .jsonl .json .csv .tsv .parquet; .gz, .zst pack.")  # fmt: skip
 @click.option("--from", "kind", type=click.Choice(KINDS), default="auto", show_default=True,
               help=f"What the files hold; auto goes by the ending: {_ENDINGS}, also .gz, .zst.")  # fmt: skip
+@click.option("--encoding", metavar="NAME",
+              help="Of the files: windows-1251, koi8-r …; otherwise UTF-8, or UTF-16 with its mark.")  # fmt: skip
 @click.option("--text-column", default="text", show_default=True, help="The field or column of the texts.")
 @click.option("--id-column", default="id", show_default=True, help="Of their ids; without it file and line serve.")
 @click.option("--published-column", default="published", show_default=True, help="Of the times of publication.")
@@ -37,6 +39,7 @@ _ENDINGS = ", ".join(INPUT_ENDINGS)
               help="Leave out names of which the network is less sure.")  # fmt: skip
 @click.option("--gazetteer", metavar="FILE",
               help="Own names to find: CSV or JSON with name, label, lemma, entity; or .txt, one a line.")  # fmt: skip
+@click.option("--gazetteer-encoding", metavar="NAME", help="As --encoding, of the --gazetteer.")
 @click.option("--gazetteer-label", type=click.Choice(NAME_LABELS), help="Of names in the --gazetteer without a label.")
 @click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02.")
 @click.option("--corpus", metavar="FILE", help="Add the articles to this corpus and give entities its ids, "

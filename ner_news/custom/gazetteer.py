@@ -49,7 +49,8 @@ class GazetteerMatch(NamedTuple):
 class Gazetteer:
     """Names to be found in texts; see `read_entries` for what it is made from. It pickles.
 
-    `label` is that of names without one. Columns that are not read are named in the log, and errors where `strict`.
+    `label` is that of names without one, `encoding` that of a file, where it is not Unicode's. Columns that are not
+    read are named in the log, and errors where `strict`.
 
     A word that has a capital in the gazetteer must have it in the text, and one in capitals must be in capitals: «ГАЗ»
     is not found in «Газа». Quotes of a name may be there or not.
@@ -60,8 +61,10 @@ class Gazetteer:
     ['ORG']
     """
 
-    def __init__(self, source: GazetteerSource, *, label: Label | None = None, strict: bool = False) -> None:
-        self.names = tuple(read_entries(source, label=label, strict=strict))
+    def __init__(
+        self, source: GazetteerSource, *, label: Label | None = None, encoding: str | None = None, strict: bool = False
+    ) -> None:
+        self.names = tuple(read_entries(source, label=label, encoding=encoding, strict=strict))
         self._root: Node = {}
         self._regular: dict[str, set[str]] = {}
         """The folded words that no dictionary knows, by each of their oblique forms."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO, TypeAlias, cast
 
 from ner_news.errors import InputError, OptionError
-from ner_news.files import CSV_DELIMITERS, describe_binary, open_text, split_format
+from ner_news.files import CSV_DELIMITERS, check_encoding, describe_binary, describe_undecoded, open_text, split_format
 from ner_news.files.json_values import iterate_values
 from ner_news.spans import LABELS, Label
 from ner_news.unread_fields import UnreadFields
@@ -36,12 +36,15 @@ GazetteerSource: TypeAlias = str | Path | Mapping[str, Any] | Iterable[Any]
 """A file, a dict of names, or records: see `read_entries`."""
 
 
-def read_entries(source: GazetteerSource, *, label: Label | None = None, strict: bool = False) -> list[GazetteerEntry]:
+def read_entries(
+    source: GazetteerSource, *, label: Label | None = None, encoding: str | None = None, strict: bool = False
+) -> list[GazetteerEntry]:
     """Read the entries of a file, of a dict, or of an iterable of records, `GazetteerEntry`s and bare names.
 
     A record has `name` and `label` (`PER`, `ORG`, `LOC`) and, as wanted, `entity` and `lemma`, which is the name
     where it is not given. A dict has names as keys, and labels or records as values. A file is CSV or TSV with a header
-    line, JSON lines or an array of JSON, or a `.txt` with a name on each line. `label` is that of names without one.
+    line, JSON lines or an array of JSON, or a `.txt` with a name on each line. `label` is that of names without one,
+    `encoding` that of a file, where it is not Unicode's.
     `InputError` names the first record that cannot be read, a name that is there twice with different facts, and a file
     without a name; fields that are not read are named in the log, once, and are errors where `strict`.
 
@@ -55,7 +58,7 @@ def read_entries(source: GazetteerSource, *, label: Label | None = None, strict:
     by_name: dict[str, GazetteerEntry] = {}
     by_entity: dict[str, GazetteerEntry] = {}
     unread = UnreadFields(FIELDS, strict=strict)
-    for place, record in _read_records(source):
+    for place, record in _read_records(source, check_encoding(encoding) if encoding else None):
         entry = _to_entry(place, record, label, unread)
         if by_name.setdefault(entry.name, entry) != entry:
             raise InputError(f"{place}: {entry.name!r} is there twice: {by_name[entry.name]} and {entry}")
@@ -66,10 +69,10 @@ def read_entries(source: GazetteerSource, *, label: Label | None = None, strict:
     return list(by_name.values())
 
 
-def _read_records(source: GazetteerSource) -> Iterator[tuple[str, Any]]:
+def _read_records(source: GazetteerSource, encoding: str | None) -> Iterator[tuple[str, Any]]:
     """Yield each record with its place in the source, for messages."""
     if isinstance(source, (str, Path)):
-        yield from _read_file(Path(source))
+        yield from _read_file(Path(source), encoding)
     elif isinstance(source, Mapping):
         for name, facts in source.items():
             yield "gazetteer", {"name": name, **({"label": facts} if isinstance(facts, str) else dict(facts))}
@@ -78,16 +81,18 @@ def _read_records(source: GazetteerSource) -> Iterator[tuple[str, Any]]:
             yield f"gazetteer[{number}]", record
 
 
-def _read_file(path: Path) -> Iterator[tuple[str, Any]]:
+def _read_file(path: Path, encoding: str | None) -> Iterator[tuple[str, Any]]:
     """Yield each record of a file with the path and the number of its line."""
     number = 0
     form = split_format(path.name)[0]
     if form in ("parquet", "docbin"):
         raise InputError(f"{path}: a gazetteer is CSV, TSV, JSON or a .txt of names")
     try:
-        with open_text(path) as stream:
+        with open_text(path, encoding) as stream:
             for number, record in _READERS.get(form or "csv", _read_rows)(stream):
                 yield f"{path}:{number}", record
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}:{number + 1}: cannot be read: {describe_undecoded(error, encoding)}") from error
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
     except (ValueError, RecursionError, csv.Error, EOFError, zlib.error) as error:

@@ -15,6 +15,7 @@ from ner_news.extraction.options import ExtractionOptions
 from ner_news.extraction.overwriting import check_files
 from ner_news.extraction.resuming import find_earlier_run, run_key
 from ner_news.extraction.totals import Totals
+from ner_news.files import check_encoding
 from ner_news.pipeline import Extractor
 from ner_news.progress import progress
 from ner_news.stream import read_article, work_on
@@ -28,6 +29,7 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
     """
     names = find_files(options.files or [STDIN], options.kind)
     read_article({"text": "", **options.fields.defaults})
+    check_encoding(options.encoding or "utf-8")
     output = output_for(options.output or "", options.form)
     size = check_files(names, options.output, [options.gazetteer, options.model, options.corpus])
     extractor = Extractor(
@@ -43,7 +45,7 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
     totals = Totals(earlier)
     is_on_terminal = target is None and sys.stdout.isatty()
     with progress(size, options.quiet or is_on_terminal) as advance:
-        records = read_files(names, options.kind, options.fields, options.max_bytes)
+        records = read_files(names, options.kind, options.fields, options.max_bytes, options.encoding)
         _skip(records, int(totals.figures["records"]), advance)
         with open_destination(options.output, key, earlier) as destination:
             destination.begin(output.head, totals.figures)
@@ -60,7 +62,12 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
 def _gazetteer(options: ExtractionOptions) -> Gazetteer | None:
     if options.gazetteer is None:
         return None
-    return Gazetteer(options.gazetteer, label=options.gazetteer_label, strict=options.strict)
+    return Gazetteer(
+        options.gazetteer,
+        label=options.gazetteer_label,
+        encoding=options.gazetteer_encoding,
+        strict=options.strict,
+    )
 
 
 def _skip(records: Iterator[Record], count: int, advance: Callable[[int], None]) -> None:

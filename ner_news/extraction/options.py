@@ -22,6 +22,8 @@ class ExtractionOptions:
     """One of `OUTPUT_FORMATS`; the name of the output tells it where it is `None`."""
     kind: str = "auto"
     """One of `KINDS`."""
+    encoding: str | None = None
+    """Of the files; `None` for UTF-8, and UTF-16 with its mark."""
     text_column: str = "text"
     id_column: str = "id"
     published_column: str = "published"
@@ -33,6 +35,7 @@ class ExtractionOptions:
     min_score: float = 0.0
     gazetteer: str | None = None
     """A file."""
+    gazetteer_encoding: str | None = None
     gazetteer_label: Label | None = None
     """Of its names that have none."""
     published: str | None = None

@@ -14,7 +14,6 @@ offsets of «Рах<b>мон», so that the tag inside is part of `Span.text` an
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar, overload
@@ -22,6 +21,7 @@ from typing import Any, Literal, TypeVar, overload
 from ner_news import caches, lemmas
 from ner_news.analysis import Analysis, analyze
 from ner_news.custom import Gazetteer, GazetteerSource, Rule, find_custom_spans
+from ner_news.dates import Moment
 from ner_news.errors import OptionError
 from ner_news.forking import at_work
 from ner_news.models import Document, Explanation
@@ -33,7 +33,7 @@ from ner_news.spans import walk
 from ner_news.stream import BATCH, Article, Failure, Outcome, ReadBatch, choose_reaction, read_article, stream
 from ner_news.tagging import DEFAULT, MODELS, Tagger
 
-Published = str | date | datetime | None
+Published = Moment
 
 Spans = Iterable[Any]
 """Names found elsewhere; see `Extractor.__call__`."""
@@ -98,10 +98,11 @@ class Extractor:
     ) -> Document:
         """Return the document of one text.
 
-        `published` is the time that relative dates count from: a `datetime`, a `date` or ISO text («2021-09-16»,
-        «2021-09-16T16:02»). `format` is `"text"`, `"markdown"`, `"html"`, or `"auto"`, which goes by the marks in the
-        text; offsets count in the text as given. Raises `TypeError` for a text that is no `str`, `InputError` for an
-        unreadable `published`, `OptionError` for another format, and what a rule raises.
+        `published` is the time that relative dates count from: a `datetime`, a `date`, Unix seconds, or text
+        («2021-09-16», «2021-09-16T16:02», «16.09.2021 16:02», as feeds write it); empty text and NaN are none. `format`
+        is `"text"`, `"markdown"`, `"html"`, or `"auto"`, which goes by the marks in the text; offsets count in the text
+        as given. Raises `TypeError` for a text that is no `str`, `InputError` for an unreadable `published`,
+        `OptionError` for another format, and what a rule raises.
 
         `spans` are names found elsewhere: `(start, stop)`, `(start, stop, label)`, or mappings and objects with such
         fields, as GLiNER, transformers (with an `aggregation_strategy`) and spaCy give them. They come back with just

@@ -3,11 +3,12 @@
 import json
 import logging
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from ner_news import Extractor, InputError
+from ner_news import Corpus, Extractor, InputError
 from tests.test_cli import records, run
 
 RECORDS = [{"text": "В Минске ждут."}, {"id": 2, "text": "В Киеве ждут."}]
@@ -222,3 +223,43 @@ def test_without_the_detector_the_error_names_its_extra(tmp_path: Path, monkeypa
     monkeypatch.setitem(sys.modules, "charset_normalizer", None)
     (tmp_path / "a.txt").write_bytes("Минск".encode("cp1251"))
     assert "pip install 'ner-news[encodings]'" in run("extract", tmp_path / "a.txt").stderr
+
+
+PUBLISHED = {
+    "15.01.2025": "2025-01-15T00:00:00",
+    "15.01.2025 10:30": "2025-01-15T10:30:00",
+    "Wed, 15 Jan 2025 10:30:00 +0300": "2025-01-15T10:30:00+03:00",
+    "1736929800": "2025-01-15T08:30:00Z",
+    "2025-01-15T10:30+05:00": "2025-01-15T10:30:00+05:00",
+    "": None,
+}
+
+
+def test_times_are_read_as_newsrooms_write_them_and_keep_their_zone(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": "Матч перенесли на завтра.", "published": written}) for written in PUBLISHED]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    found = records(run("extract", tmp_path / "a.jsonl"))
+    assert [record["published"] for record in found] == list(PUBLISHED.values())
+    assert found[0]["spans"][0]["value"] == "2025-01-16"
+    assert run("extract", "-q", tmp_path / "a.jsonl", "-o", tmp_path / "out.csv").exit_code == 0
+    assert records(run("extract", tmp_path / "out.csv"))[2]["published"] == "2025-01-15T10:30:00+03:00"
+
+
+def test_times_in_another_form_need_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,published\nМинск,01/15/25\nКиев,\nМосква,15.01.2025\n", encoding="utf-8")
+    result = run("extract", "--published-format", "%m/%d/%y", tmp_path / "a.csv")
+    assert [record["published"] for record in records(result)] == ["2025-01-15T00:00:00", None]
+    assert "a.csv:4: published='15.01.2025' is not in the form '%m/%d/%y'" in result.stderr
+    assert run("extract", "--published-format", "%!", tmp_path / "a.csv").exit_code == 2
+
+
+def test_a_corpus_takes_days_as_they_are_written(extractor: Extractor) -> None:
+    corpus = Corpus()
+    corpus.extend(
+        extractor.pipe([{"text": "Минск", "published": "01.03.2024"}, {"text": "Киев", "published": "2024-03-02"}])
+    )
+    for since in ("02.03.2024", "2024-03-02", date(2024, 3, 2), datetime(2024, 3, 2)):
+        assert [entity.lemma for entity in corpus.entities(since=since)] == ["Киев"]
+        assert [entity.lemma for entity in corpus.entities(until="01.03.2024")] == ["Минск"]
+    with pytest.raises(InputError, match="since='вчера'"):
+        corpus.entities(since="вчера")

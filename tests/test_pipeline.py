@@ -64,13 +64,13 @@ def test_what_is_no_text_is_named(extractor: Extractor, text: Any) -> None:
         extractor(text)
 
 
-@pytest.mark.parametrize("published", ["yesterday", "2021-13-01", "16.09.2021", "", "2021"])
-def test_an_unreadable_time_is_named_with_the_accepted_forms(extractor: Extractor, published: str) -> None:
+@pytest.mark.parametrize("published", ["yesterday", "2021-13-01", "16.09.21", "2021", 5, 1.5])
+def test_an_unreadable_time_is_named_with_the_accepted_forms(extractor: Extractor, published: str | float) -> None:
     with pytest.raises(InputError, match=rf"{published!r}.*2021-09-16"):
         extractor("Москва", published)
 
 
-@pytest.mark.parametrize("published", [5, 1.5, b"2021-09-16", ["2021"]])
+@pytest.mark.parametrize("published", [True, b"2021-09-16", ["2021"]])
 def test_a_time_of_a_wrong_type_is_named(extractor: Extractor, published: Any) -> None:
     with pytest.raises(TypeError, match=type(published).__name__):
         extractor("Москва", published)

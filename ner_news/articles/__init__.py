@@ -6,7 +6,7 @@ The way out: `outputs` turns documents into bytes, batch by batch; `journal` let
 that was killed can go on; `Journal.finish` gives the file its name, after Parquet has been made of the batches.
 """
 
-from ner_news.articles.article_fields import Fields, Record, Unreadable
+from ner_news.articles.article_fields import Fields, Record, Unreadable, parse_time
 from ner_news.articles.inputs import INPUT_ENDINGS, KINDS, STDIN, find_files, read_files, read_stream
 from ner_news.articles.journal import EarlierRun, Figures, Journal, read_journal, working_files
 from ner_news.articles.outputs import OUTPUT_FORMATS, Encode, Output, output_for
@@ -26,6 +26,7 @@ __all__ = [
     "Unreadable",
     "find_files",
     "output_for",
+    "parse_time",
     "read_files",
     "read_journal",
     "read_stream",

@@ -1,9 +1,12 @@
 """One record of a file: the article it holds, or the reason why it cannot be read."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
+from ner_news.dates import is_missing
 from ner_news.errors import InputError
 from ner_news.files import describe_binary, describe_undecoded
 from ner_news.stream import WRITTEN, Article, read_article
@@ -21,6 +24,8 @@ class Fields(NamedTuple):
     defaults: Mapping[str, object] = {}
     spans: tuple[str, ...] = ()
     """Those of given names, of which the first must be there; none where the names are to be found."""
+    published_format: str | None = None
+    """How times are written, as `strptime` takes it; `None` for all forms that `parse_published` reads."""
     strict: bool = False
     """Whether a record with a field that is not read is a fault."""
     unread: UnreadFields | None = None
@@ -95,6 +100,20 @@ def check_head(names: Sequence[str], place: str, fields: Fields) -> Unreadable |
     return None
 
 
+def parse_time(written: object, form: str) -> object:
+    """Return the time that a text in this form tells; what is no text, or empty, is left as it is.
+
+    >>> parse_time("01/15/25", "%m/%d/%y")
+    datetime.datetime(2025, 1, 15, 0, 0)
+    """
+    if not isinstance(written, str) or is_missing(written):
+        return written
+    try:
+        return datetime.strptime(written, form)
+    except (ValueError, re.error) as error:
+        raise InputError(f"published={written!r} is not in the form {form!r}") from error
+
+
 def _decode(content: bytes) -> str:
     if binary := describe_binary(content):
         raise InputError(f"no text, but {binary}")
@@ -112,7 +131,11 @@ def _rename(record: object, place: str, fields: Fields) -> Mapping[str, object]:
     if record[fields.text] is None:
         raise TypeError("text must be str, not null")
     names = {"text": fields.text, "id": fields.id, "published": fields.published}
-    present = {name: record[column] for name, column in names.items() if record.get(column) is not None}
+    present = {
+        name: record[column] for name, column in names.items() if name == "text" or not is_missing(record.get(column))
+    }
+    if "published" in present and fields.published_format is not None:
+        present["published"] = parse_time(present["published"], fields.published_format)
     return {"id": place, **fields.defaults, **present, **_find_given(record, fields.spans)}
 
 

@@ -28,6 +28,8 @@ _ENDINGS = ", ".join(INPUT_ENDINGS)
 @click.option("--text-column", default="text", show_default=True, help="The field or column of the texts.")
 @click.option("--id-column", default="id", show_default=True, help="Of their ids; without it file and line serve.")
 @click.option("--published-column", default="published", show_default=True, help="Of the times of publication.")
+@click.option("--published-format", metavar="FORM",
+              help="How these are written: %d/%m/%Y. Without it ISO, 15.01.2025 10:30, feeds, seconds.")  # fmt: skip
 @click.option("--workers", type=click.IntRange(0), default=1, show_default=True, metavar="N",
               help="Processes that read; 0 for one on each core.")  # fmt: skip
 @click.option("--resume", is_flag=True, help="Go on with a run that was interrupted, if there is one.")

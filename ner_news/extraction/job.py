@@ -3,9 +3,10 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from itertools import islice
 
-from ner_news.articles import STDIN, Encode, Record, find_files, output_for, read_files
+from ner_news.articles import STDIN, Encode, Record, find_files, output_for, parse_time, read_files
 from ner_news.custom import Gazetteer
 from ner_news.errors import InputError
 from ner_news.extraction.chunks import Chunk, ChunkWork, batch_records
@@ -28,8 +29,7 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
     Options and files are checked before anything is read: `NerNewsError` or `OSError` tells what is wrong.
     """
     names = find_files(options.files or [STDIN], options.kind)
-    read_article({"text": "", **options.fields.defaults})
-    check_encoding(options.encoding or "utf-8")
+    _check(options)
     output = output_for(options.output or "", options.form)
     size = check_files(names, options.output, [options.gazetteer, options.model, options.corpus])
     extractor = Extractor(
@@ -57,6 +57,14 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
                 advance(chunk.size, int(chunk.figures["records"]))
             destination.finish(output.make)
     return totals
+
+
+def _check(options: ExtractionOptions) -> None:
+    """Raise `InputError` for values that no record is needed to refuse."""
+    read_article({"text": "", **options.fields.defaults})
+    check_encoding(options.encoding or "utf-8")
+    if (form := options.published_format) is not None:
+        parse_time(datetime(2021, 9, 16, 16, 2).strftime(form), form)
 
 
 def _gazetteer(options: ExtractionOptions) -> Gazetteer | None:

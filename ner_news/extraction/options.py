@@ -27,6 +27,8 @@ class ExtractionOptions:
     text_column: str = "text"
     id_column: str = "id"
     published_column: str = "published"
+    published_format: str | None = None
+    """How its times are written, as `strptime` takes it."""
     workers: int = 1
     """Processes; 0 for one on each core."""
     resume: bool = False
@@ -56,4 +58,5 @@ class ExtractionOptions:
         """The names of the columns, with the time for articles without one."""
         defaults = {} if self.published is None else {"published": self.published}
         spans = GIVEN if self.spans_from_input else ()
-        return Fields(self.text_column, self.id_column, self.published_column, defaults, spans, self.strict)
+        columns = self.text_column, self.id_column, self.published_column
+        return Fields(*columns, defaults, spans, self.published_format, self.strict)

@@ -28,6 +28,7 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "gazetteer_label": options.gazetteer_label,
         "gazetteer_encoding": options.gazetteer_encoding,
         "published": options.published,
+        "published_format": options.published_format,
         "text_format": options.text_format,
         "spans_from_input": options.spans_from_input,
         "strict": options.strict,

@@ -35,6 +35,14 @@ NAME = (
     Column("initials", "text", "initials, as «А. В.»"),
 )
 
+VALUE = (
+    "of a date: 2021, 2021-09, 2021-09-16, 2021-09-16T16:02; 2021-Q3 a quarter, 2021-H1 a half-year, 2021-W37 a week; "
+    "2021-SP spring, SU summer, FA autumn, WI winter; 201X a decade, 20XX a century; 2021-05-05TMO in the morning, TAF "
+    "in the afternoon, TEV in the evening, TNI at night; A/B from A to B, both included, A/.. from A on, ../B until B; "
+    "XXXX-05-09 a day of no known year"
+)
+"""The notation in words."""
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "spans": (
         *OWNER,
@@ -50,7 +58,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("gender", "category", "masc or femn, of a person"),
         Column("country", "text", "ISO 3166-1 alpha-2, of a place"),
         Column("kind", "category", "country, region, city or other, of a place"),
-        Column("value", "text", "of a date, in the notation of the package"),
+        Column("value", "text", VALUE),
         Column("grain", "category", "unit that the date's value counts in"),
         Column("interval_start", "time", "first moment of the date"),
         Column("interval_end", "time", "first moment after it"),

@@ -13,7 +13,6 @@ offsets of «Рах<b>мон», so that the tag inside is part of `Span.text` an
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar, overload
@@ -30,7 +29,18 @@ from ner_news.progress import show_progress
 from ner_news.recognition import Recognized, recognize
 from ner_news.results import to_entity, to_explanation, to_span
 from ner_news.spans import walk
-from ner_news.stream import BATCH, Article, Failure, Outcome, ReadBatch, choose_reaction, read_article, stream
+from ner_news.stream import (
+    BATCH,
+    Article,
+    Failure,
+    Outcome,
+    ReadBatch,
+    answers,
+    choose_reaction,
+    frame_records,
+    read_article,
+    stream,
+)
 from ner_news.tagging import DEFAULT, MODELS, Tagger
 
 Published = Moment
@@ -73,7 +83,9 @@ class Extractor:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
         if callable(rules) or not all(map(callable, rules := tuple(rules))):
             raise TypeError(f"rules must be functions that take a text, not {rules!r}")
-        self.gazetteer = _gazetteer(gazetteer, strict)
+        if gazetteer is not None and not isinstance(gazetteer, Gazetteer):
+            gazetteer = Gazetteer(gazetteer, strict=strict)
+        self.gazetteer = gazetteer
         self.strict = strict
         self.rules = rules
         self._tagger = Tagger(model, scheme)
@@ -133,6 +145,7 @@ class Extractor:
         format: str = "text",
         progress: bool = False,
         on_error: OnError = "raise",
+        columns: Mapping[str, str] | None = None,
     ) -> Iterator[Document]: ...
 
     @overload
@@ -145,6 +158,7 @@ class Extractor:
         format: str = "text",
         progress: bool = False,
         on_error: OnError = "raise",
+        columns: Mapping[str, str] | None = None,
     ) -> Iterator[tuple[Document, Context]]: ...
 
     def pipe(
@@ -156,13 +170,14 @@ class Extractor:
         format: str = "text",  # noqa: A002
         progress: bool = False,
         on_error: OnError = "raise",
+        columns: Mapping[str, str] | None = None,
     ) -> Iterator[Any]:
         """Yield a document for each text, in order, as they come; the texts may be endless.
 
-        An item is a `str`, or a mapping with `text` and, as wanted, `published`, `id` and `spans`; or a tuple of one
-        of these and anything else, which comes back beside the document. The log names other fields. `batch_size` items
-        are read before the first document comes. `format` is as for one text. With `progress` a bar shows once
-        two seconds have passed.
+        An item is a `str`, or a mapping with `text` and, as wanted, `published`, `id` and `spans`; or a tuple of one of
+        these and anything else, which comes back beside the document. A frame of pandas or polars has one in each row;
+        `columns` says what it calls otherwise: `{"text": "body"}`. The log names other fields. `batch_size` items are
+        read before the first document. `format` is as for one text. With `progress` a bar shows after two seconds.
 
         `workers` is the number of processes that read, `None` for one on each core; 1 is this process alone. Up to four
         batches a worker are read ahead. Processes start as Python's `multiprocessing` starts them: forked ones share
@@ -180,13 +195,12 @@ class Extractor:
         """
         if isinstance(texts, (str, bytes, Mapping)):
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
-        if hasattr(texts, "columns"):  # a table gives the names of its columns
-            raise TypeError(f"pipe takes texts, not a {type(texts).__name__}: give it a column, or records")
-        iter(texts)  # raises here for what is no iterable, not when the first document is asked for
+        read_items = frame_records(texts, columns, self.strict)
+        iter(read_items)  # raises here for what is no iterable, not when the first document is asked for
         _check_format(format)
         react = choose_reaction(on_error)
-        outcomes = self._stream(partial(self.read, form=format), texts, workers, batch_size)
-        return show_progress(_documents(outcomes, react), of=texts, quiet=not progress)
+        outcomes = self._stream(partial(self.read, form=format), read_items, workers, batch_size)
+        return show_progress(answers(outcomes, react), of=texts, quiet=not progress)
 
     def _stream(
         self, read: ReadBatch[Document], texts: Iterable[Any], workers: int | None, batch_size: int
@@ -269,22 +283,9 @@ class Extractor:
         caches.clear_all()
 
 
-def _gazetteer(source: Gazetteer | GazetteerSource | None, strict: bool) -> Gazetteer | None:
-    return source if source is None or isinstance(source, Gazetteer) else Gazetteer(source, strict=strict)
-
-
 def _check_format(form: str) -> None:
     if form not in FORMATS:
         raise OptionError("format", form, FORMATS)
-
-
-def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callable[[Failure], object]) -> Iterator[Any]:
-    with closing(outcomes):  # its processes end with an error, and not when the error is forgotten
-        for outcome in outcomes:
-            if outcome.failure is not None:
-                react(outcome.failure)
-            else:
-                yield (outcome.answer, outcome.context) if outcome.has_context else outcome.answer
 
 
 def _to_document(article: Article, analysis: Analysis) -> Document:

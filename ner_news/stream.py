@@ -14,6 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from ner_news.blas import use_one_thread
 from ner_news.dates import parse_published
 from ner_news.errors import InputError, OptionError, WorkerError
+from ner_news.frame_rows import choose_columns, is_frame, iterate_rows
 from ner_news.given import GivenSpan, read_given
 from ner_news.unread_fields import UnreadFields
 from ner_news.workers import SendableError, all_cores, in_order
@@ -103,6 +104,21 @@ def read_article(fields: Mapping[str, Any]) -> Article:
         raise TypeError(f"id must be str or int, not {type(name).__name__}")
     spans = None if fields.get("spans") is None else read_given(fields["spans"], len(text), fields.get("nested"))
     return Article(text, parse_published(fields.get("published")), name, spans)
+
+
+def frame_records(texts: Iterable[Any], columns: Mapping[str, str] | None, strict: bool) -> Iterable[Any]:
+    """Return the items that a frame of pandas or polars has in its rows, and anything else as it is.
+
+    `columns` has the names of columns by fields of an article. Other columns are named in the log, errors where strict.
+    """
+    if not is_frame(texts):
+        if columns is not None:
+            raise TypeError(f"columns are those of a frame, not of a {type(texts).__name__}")
+        return texts
+    frame: Any = texts
+    chosen = choose_columns(frame, FIELDS, columns)
+    UnreadFields([*chosen.values(), *WRITTEN], strict=strict).check(list(frame.columns), "the frame")
+    return iterate_rows(frame, chosen)
 
 
 def stream(
@@ -210,6 +226,16 @@ def _checked_count(option: str, value: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError(f"{option}={value!r} must be a whole number, 1 or more")
     return value
+
+
+def answers(outcomes: Generator[Outcome[Result], None, None], react: Callable[[Failure], object]) -> Iterator[Any]:
+    """Yield the answers, beside their contexts where there are any; each failure goes to `react`."""
+    with closing(outcomes):  # its processes end with an error, and not when the error is forgotten
+        for outcome in outcomes:
+            if outcome.failure is not None:
+                react(outcome.failure)
+            else:
+                yield (outcome.answer, outcome.context) if outcome.has_context else outcome.answer
 
 
 def choose_reaction(on_error: str | Callable[[Failure], object]) -> Callable[[Failure], object]:

@@ -27,6 +27,7 @@ FLOORS: dict[str, int] = {
     "periods": 0,
     "progress": 0,
     "unread_fields": 0,
+    "frame_rows": 0,
     "masking": 1,
     "segment": 1,
     "morph": 1,

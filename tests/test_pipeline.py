@@ -148,12 +148,11 @@ def test_an_explanation_is_of_every_name_and_of_its_lemma(extractor: Extractor) 
     assert extractor.explain("") == ()
 
 
-def test_a_table_is_no_stream_of_texts(extractor: Extractor) -> None:
-    """Which would read the names of its columns."""
+def test_a_table_gives_its_rows_and_a_column_its_texts(extractor: Extractor) -> None:
+    """And not the names of its columns."""
     pandas = pytest.importorskip("pandas", reason="needs pip install 'ner-news[pandas]'")
     table = pandas.DataFrame({"text": ["Минск"]})
-    with pytest.raises(TypeError, match="not a DataFrame: give it a column"):
-        extractor.pipe(table)
+    assert [document.text for document in extractor.pipe(table)] == ["Минск"]
     assert [document.text for document in extractor.pipe(table["text"])] == ["Минск"]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from ner_news.dates import is_missing
 from ner_news.errors import InputError
 from ner_news.files import describe_binary, describe_undecoded
+from ner_news.frame_rows import is_missing
 from ner_news.stream import WRITTEN, Article, read_article
 from ner_news.unread_fields import UnreadFields
 

@@ -12,6 +12,8 @@ from typing import Any, TypeAlias
 from ner_news.corpus.records import CorpusEntity, CorpusMention
 from ner_news.dates import Moment, parse_moment
 from ner_news.errors import OptionError
+from ner_news.linking.name_folding import fold
+from ner_news.linking.normalization import normalize
 from ner_news.spans import LABELS
 
 Ask: TypeAlias = Callable[..., list[tuple[Any, ...]]]
@@ -39,6 +41,24 @@ def find_entity(ask: Ask, name: str) -> CorpusEntity | None:
     """Return the entity of that id, `None` where there is none."""
     query = "SELECT id, label, lemma, documents, mentions FROM entities WHERE id = :id"
     return next((CorpusEntity(*row) for row in ask(query, id=name)), None)
+
+
+def find_id(ask: Ask, name: str) -> str:
+    """Return the id that is meant: the very one, else that of the name after the label, folded as ids are."""
+    label, separator, rest = name.partition(":")
+    if not separator or label not in LABELS or find_entity(ask, name):
+        return name
+    return f"{label}:{normalize(label, rest)}"
+
+
+def search(ask: Ask, words: str, label: str | None) -> list[CorpusEntity]:
+    """Return the entities in whose names all the words begin a word; case and ё do not count."""
+    wanted = fold(words).split()
+    return [
+        entity
+        for entity in find_entities(ask, label, None, None, None)
+        if all(any(word.startswith(each) for word in fold(entity.lemma).split()) for each in wanted)
+    ]
 
 
 def find_mentions(ask: Ask, name: str) -> Iterator[CorpusMention]:

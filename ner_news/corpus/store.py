@@ -79,7 +79,8 @@ class Corpus:
         self.close()
 
     def __repr__(self) -> str:
-        return f"Corpus({'' if self.path is None else str(self.path)!r}, {len(self)} documents)"
+        place = "" if self.path is None else f"{str(self.path)!r}, "
+        return f"Corpus({place}{len(self)} documents)"
 
     def _repr_html_(self) -> str:
         """Show the entities named most, and when."""
@@ -164,21 +165,28 @@ class Corpus:
         return queries.find_entities(self._ask, label, since, until, limit)
 
     def entity(self, name: str) -> CorpusEntity | None:
-        """Return the entity of that id, `None` where there is none."""
-        return queries.find_entity(self._ask, name)
+        """Return the entity of that id, `None` where there is none; case and ё of its name do not count."""
+        return queries.find_entity(self._ask, queries.find_id(self._ask, name))
+
+    def search(self, words: str, label: str | None = None) -> list[CorpusEntity]:
+        """Return the entities in whose names all the words begin a word: «меркел» finds Ангела Меркель.
+
+        Case and ё do not count; the order is that of `entities`.
+        """
+        return queries.search(self._ask, words, label)
 
     def mentions(self, name: str) -> Iterator[CorpusMention]:
         """Yield all mentions of the entity of that id, in the order of publication.
 
         Those of documents without a time come first; equals go by the document's id, then by their offsets.
         """
-        return queries.find_mentions(self._ask, name)
+        return queries.find_mentions(self._ask, queries.find_id(self._ask, name))
 
     def together(
         self, name: str, label: str | None = None, *, limit: int | None = None
     ) -> list[tuple[CorpusEntity, int]]:
         """Return the other entities in the documents of one, each with the number of them; the most frequent first."""
-        return queries.find_companions(self._ask, name, label, limit)
+        return queries.find_companions(self._ask, queries.find_id(self._ask, name), label, limit)
 
     def pairs(self, names: Iterable[str]) -> list[tuple[str, str, int]]:
         """Return which entities of these ids share documents, and how many; the most frequent pairs first."""
@@ -186,7 +194,7 @@ class Corpus:
 
     def timeline(self, name: str) -> list[tuple[date, int]]:
         """Return the days on which documents of an entity were published, each with the number of documents."""
-        return queries.count_days(self._ask, name)
+        return queries.count_days(self._ask, queries.find_id(self._ask, name))
 
     def to_pandas(self, table: str = "entities") -> Any:
         """Return a `pandas.DataFrame` of the corpus: `"entities"`, `"documents"` or `"mentions"`.

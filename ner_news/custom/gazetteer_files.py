@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TextIO, TypeAlias, cast
 from ner_news.errors import InputError, OptionError
 from ner_news.files import CSV_DELIMITERS, check_encoding, describe_binary, describe_undecoded, open_text, split_format
 from ner_news.files.json_values import iterate_values
+from ner_news.frame_rows import is_frame, is_missing, iterate_rows
 from ner_news.spans import LABELS, Label
 from ner_news.unread_fields import UnreadFields
 
@@ -39,7 +40,8 @@ GazetteerSource: TypeAlias = str | Path | Mapping[str, Any] | Iterable[Any]
 def read_entries(
     source: GazetteerSource, *, label: Label | None = None, encoding: str | None = None, strict: bool = False
 ) -> list[GazetteerEntry]:
-    """Read the entries of a file, of a dict, or of an iterable of records, `GazetteerEntry`s and bare names.
+    """Read the entries of a file, of a dict, of a frame of pandas or polars, or of an iterable of records,
+    `GazetteerEntry`s and bare names.
 
     A record has `name` and `label` (`PER`, `ORG`, `LOC`) and, as wanted, `entity` and `lemma`, which is the name
     where it is not given. A dict has names as keys, and labels or records as values. A file is CSV or TSV with a header
@@ -77,8 +79,12 @@ def _read_records(source: GazetteerSource, encoding: str | None) -> Iterator[tup
         for name, facts in source.items():
             yield "gazetteer", {"name": name, **({"label": facts} if isinstance(facts, str) else dict(facts))}
     else:
-        for number, record in enumerate(source):
+        for number, record in enumerate(_list_rows(source) if is_frame(source) else source):
             yield f"gazetteer[{number}]", record
+
+
+def _list_rows(frame: Any) -> Iterator[dict[str, Any]]:
+    return iterate_rows(frame, {str(column): column for column in frame.columns})
 
 
 def _read_file(path: Path, encoding: str | None) -> Iterator[tuple[str, Any]]:
@@ -153,7 +159,7 @@ def _to_entry(place: str, record: Any, default: Label | None, unread: UnreadFiel
         unread.check(record, place)
     except InputError as error:
         raise InputError(f"{place}: {error}") from error
-    fields = {field: record.get(field) or None for field in FIELDS}
+    fields = {field: None if is_missing(record.get(field)) else record[field] for field in FIELDS}
     name, label = fields["name"], fields["label"] or default
     strange = {field: value for field, value in fields.items() if not isinstance(value, (str, type(None)))}
     if strange or name is None:

@@ -8,6 +8,7 @@ from numbers import Real
 from typing import Any, TypeAlias
 
 from ner_news.errors import InputError
+from ner_news.frame_rows import is_missing
 
 FORMS = (
     "2021-09-16, 2021-09-16T16:02, 2021-09-16 16:02:11, 2021-09-16T16:02:11.5+03:00 or ...Z, 16.09.2021, "
@@ -103,22 +104,6 @@ def _plain(value: datetime) -> datetime:
     """Return a plain `datetime` for one of a subclass, such as pandas' `Timestamp`; nanoseconds are lost."""
     fields = value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond
     return datetime(*fields, tzinfo=value.tzinfo, fold=value.fold)
-
-
-def is_missing(value: Any) -> bool:
-    """Tell whether a value stands for none: `None`, NaN, NaT, pandas' NA, a text of spaces alone.
-
-    >>> [is_missing(value) for value in (None, float("nan"), " ", "2021", 0)]
-    [True, True, True, False, False]
-    """
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return True
-    try:
-        return bool(value != value)  # NaN and NaT equal nothing
-    except TypeError:  # NA is neither equal nor unequal
-        return True
-    except ValueError:  # an array
-        return False
 
 
 def parse_moment(value: Any, option: str = "published") -> date | None:

@@ -29,12 +29,10 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
     Options and files are checked before anything is read: `NerNewsError` or `OSError` tells what is wrong.
     """
     names = find_files(options.files or [STDIN], options.kind)
-    _check(options)
+    check_options(options)
     output = output_for(options.output or "", options.form)
     size = check_files(names, options.output, [options.gazetteer, options.model, options.corpus])
-    extractor = Extractor(
-        model=options.model, scheme=options.scheme, min_score=options.min_score, gazetteer=_gazetteer(options)
-    )
+    extractor = make_extractor(options)
     target = growing_file(options.output)
     if output.make is not None and target is None:
         form = "an array of JSON" if options.form == "json" else "Parquet"
@@ -59,7 +57,7 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
     return totals
 
 
-def _check(options: ExtractionOptions) -> None:
+def check_options(options: ExtractionOptions) -> None:
     """Raise `InputError` for values that no record is needed to refuse."""
     read_article({"text": "", **options.fields.defaults})
     check_encoding(options.encoding or "utf-8")
@@ -67,14 +65,16 @@ def _check(options: ExtractionOptions) -> None:
         parse_time(datetime(2021, 9, 16, 16, 2).strftime(form), form)
 
 
-def _gazetteer(options: ExtractionOptions) -> Gazetteer | None:
-    if options.gazetteer is None:
-        return None
-    return Gazetteer(
+def make_extractor(options: ExtractionOptions) -> Extractor:
+    """Return the extractor that the options ask for."""
+    gazetteer = options.gazetteer and Gazetteer(
         options.gazetteer,
         label=options.gazetteer_label,
         encoding=options.gazetteer_encoding,
         strict=options.strict,
+    )
+    return Extractor(
+        model=options.model, scheme=options.scheme, min_score=options.min_score, gazetteer=gazetteer or None
     )
 
 

@@ -14,3 +14,7 @@ from ner_news.plots.frequency_bars import frequencies
 from ner_news.plots.timelines import dates, timeline
 
 __all__ = ["dates", "frequencies", "places", "timeline", "together"]
+
+
+def __dir__() -> list[str]:
+    return __all__

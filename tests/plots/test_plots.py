@@ -12,8 +12,8 @@ import pytest
 from ner_news import Corpus, InputError, OptionError
 from tests.corpus.documents import document
 
-pytest.importorskip("matplotlib", reason="needs pip install 'ner-news[plot]', in a checkout pip install '.[plot]'")
-pytest.importorskip("networkx", reason="needs pip install 'ner-news[plot]', in a checkout pip install '.[plot]'")
+pytest.importorskip("matplotlib", reason="needs pip install 'ner-news[plot]'")
+pytest.importorskip("networkx", reason="needs pip install 'ner-news[plot]'")
 
 from ner_news import plots
 

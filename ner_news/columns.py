@@ -108,6 +108,7 @@ CORPUS_TABLES: dict[str, tuple[Column, ...]] = {
         Column("document_id", "id", "the document's id"),
         Column("published", "time", "when the document was published"),
         Column("entity", "text", "id of the entity in the corpus"),
+        Column("entity_lemma", "text", "most frequent normal form of the entity"),
         Column("label", "category", "PER, ORG, LOC or DATE"),
         Column("start", "whole", "offset of the first character"),
         Column("stop", "whole", "offset after the last character"),

@@ -1,5 +1,6 @@
 """What newsrooms hand in with other names, other endings and other formats is read, or it is said that it is not."""
 
+import csv
 import json
 import logging
 import sys
@@ -263,3 +264,16 @@ def test_a_corpus_takes_days_as_they_are_written(extractor: Extractor) -> None:
         assert [entity.lemma for entity in corpus.entities(until="01.03.2024")] == ["Минск"]
     with pytest.raises(InputError, match="since='вчера'"):
         corpus.entities(since="вчера")
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.tsv"])
+def test_spans_and_entities_are_written_flat(name: str, tmp_path: Path) -> None:
+    (tmp_path / "news.json").write_text(ARRAYS["an array"], encoding="utf-8")
+    for table, lemmas in {"spans": ["Минск", "Киев"], "entities": ["Минск", "Киев"]}.items():
+        assert run("extract", "-q", tmp_path / "news.json", "-o", tmp_path / name, "--table", table).exit_code == 0
+        with (tmp_path / name).open(encoding="utf-8-sig", newline="") as stream:
+            rows = list(csv.DictReader(stream, delimiter="\t" if name == "out.tsv" else ","))
+        assert [row["lemma"] for row in rows] == lemmas
+        assert rows[1]["document_id"] == "2"
+    result = run("extract", tmp_path / "news.json", "--table", "spans")
+    assert (result.exit_code, "is written as CSV or TSV, not as jsonl" in result.stderr) == (2, True)

@@ -8,13 +8,14 @@ JSON is made of the lines when all are there.
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from rich.console import Console
 
+from ner_news.columns import columns_of, rows_of
 from ner_news.errors import InputError
 from ner_news.files import compress_pieces, decompress, encodable, endings_of, split_compression, split_format
 from ner_news.files.parquet_files import encode_batch, encode_head, write_parquet
@@ -38,9 +39,10 @@ class Output(NamedTuple):
     """Makes the file from one that has these bytes, when all are there; `None` if they are the file."""
 
 
-def output_for(name: str, form: str | None, console: Console | None = None) -> Output:
+def output_for(name: str, form: str | None, console: Console | None = None, table: str | None = None) -> Output:
     """Return the output for a file's name, or for the format if it is given; lines of JSON for a name without ending.
 
+    With a `table` of `ner_news.columns` CSV and TSV have a row for each span, entity or document instead.
     `InputError` refuses a name that does not fit the format and an ending of no format, `MissingExtraError` names an
     extra that it needs.
 
@@ -49,14 +51,19 @@ def output_for(name: str, form: str | None, console: Console | None = None) -> O
     """
     compression = split_format(name)[1]
     form = form or _form_of(name)
+    if table is not None and form not in DELIMITERS:
+        raise InputError(f"a table of {table} is written as CSV or TSV, not as {form}")
     if form == "parquet":
         if compression:
             raise InputError(f"{name}: Parquet packs itself: name the file without {compression}")
         return Output(encode_batch, encode_head(), write_parquet)
     compress = compress_pieces(compression)
     if form in DELIMITERS:
-        rows, head = partial(_encode_csv, DELIMITERS[form]), _encode_rows([FIELDS], DELIMITERS[form], "utf-8-sig")
-        return Output(partial(_compress, rows, compress), compress(head))
+        names = FIELDS if table is None else _name_columns(table)
+        rows: Encode = partial(_encode_csv, DELIMITERS[form], table)
+        return Output(
+            partial(_compress, rows, compress), compress(_encode_rows([names], DELIMITERS[form], "utf-8-sig"))
+        )
     if form in ("jsonl", "json"):
         make = partial(_write_array, compression) if form == "json" else None
         return Output(partial(_compress, _encode_lines, compress), make=make)
@@ -96,8 +103,20 @@ def _write_array(compression: str, lines: Path, target: Path) -> None:
         stream.write(compress(b"[]\n" if between == b"[\n" else b"\n]\n"))
 
 
-def _encode_csv(delimiter: str, documents: Sequence[Document]) -> bytes:
-    return _encode_rows(map(_row, documents), delimiter, "utf-8")
+def _encode_csv(delimiter: str, table: str | None, documents: Sequence[Document]) -> bytes:
+    rows = map(_row, documents) if table is None else _list_cells(documents, table)
+    return _encode_rows(rows, delimiter, "utf-8")
+
+
+def _name_columns(table: str) -> tuple[str, ...]:
+    """Return the columns but the number of the document: its id tells the documents of all batches apart."""
+    return tuple(column.name for column in columns_of(table) if column.name != "document")
+
+
+def _list_cells(documents: Sequence[Document], table: str) -> Iterator[list[str]]:
+    names = _name_columns(table)
+    for row in rows_of(documents, table):
+        yield ["" if row.get(name) is None else encodable(str(row[name])) for name in names]
 
 
 def _row(document: Document) -> list[str]:

@@ -8,6 +8,7 @@ import click
 from ner_news.articles import OUTPUT_FORMATS
 from ner_news.cli.cli_errors import FAILED, cli_errors, print_error
 from ner_news.cli.reading_options import reading_options
+from ner_news.columns import TABLES
 from ner_news.extraction import ExtractionOptions, growing_file, run_extraction
 
 
@@ -16,6 +17,7 @@ from ner_news.extraction import ExtractionOptions, growing_file, run_extraction
 @click.option("-o", "--output", metavar="FILE", help="Write there; standard output otherwise.")
 @click.option("--format", "form", type=click.Choice(OUTPUT_FORMATS),
               help="How to write; else by the ending: .jsonl .json .csv .tsv .parquet; .gz, .zst pack.")  # fmt: skip
+@click.option("--table", type=click.Choice(list(TABLES)), help="In CSV and TSV: a row for each of these, flat.")
 @reading_options
 @click.option("--workers", type=click.IntRange(0), default=1, show_default=True, metavar="N",
               help="Processes that read; 0 for one on each core.")  # fmt: skip

@@ -20,6 +20,8 @@ class ExtractionOptions:
     """The file to write; standard output for `None` and `-`."""
     form: str | None = None
     """One of `OUTPUT_FORMATS`; the name of the output tells it where it is `None`."""
+    table: str | None = None
+    """One of `ner_news.columns.TABLES`, for CSV and TSV; `None` for a row for each document, with all it holds."""
     kind: str = "auto"
     """One of `KINDS`."""
     encoding: str | None = None

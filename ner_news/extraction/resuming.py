@@ -18,6 +18,7 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "version": version("ner-news"),
         "inputs": list(map(_stamp, names)),
         "form": options.form,
+        "table": options.table,
         "kind": options.kind,
         "encoding": options.encoding,
         "columns": [options.text_column, options.id_column, options.published_column],

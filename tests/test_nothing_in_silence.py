@@ -3,6 +3,7 @@
 import csv
 import json
 import logging
+import subprocess
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -277,3 +278,11 @@ def test_spans_and_entities_are_written_flat(name: str, tmp_path: Path) -> None:
         assert rows[1]["document_id"] == "2"
     result = run("extract", tmp_path / "news.json", "--table", "spans")
     assert (result.exit_code, "is written as CSV or TSV, not as jsonl" in result.stderr) == (2, True)
+
+
+def test_a_pipe_may_be_in_another_encoding() -> None:
+    for encoding, option in {"utf-16": [], "cp1251": ["--encoding", "cp1251"]}.items():
+        command = [sys.executable, "-m", "ner_news.cli", "extract", "--from", "jsonl", *option]
+        content = '{"text": "Минск"}\n{"text": "Киев"}\n'.encode(encoding)
+        done = subprocess.run(command, input=content, capture_output=True, check=True)
+        assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == ["Минск", "Киев"]

@@ -140,7 +140,9 @@ def read_stream(
         text = to_utf8(decompress(stream, compression), encoding)
         for record in STREAM_READERS[form](name, text, fields, largest):
             place = record.place
-            if compression or text is not stream:  # the progress is counted in bytes on the disk
+            if (
+                compression or text is not stream
+            ) and stream.seekable():  # the progress is counted in bytes on the disk
                 position = stream.tell()
                 record, before = record._replace(size=position - before), position
             yield record

@@ -44,13 +44,18 @@ class Analysis:
 
 
 def analyze(
-    recognized: Recognized, published: datetime | None, custom: Sequence[RuleSpan] = (), *, nests: bool = True
+    recognized: Recognized,
+    published: datetime | None,
+    custom: Sequence[RuleSpan] = (),
+    *,
+    nests: bool = True,
+    century_pivot: int | None = None,
 ) -> Analysis:
     """Find the dates, add the user's own spans, lemmatize the names, and link the mentions of each entity.
 
-    `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization around one
-    lists it as inner. Beside given names they are no spans: each lends its lemma, value and entity to the name in just
-    its place, where the labels agree.
+    `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization or a place
+    around one lists it as inner. Beside given names they are no spans: each lends its lemma, value and entity to the
+    name in just its place, where the labels agree. `century_pivot` is as for `Extractor`.
 
     >>> from ner_news.prepare import prepare
     >>> from ner_news.segment import tokenize
@@ -62,7 +67,7 @@ def analyze(
     clean, tokens, names = recognized[:3]
     dates = {
         PlainSpan(expression.start, expression.stop, "DATE"): resolved
-        for expression, resolved in read_dates(clean.text, published)
+        for expression, resolved in read_dates(clean.text, published, century_pivot)
     }
     spans, custom_of = without_overlaps([*names, *dates]), dict[PlainSpan, RuleSpan]()
     if recognized.given is not None:

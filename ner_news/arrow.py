@@ -6,10 +6,11 @@ Names follow the JSON form. `protocols` says what a document must have to be wri
     text       string
     published  timestamp[us]           without a zone; one with a zone is turned into UTC
     spans      list<struct>            label, start, stop, text, lemma, entity, score; then what not every label has:
-                                       name (struct) and gender of a person, inner of an organization, country and kind
-                                       of a place, value, grain, interval (struct of start and end), mod, anchor of a
-                                       date; null where the label has none. `inner` has the same fields but `inner`: all
-                                       names inside, a whole before its parts
+                                       name (struct) and gender of a person, inner of an organization and of a place,
+                                       legal_form of an organization, country and kind of a place, value, grain,
+                                       interval (struct of start and end), mod, anchor, zone and recurs (bool) of a
+                                       date; null where the label has none. `inner` has the same fields but `inner`:
+                                       all names inside, a whole before its parts
     entities   list<struct>            id, label, lemma, aliases (list), name (struct)
 
 UTF-8 cannot hold half surrogates: each becomes «�», so that offsets hold.
@@ -119,6 +120,7 @@ def _span(pa: Any) -> Any:
         pa.field("gender", pa.string()),
     ]
     tail = [
+        pa.field("legal_form", pa.string()),
         pa.field("country", pa.string()),
         pa.field("kind", pa.string()),
         pa.field("value", pa.string()),
@@ -126,6 +128,8 @@ def _span(pa: Any) -> Any:
         pa.field("interval", pa.struct([("start", pa.timestamp("us")), ("end", pa.timestamp("us"))])),
         pa.field("mod", pa.string()),
         pa.field("anchor", pa.string()),
+        pa.field("zone", pa.string()),
+        pa.field("recurs", pa.bool_()),
     ]
     inner = pa.field("inner", pa.list_(pa.struct(head + tail)))
     return pa.struct([*head, inner, *tail])

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from ner_news.spans import LABELS
 
 Gender = Literal["masc", "femn"]
-PlaceKind = Literal["country", "region", "city", "other"]
+PlaceKind = Literal["country", "region", "city", "district", "water", "street", "facility", "other"]
 Grain = Literal[
     "century", "decade", "year", "half", "quarter", "season", "month", "week", "day", "part", "hour", "minute"
 ]

@@ -10,7 +10,7 @@ from ner_news.errors import OptionError
 from ner_news.protocols import DocumentLike, EntityLike, SpanLike
 from ner_news.spans import walk_with_depth
 
-Kind = Literal["id", "text", "category", "whole", "number", "time"]
+Kind = Literal["id", "text", "category", "whole", "number", "time", "flag"]
 Row = dict[str, Any]
 
 
@@ -56,14 +56,17 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("depth", "whole", "0 for a span of the text, 1 for a name inside one, and so on"),
         *NAME,
         Column("gender", "category", "masc or femn, of a person"),
+        Column("legal_form", "text", "abbreviation of the form beside an organization's name, as «ООО»"),
         Column("country", "text", "ISO 3166-1 alpha-2, of a place"),
-        Column("kind", "category", "country, region, city or other, of a place"),
+        Column("kind", "category", "country, region, city, district, water, street, facility or other, of a place"),
         Column("value", "text", VALUE),
         Column("grain", "category", "unit that the date's value counts in"),
         Column("interval_start", "time", "first moment of the date"),
         Column("interval_end", "time", "first moment after it"),
         Column("mod", "category", "part of the date that is meant: START, MID, END or APPROX"),
         Column("anchor", "category", "what the date rests on: absolute, publication or text"),
+        Column("zone", "text", "time zone of a time of day, as the text names it"),
+        Column("recurs", "flag", "whether it is a date that comes back, as «каждую среду»"),
     ),
     "entities": (
         *OWNER,

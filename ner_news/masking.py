@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ner_news.errors import InputError, OptionError
 from ner_news.protocols import DocumentLike, SpanLike
-from ner_news.spans import LABELS, Label
+from ner_news.spans import LABELS, Label, group_inside
 
 _PSEUDONYM = re.compile(rf"\[(?:{'|'.join(LABELS)})_\d+\]")
 
@@ -190,11 +190,11 @@ def mask_document(document: DocumentLike, labels: Iterable[str] = ("PER",), key:
 
 def _outermost(spans: Iterable[SpanLike], labels: Sequence[str]) -> Iterator[SpanLike]:
     """Yield spans of these labels, inside others too, but none inside another of them."""
-    for span in spans:
+    for span, inside in group_inside(spans):
         if span.label in labels:
             yield span
         else:
-            yield from _outermost(getattr(span, "inner", ()), labels)
+            yield from _outermost([*inside, *getattr(span, "inner", ())], labels)
 
 
 def _to_named(span: SpanLike, lemmas: Mapping[str, str]) -> Named:

@@ -20,7 +20,7 @@ from typing import Any, Literal, TypeVar, overload
 from ner_news import caches, lemmas
 from ner_news.analysis import Analysis, analyze
 from ner_news.custom import Gazetteer, GazetteerSource, Rule, find_custom_spans
-from ner_news.dates import Moment
+from ner_news.dates import Moment, check_pivot
 from ner_news.errors import OptionError
 from ner_news.forking import at_work
 from ner_news.models import Document, Explanation
@@ -61,6 +61,7 @@ class Extractor:
     which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has the user's own names, to be
     found in all their forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give
     `RuleSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
+    Two digits of a year from `century_pivot` on, 0 to 100, are of the twentieth century: «16.09.45» in an archive.
     Fields of records and columns of a gazetteer that nothing reads are named in the log; where `strict` they are
     errors. `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
@@ -77,17 +78,17 @@ class Extractor:
         min_score: float = 0.0,
         gazetteer: Gazetteer | GazetteerSource | None = None,
         rules: Sequence[Rule] = (),
+        century_pivot: int | None = None,
         strict: bool = False,
     ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
         if callable(rules) or not all(map(callable, rules := tuple(rules))):
             raise TypeError(f"rules must be functions that take a text, not {rules!r}")
+        self.century_pivot, self.rules = check_pivot(century_pivot), rules
         if gazetteer is not None and not isinstance(gazetteer, Gazetteer):
             gazetteer = Gazetteer(gazetteer, strict=strict)
-        self.gazetteer = gazetteer
-        self.strict = strict
-        self.rules = rules
+        self.gazetteer, self.strict = gazetteer, strict
         self._tagger = Tagger(model, scheme)
         self.min_score = min_score
         self.model = model if model in MODELS else Path(model).resolve()
@@ -95,7 +96,8 @@ class Extractor:
 
     def __reduce__(self) -> tuple[Any, ...]:
         made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score)
-        return partial(made, gazetteer=self.gazetteer, rules=self.rules, strict=self.strict), ()
+        found = {"gazetteer": self.gazetteer, "rules": self.rules, "century_pivot": self.century_pivot}
+        return partial(made, **found, strict=self.strict), ()
 
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
@@ -210,8 +212,8 @@ class Extractor:
     def read(self, articles: Sequence[Article | None], *, form: str = "text") -> Iterator[Document | Exception | None]:
         """Yield, for each article of one batch, its document or the exception that it failed with; `None` for `None`.
 
-        The level below `pipe`, for code that makes its own batches and reports its own failures, as the command line
-        does. A batch for which memory does not suffice is read again article by article.
+        The level below `pipe`, for code with its own batches and failures, as the command line. A batch for which
+        memory does not suffice is read again article by article.
 
         >>> from ner_news.stream import Article
         >>> [document and document.text for document in Extractor().read([Article("Минск"), None])]
@@ -227,11 +229,7 @@ class Extractor:
             yield None if article is None else self._outcome(article, next(recognized))
 
     def warm_up(self) -> None:
-        """Load everything that is otherwise loaded at the first text, without calling a rule.
-
-        `pipe` does so before it forks, because processes forked later share what is loaded; a server may do so before
-        its first request.
-        """
+        """Load all that the first text needs but rules: `pipe` does so before it forks, servers before they serve."""
         article = Article("Эмомали Рахмон прибыл в Душанбе 16 сентября 2021 года.")
         [recognized] = self._recognize([article], "text")
         _to_document(article, analyze(recognized, None))
@@ -265,7 +263,9 @@ class Extractor:
     def _analyze(self, article: Article, recognized: Recognized) -> Analysis:
         with at_work:
             custom = find_custom_spans(recognized.clean.text, recognized.tokens, self.gazetteer, self.rules)
-            return analyze(recognized, article.published, custom, nests=self.scheme == "full")
+            return analyze(
+                recognized, article.published, custom, nests=self.scheme == "full", century_pivot=self.century_pivot
+            )
 
     def _document(self, article: Article, recognized: Recognized) -> Document:
         with at_work:

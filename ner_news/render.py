@@ -10,6 +10,7 @@ from rich.text import Text
 from ner_news.characters import without_surrogates
 from ner_news.display import LABEL_WORDS
 from ner_news.models import AnySpan, Date, Document
+from ner_news.spans import group_inside
 
 COLORS = {"PER": "cyan", "ORG": "magenta", "LOC": "green", "DATE": "yellow"}
 
@@ -42,11 +43,11 @@ def build_marked_text(document: Document) -> Group:
 def _append(line: Text, text: str, start: int, spans: Sequence[AnySpan], style: str) -> None:
     """Append the text, which begins at the offset `start` of the document, with the spans in it."""
     origin = start
-    for span in spans:
+    for span, inside in group_inside(spans):
         color = COLORS[span.label]
         line.append(_make_readable(text[start - origin : span.start - origin]), style)
         line.append("[", color)
-        _append(line, span.text, span.start, getattr(span, "inner", ()), f"bold {color}")
+        _append(line, span.text, span.start, [*inside, *getattr(span, "inner", ())], f"bold {color}")
         line.append(f" {LABEL_WORDS[span.label][0]}", f"italic {color}").append("]", color)
         start = span.stop
     line.append(_make_readable(text[start - origin :]), style)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from ner_news.dates import ResolvedDate
+from ner_news.legal_forms import find_legal_form
 from ner_news.lemmas import Decision, Lemma
 from ner_news.linking import Cluster
 from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place
 from ner_news.names import NameParts
-from ner_news.places import locate
+from ner_news.places import locate_in_text
 from ner_news.prepare import Clean
 from ner_news.spans import PlainSpan
 
@@ -17,7 +18,7 @@ Fact: TypeAlias = Lemma | ResolvedDate
 
 
 def to_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids: Mapping[PlainSpan, str]) -> AnySpan:
-    """Return the model of the span's label, spans inside an organization included, with offsets in the source.
+    """Return the model of the span's label, spans inside it included, with offsets in the source.
 
     `ids` has the id of each span's entity. For «Рах<b>мон</b>» the span's text is «Рах<b>мон»; a given span stands
     just where it was given.
@@ -36,11 +37,12 @@ def to_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids:
     if span.label == "PER":
         name = _to_person_name(fact.name or NameParts())
         return Person(lemma=fact.text, name=name, gender=fact.gender, **shared)
-    shared["inner"] = tuple(to_span(clean, part, facts, ids) for part in span.inner)
+    inner = tuple(to_span(clean, part, facts, ids) for part in span.inner)
     if span.label == "ORG":
-        return Organization(lemma=fact.text, **shared)
-    location = locate(fact.text)
-    return Place(lemma=fact.text, country=location.country, kind=location.kind, **shared)
+        form = find_legal_form(clean.text, span.start, span.stop)
+        return Organization(lemma=fact.text, inner=inner, legal_form=form, **shared)
+    location = locate_in_text(clean.text, span.start, span.stop, fact.text)
+    return Place(lemma=fact.text, country=location.country, kind=location.kind, inner=inner, **shared)
 
 
 def to_entity(cluster: Cluster) -> Entity:
@@ -73,6 +75,8 @@ def _to_date(fact: ResolvedDate, shared: Mapping[str, Any]) -> Date:
         interval=Interval(start=fact.start, end=fact.end),
         mod=fact.mod,
         anchor=fact.anchor,
+        zone=fact.zone,
+        recurs=fact.recurs,
         **shared,
     )
 

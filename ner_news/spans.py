@@ -13,6 +13,10 @@ SCHEMES = ("full", "names")
 """Conventions of annotation: the longest names («МИД Германии»), or bare ones («МИД», «Германии»)."""
 
 
+NESTING: tuple[Label, ...] = ("ORG", "LOC")
+"""Labels of spans that list the names inside them."""
+
+
 class PlainSpan(NamedTuple):
     """A labelled piece of a text, `text[start:stop]`.
 
@@ -26,7 +30,7 @@ class PlainSpan(NamedTuple):
     score: float = 1.0
     """How sure the recognizer is, 0..1."""
     inner: "tuple[PlainSpan, ...]" = ()
-    """Shorter names inside this one, in order."""
+    """The shorter names inside this one, of all depths, sorted, a whole before its parts."""
     source: tuple[int, int] | None = None
     """The offsets in the source where the caller gave the span; `None` for what the package found."""
 
@@ -47,6 +51,65 @@ def walk_with_depth(spans: Iterable[AnySpan], depth: int = 0) -> Iterator[tuple[
         yield span, depth
         inner: Any = getattr(span, "inner", ())
         yield from walk_with_depth(inner, depth + 1)
+
+
+def group_inside(spans: Iterable[Any]) -> Iterator[tuple[Any, list[Any]]]:
+    """Yield the outer ones of sorted spans, each with those inside it; of two that cross the earlier one.
+
+    >>> duma = [PlainSpan(0, 10, "ORG"), PlainSpan(0, 7, "ORG"), PlainSpan(8, 10, "LOC")]
+    >>> [(whole.label, [part.label for part in inside]) for whole, inside in group_inside(duma)]
+    [('ORG', ['ORG', 'LOC'])]
+    """
+    whole: Any = None
+    inside: list[Any] = []
+    for span in spans:
+        if whole is not None and span.start < whole.stop:
+            inside += [span] if span.stop <= whole.stop else []
+            continue
+        if whole is not None:
+            yield whole, inside
+        whole, inside = span, []
+    if whole is not None:
+        yield whole, inside
+
+
+def fit_inside(whole: PlainSpan, parts: Iterable[PlainSpan]) -> tuple[PlainSpan, ...]:
+    """Return the parts that may stand in the `inner` of the whole: shorter ones inside it, sorted, without crossings.
+
+    Of two with the same offsets the surer one stays, of two that cross the earlier one.
+
+    >>> committee = PlainSpan(0, 18, "ORG")
+    >>> parts = [PlainSpan(16, 18, "LOC"), PlainSpan(8, 18, "ORG"), PlainSpan(0, 12, "ORG"), PlainSpan(0, 20, "LOC")]
+    >>> [part[:3] for part in fit_inside(committee, parts)]
+    [(0, 12, 'ORG'), (16, 18, 'LOC')]
+    """
+    kept: list[PlainSpan] = []
+    stops = [whole.stop]
+    for part in sorted(parts, key=lambda part: (part.start, -part.stop, -part.score)):
+        while stops and stops[-1] <= part.start:
+            stops.pop()
+        is_new = part[:2] != whole[:2] and not (kept and kept[-1][:2] == part[:2])
+        if is_new and whole.start <= part.start and stops and part.stop <= stops[-1]:
+            kept.append(part)
+            stops.append(part.stop)
+    return tuple(kept)
+
+
+def are_nested(whole: Any, parts: Iterable[Any]) -> bool:
+    """Tell whether the parts lie inside the whole, sorted, a longer one before a shorter, and without crossings.
+
+    >>> are_nested(PlainSpan(0, 9, "ORG"), [PlainSpan(2, 6, "ORG"), PlainSpan(4, 8, "LOC")])
+    False
+    """
+    start, stops = whole.start, [whole.stop]
+    for part in parts:
+        while stops and stops[-1] <= part.start:
+            stops.pop()
+        if part.start < start or not stops or part.stop > stops[-1]:
+            return False
+        start = part.start
+        stops.append(part.stop)
+    return True
 
 
 EVEN = 0.5

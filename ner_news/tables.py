@@ -83,6 +83,8 @@ def _cells(column: Column, cells: Sequence[Any]) -> list[Any]:
     """Return the column's values in one type: ids that are not all numbers become text, times are in UTC."""
     if column.kind == "id" and not _are_numbers(cells):
         return [None if cell is None else str(cell) for cell in cells]
+    if column.kind == "flag":
+        return list(map(bool, cells))
     return list(map(in_utc, cells)) if column.kind == "time" else list(cells)
 
 
@@ -95,6 +97,8 @@ def _type(narwhals: Any, column: Column, cells: Sequence[Any]) -> Any:
         return narwhals.Enum(CATEGORIES[column.name])
     if column.kind == "time":
         return narwhals.Datetime("us")  # nanoseconds, which pandas once took, end with the year 2262
+    if column.kind == "flag":
+        return narwhals.Boolean()
     if column.kind == "whole" or (column.kind == "id" and _are_numbers(cells)):
         return narwhals.Int64()
     return narwhals.Float64() if column.kind == "number" else narwhals.String()

@@ -30,14 +30,17 @@ log = logging.getLogger("ner_news")
 class UnreadFields:
     """What is known of the fields of one stream or file, and which others were named already.
 
+    `hints` tell what would read a field.
+
     >>> UnreadFields(["text", "published"], strict=True).check(["text", "date"], "item 0")
     Traceback (most recent call last):
     ...
     ner_news.errors.InputError: not read: 'date' (is it 'published'?)
     """
 
-    def __init__(self, known: Iterable[str], *, strict: bool = False) -> None:
+    def __init__(self, known: Iterable[str], *, strict: bool = False, hints: Mapping[str, str] | None = None) -> None:
         self._known = frozenset(known)
+        self._hints = hints or {}
         self._strict = strict
         self._named: set[object] = set()
 
@@ -49,12 +52,16 @@ class UnreadFields:
         if not fresh or (len(self._named) >= NAMED and not self._strict):
             return
         missing = self._known - present
-        names = ", ".join(f"{name!r}{_guess(name, missing)}" for name in sorted(fresh, key=str))
+        names = ", ".join(f"{name!r}{self._hint(name, missing)}" for name in sorted(fresh, key=str))
         reason = f"not read: {names}"
         if self._strict:
             raise InputError(reason)
         self._named |= fresh
         log.warning("%s: %s", place, reason)
+
+    def _hint(self, name: object, missing: Iterable[str]) -> str:
+        known = self._hints.get(str(name))
+        return f" ({known})" if known else _guess(name, missing)
 
 
 def _guess(name: object, missing: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ner_news import Document
 from ner_news.prepare import Clean
 from ner_news.protocols import SpanLike
-from ner_news.spans import walk
+from ner_news.spans import are_nested, walk
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")  # JSON reads both halves as one sign: see tests/test_models.py
 
@@ -18,7 +18,7 @@ def assert_sound(document: Document) -> None:
     for span in walk(document.spans):
         assert document.text[span.start : span.stop] == span.text
         assert span.lemma
-        _assert_apart(getattr(span, "inner", ()), span.start, span.stop)
+        assert are_nested(span, getattr(span, "inner", ()))
     assert {span.entity for span in document.spans} <= {entity.id for entity in document.entities}
     assert all(entity.spans for entity in document.entities)
     if not _PAIR.search(document.text):

@@ -39,8 +39,8 @@ def test_a_page_comes_as_text_or_as_a_file(tmp_path: Path) -> None:
 
 def test_completion_shows_what_users_call() -> None:
     assert dir(Document(text="Минск")) == [
-        "dates", "entities", "from_json", "id", "masked", "organizations", "people", "places", "published", "spans",
-        "text", "to_html", "to_json", "to_pandas",
+        "dates", "entities", "from_json", "id", "masked", "organizations", "people", "places", "published", "sentence",
+        "sentences", "spans", "text", "to_html", "to_json", "to_pandas",
     ]  # fmt: skip
     assert dir(Interval(start=None, end=None)) == ["end", "start"]
     assert dir(plots) == ["dates", "frequencies", "places", "timeline", "together"]
@@ -76,10 +76,10 @@ def test_show_takes_what_extract_takes(tmp_path: Path) -> None:
 def test_a_corpus_is_asked_by_names_as_they_are_written(extractor: Extractor) -> None:
     corpus = Corpus()
     corpus.extend(extractor.pipe(["ООО «Северный пролёт» ждут в Минске.", "В Минске ждут Ангелу Меркель."]))
-    [place, firm] = corpus.search("минск")[0], corpus.search("Пролёт")[0]
+    [place, firm] = corpus.find("минск")[0], corpus.find("Пролёт")[0]
     assert (place.id, firm.id) == ("LOC:минск", "ORG:северный пролет")
-    assert [entity.lemma for entity in corpus.search("меркел анг", "PER")] == ["Ангела Меркель"]
-    assert corpus.search("Рахмон") == []
+    assert [entity.lemma for entity in corpus.find("меркел", "PER")] == ["Ангела Меркель"]
+    assert corpus.find("Рахмон") == []
     for name in ("ORG:северный пролёт", "ORG:Северный пролёт", "ORG:северный пролет"):
         assert [entity.lemma for entity, _ in corpus.together(name)] == ["Минск"]
         assert corpus.entity(name) == firm

@@ -29,6 +29,7 @@ FLOORS: dict[str, int] = {
     "unread_fields": 0,
     "frame_rows": 0,
     "masking": 1,
+    "legal_forms": 1,
     "segment": 1,
     "morph": 1,
     "prepare": 1,

@@ -158,6 +158,26 @@ def test_json_brings_back_halves_that_stand_side_by_side() -> None:
     assert Document.from_json(document.to_json()) == document
 
 
+@pytest.mark.parametrize(
+    "parts", [[(6, 13)], [(9, 12), (0, 5)], [(0, 10), (6, 12)]], ids=["beyond the end", "unsorted", "crossing"]
+)
+def test_names_inside_must_lie_inside_and_not_cross(parts: list[tuple[int, int]]) -> None:
+    text = "улица Жукова."
+    inner = tuple(Person(start=start, stop=stop, text=text[start:stop], lemma="Жуков") for start, stop in parts)
+    with pytest.raises(ValidationError, match="must lie in it, sorted, and not cross"):
+        Document(text=text, spans=(Place(start=0, stop=12, text="улица Жукова", lemma="улица Жукова", inner=inner),))
+
+
 def test_json_nested_without_end_is_a_value_error() -> None:
     with pytest.raises(InputError, match="nested too deeply"):
         Document.from_json("[" * 100_000)
+
+
+def test_sentences_share_the_spans_out() -> None:
+    spans = tuple(Place(start=start, stop=start + 5, text="Минск", lemma="Минск") for start in (0, 19))
+    document = Document(text="Минск ждёт гостей. Минск рад.\n", spans=spans)
+    one, other = document.sentences
+    assert [(each.start, each.stop, each.spans) for each in (one, other)] == [(0, 18, spans[:1]), (19, 29, spans[1:])]
+    assert document.text[other.start : other.stop] == other.text == str(other) == "Минск рад."
+    assert document.sentence(spans[1]) == other
+    assert Document(text=" ").sentences == ()

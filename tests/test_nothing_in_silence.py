@@ -119,13 +119,17 @@ def test_a_fault_of_json_is_named(content: str, reason: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("name", ["out.json", "out.tsv", "out.json.gz", "out.csv"])
-def test_what_is_written_is_read(name: str, tmp_path: Path) -> None:
+def test_what_is_written_is_read(name: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "news.json").write_text(ARRAYS["an array"], encoding="utf-8")
     assert run("extract", "-q", tmp_path / "news.json", "-o", tmp_path / name).exit_code == 0
-    again = records(run("extract", "--spans-from-input", tmp_path / name))
+    given = run("extract", "--spans-from-input", "--strict", tmp_path / name)
+    assert (given.exit_code, given.stderr, caplog.messages) == (0, "", [])
+    again = records(given)
     assert [(record["id"], [span["lemma"] for span in record["spans"]]) for record in again][1] in [
         (2, ["Киев"]), ("2", ["Киев"])
     ]  # fmt: skip
+    assert run("extract", tmp_path / name).exit_code == 0
+    assert caplog.messages == [f"{tmp_path / name}:1: not read: 'spans' (--spans-from-input reads it)"]
 
 
 @pytest.mark.parametrize("name", ["out.xlsx", "out.docx", "out.txt", "out.doc.gz", "out.jsonlines"])

@@ -28,13 +28,15 @@ class Fields(NamedTuple):
     """How times are written, as `strptime` takes it; `None` for all forms that `parse_published` reads."""
     strict: bool = False
     """Whether a record with a field that is not read is a fault."""
+    hints: Mapping[str, str] = {}
+    """What is said of fields that are not read."""
     unread: UnreadFields | None = None
     """What knows the fields that are not read; `None` to name none."""
 
     def watched(self) -> "Fields":
         """Return these fields with a fresh watch over others, which are named once."""
         known = (self.text, self.id, self.published, *self.spans, *WRITTEN)
-        return self._replace(unread=UnreadFields(known, strict=self.strict))
+        return self._replace(unread=UnreadFields(known, strict=self.strict, hints=self.hints))
 
     def check(self, names: Iterable[object], place: str) -> None:
         """Name the fields that are not read, of a record or a head; `InputError` for any where strict."""

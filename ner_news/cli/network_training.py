@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ner_news.errors import InputError, MissingExtraError
 from ner_news.tagging.pack import read_pack, write_pack
+from ner_news.tagging.tagger import load_pack
 
 if TYPE_CHECKING:
     from ner_news.training.gold import Labels
@@ -41,6 +42,8 @@ class TrainingOptions:
     """Networks that fill in what nobody marked."""
     teacher_packs: Sequence[Path] = ()
     """Model files that do so instead."""
+    start: str | None = None
+    """The network to go on from."""
     width: int | None = None
     unlabelled: Path | None = None
     texts: int = 6000
@@ -103,9 +106,10 @@ def run_training(options: TrainingOptions, report: Callable[[str], object]) -> d
     dev_sources += [source for source in held if source.documents]
     check_sources(sources, dev_sources)
     texts = read_texts(options.unlabelled, options.texts, options.seed) if options.unlabelled else []
+    lent = list(map(read_pack, options.teacher_packs))
     calibration = calibration_of(read_pack(options.calibration_from)) if options.calibration_from else {}
     with _open_log(options.log, report) as log:
-        data = TrainingData(sources, options.frames, texts, list(map(read_pack, options.teacher_packs)))
+        data = TrainingData(sources, options.frames, texts, lent, load_pack(options.start) if options.start else None)
         pack = train_pack(options.out.stem, data, _plan(options, labels), log)
         write_pack(with_calibration(pack, calibration), options.out)
         if not dev_sources:

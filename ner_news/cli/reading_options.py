@@ -35,6 +35,8 @@ _OPTIONS = (
     click.option("--gazetteer-encoding", metavar="NAME", help="As --encoding, of the --gazetteer."),
     click.option("--gazetteer-label", type=click.Choice(NAME_LABELS), help="Of names there without one."),
     click.option("--published", metavar="TIME", help="For articles without a time: 2021-09-16 or 2021-09-16T16:02."),
+    click.option("--century-pivot", type=click.IntRange(0, 100), metavar="N",
+                  help="Two digits of a year from N on are of the 20th century; by publication otherwise."),
     click.option("--text-format", type=click.Choice(TEXT_FORMATS), default="text", show_default=True,
                   help="What the articles are written in; offsets count in what was given."),
     click.option("--spans-from-input", is_flag=True, help="Take the names from each record's `spans` (and `nested`): "

@@ -104,6 +104,9 @@ def _read_renamed(_: click.Context, __: click.Parameter, values: Sequence[str]) 
               help="Networks that first fill in what nobody marked; 2 with --unlabelled, else 0.")  # fmt: skip
 @click.option("--teacher", "teacher_packs", type=FILE, multiple=True,
               help="A model file that does so instead, trained on such gold. Can be given again.")  # fmt: skip
+@click.option(
+    "--start", metavar="MODEL", help="Go on from this network, `news` or a model file, instead of slovnet's weights."
+)
 @click.option("--width", type=click.IntRange(8, 512), default=None, help="Columns of the network's blocks.")
 @click.option("--unlabelled", type=FILE, help="JSON lines with texts for teachers to label and to learn from.")
 @click.option("--texts", type=click.IntRange(1), default=6000, show_default=True, help="How many of them, by chance.")

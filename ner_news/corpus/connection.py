@@ -20,6 +20,10 @@ _HEADER = 100
 """Bytes of the header of a SQLite file, <https://www.sqlite.org/fileformat.html>."""
 
 
+_ANEW = "add its documents to a new one"
+"""What to do with the corpus of another version: its names have other keys."""
+
+
 def connect(path: Path | None) -> sqlite3.Connection:
     """Return a connection to the corpus at the path, or to one in memory without a path.
 
@@ -126,7 +130,7 @@ def is_vacant(path: Path) -> bool:
     if not header.startswith(_MAGIC) or len(header) < _HEADER or application != APPLICATION:
         raise CorpusError(path, "is no corpus of ner_news")
     if version != VERSION:
-        raise CorpusError(path, f"is a corpus of version {version}; this ner_news reads version {VERSION}")
+        raise CorpusError(path, f"is a corpus of version {version}; this ner_news reads version {VERSION}: {_ANEW}")
     return False
 
 

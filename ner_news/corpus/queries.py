@@ -12,8 +12,7 @@ from typing import Any, TypeAlias
 from ner_news.corpus.records import CorpusEntity, CorpusMention
 from ner_news.dates import Moment, parse_moment
 from ner_news.errors import OptionError
-from ner_news.linking.name_folding import fold
-from ner_news.linking.normalization import normalize
+from ner_news.linking import fold_key, make_possible_keys
 from ner_news.spans import LABELS
 
 Ask: TypeAlias = Callable[..., list[tuple[Any, ...]]]
@@ -39,26 +38,31 @@ def find_entities(ask: Ask, label: str | None, since: Moment, until: Moment, lim
 
 def find_entity(ask: Ask, name: str) -> CorpusEntity | None:
     """Return the entity of that id, `None` where there is none."""
-    query = "SELECT id, label, lemma, documents, mentions FROM entities WHERE id = :id"
-    return next((CorpusEntity(*row) for row in ask(query, id=name)), None)
+    query = "SELECT id, label, lemma, documents, mentions FROM entities WHERE id IN (:id, :folded)"
+    return next((CorpusEntity(*row) for row in ask(query, id=name, folded=fold_key(name))), None)
 
 
-def find_id(ask: Ask, name: str) -> str:
-    """Return the id that is meant: the very one, else that of the name after the label, folded as ids are."""
-    label, separator, rest = name.partition(":")
-    if not separator or label not in LABELS or find_entity(ask, name):
-        return name
-    return f"{label}:{normalize(label, rest)}"
-
-
-def search(ask: Ask, words: str, label: str | None) -> list[CorpusEntity]:
-    """Return the entities in whose names all the words begin a word; case and ё do not count."""
-    wanted = fold(words).split()
-    return [
-        entity
-        for entity in find_entities(ask, label, None, None, None)
-        if all(any(word.startswith(each) for word in fold(entity.lemma).split()) for each in wanted)
-    ]
+def find_by_name(ask: Ask, name: str, label: str | None, limit: int | None) -> list[CorpusEntity]:
+    """Return the entities of a whole name, of a form in the texts, or of words in a name, as `find_entities` sorts."""
+    _check_label(label)
+    if not name.strip():
+        return []
+    query = """
+        WITH found AS (
+            SELECT number FROM names WHERE key IN (SELECT value FROM json_each(:keys))
+            OR instr(' ' || substr(key, instr(key, ':') + 1), ' ' || :folded) > 0
+        )
+        SELECT id, label, lemma, documents, mentions FROM entities
+        WHERE (:label IS NULL OR label = :label) AND number IN (
+            SELECT entity FROM appearances WHERE meant IN found
+            UNION SELECT entity FROM spans JOIN appearances USING (document, meant)
+            WHERE spans.name IN found OR spans.text IN (SELECT value FROM json_each(:forms))
+        )
+        ORDER BY documents DESC, entities.mentions DESC, id LIMIT :limit
+    """
+    forms = json.dumps(sorted({name, name.lower(), name.title(), name.upper(), name.capitalize()}))
+    keys, folded = json.dumps(make_possible_keys(name)), fold_key(f"ORG:{name}").partition(":")[2]
+    return [CorpusEntity(*row) for row in ask(query, keys=keys, folded=folded, forms=forms, label=label, limit=limit)]
 
 
 def find_mentions(ask: Ask, name: str) -> Iterator[CorpusMention]:
@@ -68,9 +72,9 @@ def find_mentions(ask: Ask, name: str) -> Iterator[CorpusMention]:
         FROM entities JOIN appearances ON appearances.entity = entities.number
         JOIN documents ON documents.number = appearances.document
         JOIN spans ON spans.document = appearances.document AND spans.meant = appearances.meant
-        WHERE entities.id = :id ORDER BY published, documents.id, start, stop
+        WHERE entities.id IN (:id, :folded) ORDER BY published, documents.id, start, stop
     """
-    for document, published, *rest in ask(query, id=name):
+    for document, published, *rest in ask(query, id=name, folded=fold_key(name)):
         yield CorpusMention(json.loads(document), published and datetime.fromisoformat(published), *rest)
 
 
@@ -83,10 +87,11 @@ def find_companions(ask: Ask, name: str, label: str | None, limit: int | None) -
         FROM entities AS own JOIN appearances AS here ON here.entity = own.number
         JOIN appearances AS other ON other.document = here.document AND other.entity <> here.entity
         JOIN entities ON entities.number = other.entity
-        WHERE own.id = :id AND (:label IS NULL OR entities.label = :label)
+        WHERE own.id IN (:id, :folded) AND (:label IS NULL OR entities.label = :label)
         GROUP BY other.entity ORDER BY shared DESC, entities.id LIMIT :limit
     """
-    return [(CorpusEntity(*row[:5]), row[5]) for row in ask(query, id=name, label=label, limit=limit)]
+    rows = ask(query, id=name, folded=fold_key(name), label=label, limit=limit)
+    return [(CorpusEntity(*row[:5]), row[5]) for row in rows]
 
 
 def find_pairs(ask: Ask, names: Iterable[str]) -> list[tuple[str, str, int]]:
@@ -100,7 +105,8 @@ def find_pairs(ask: Ask, names: Iterable[str]) -> list[tuple[str, str, int]]:
         JOIN wanted AS other ON other.document = one.document AND other.id > one.id
         GROUP BY one.id, other.id ORDER BY shared DESC, one.id, other.id
     """
-    return [(one, other, count) for one, other, count in ask(query, names=json.dumps(list(names)))]
+    keys = json.dumps(sorted({key for name in names for key in (name, fold_key(name))}))
+    return [(one, other, count) for one, other, count in ask(query, names=keys)]
 
 
 def count_days(ask: Ask, name: str) -> list[tuple[date, int]]:
@@ -108,9 +114,9 @@ def count_days(ask: Ask, name: str) -> list[tuple[date, int]]:
     query = """
         SELECT substr(published, 1, 10) AS day, COUNT(DISTINCT document)
         FROM entities JOIN appearances ON entity = entities.number JOIN documents ON documents.number = document
-        WHERE entities.id = :id AND published IS NOT NULL GROUP BY day ORDER BY day
+        WHERE entities.id IN (:id, :folded) AND published IS NOT NULL GROUP BY day ORDER BY day
     """
-    return [(date.fromisoformat(day), count) for day, count in ask(query, id=name)]
+    return [(date.fromisoformat(day), count) for day, count in ask(query, id=name, folded=fold_key(name))]
 
 
 def count_labels(ask: Ask) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from ner_news.models import AnySpan, Document, Entity, Organization
+from ner_news.models import AnySpan, Document, Entity, Organization, Place
 
 
 def replace_ids(document: Document, ids: Mapping[str, str]) -> Document:
@@ -18,7 +18,7 @@ def replace_ids(document: Document, ids: Mapping[str, str]) -> Document:
 def _replace_in_spans(spans: Iterable[AnySpan], ids: Mapping[str, str]) -> Iterable[AnySpan]:
     for span in spans:
         changes: dict[str, object] = {"entity": ids.get(span.entity, span.entity) if span.entity else None}
-        if isinstance(span, Organization):
+        if isinstance(span, (Organization, Place)):
             changes["inner"] = tuple(_replace_in_spans(span.inner, ids))
         yield span.model_copy(update=changes)
 

@@ -7,7 +7,8 @@
 APPLICATION = 0x6E65726E
 """«nern»"""
 
-VERSION = 1
+VERSION = 2
+"""2: names have keys by the tables of other names, which those of version 1 do not meet."""
 
 TABLES = ("documents", "names", "spans", "entities", "appearances", "state")
 

@@ -165,28 +165,36 @@ class Corpus:
         return queries.find_entities(self._ask, label, since, until, limit)
 
     def entity(self, name: str) -> CorpusEntity | None:
-        """Return the entity of that id, `None` where there is none; case and ё of its name do not count."""
-        return queries.find_entity(self._ask, queries.find_id(self._ask, name))
+        """Return the entity of that id, `None` where there is none; here as everywhere ids may have ё and capitals."""
+        return queries.find_entity(self._ask, name)
 
-    def search(self, words: str, label: str | None = None) -> list[CorpusEntity]:
-        """Return the entities in whose names all the words begin a word: «меркел» finds Ангела Меркель.
+    def find(self, name: str, label: str | None = None, *, limit: int | None = None) -> list[CorpusEntity]:
+        """Return the entities that are called so, those of the most documents first; case and ё do not matter.
 
-        Case and ё do not count; the order is that of `entities`.
+        `name` is a whole name, any other name of the tables («ФРГ»), a form as it stands in the texts, or some words of
+        a name, the last of which may be begun only.
+
+        >>> from ner_news import extract
+        >>> corpus = Corpus()
+        >>> corpus.add(extract("В Берлин прибыла Ангела Меркель."))
+        True
+        >>> [entity.id for entity in corpus.find("меркель")]
+        ['PER:ангела меркель']
         """
-        return queries.search(self._ask, words, label)
+        return queries.find_by_name(self._ask, name, label, limit)
 
     def mentions(self, name: str) -> Iterator[CorpusMention]:
         """Yield all mentions of the entity of that id, in the order of publication.
 
         Those of documents without a time come first; equals go by the document's id, then by their offsets.
         """
-        return queries.find_mentions(self._ask, queries.find_id(self._ask, name))
+        return queries.find_mentions(self._ask, name)
 
     def together(
         self, name: str, label: str | None = None, *, limit: int | None = None
     ) -> list[tuple[CorpusEntity, int]]:
         """Return the other entities in the documents of one, each with the number of them; the most frequent first."""
-        return queries.find_companions(self._ask, queries.find_id(self._ask, name), label, limit)
+        return queries.find_companions(self._ask, name, label, limit)
 
     def pairs(self, names: Iterable[str]) -> list[tuple[str, str, int]]:
         """Return which entities of these ids share documents, and how many; the most frequent pairs first."""
@@ -194,7 +202,7 @@ class Corpus:
 
     def timeline(self, name: str) -> list[tuple[date, int]]:
         """Return the days on which documents of an entity were published, each with the number of documents."""
-        return queries.count_days(self._ask, queries.find_id(self._ask, name))
+        return queries.count_days(self._ask, name)
 
     def to_pandas(self, table: str = "entities") -> Any:
         """Return a `pandas.DataFrame` of the corpus: `"entities"`, `"documents"` or `"mentions"`.

@@ -5,7 +5,7 @@ import json
 from typing import NamedTuple
 
 from ner_news.characters import without_surrogates
-from ner_news.linking import Mention, is_too_long, make_key, make_person_key
+from ner_news.linking import Mention, is_too_long, make_key, make_person_key, read_label
 from ner_news.models import AnySpan, Date, Document, Entity, Person, PersonName
 from ner_news.names import NameParts
 from ner_news.spans import Label, walk
@@ -65,7 +65,8 @@ def _make_span_name(span: AnySpan) -> NameRow:
     if isinstance(span, Person):
         return _make_person_name(make_key(Mention("PER", span.lemma)), span.name)
     value = span.value if isinstance(span, Date) else None
-    return NameRow(without_surrogates(make_key(Mention(span.label, span.lemma, value=value))), span.label)
+    key = make_key(Mention(span.label, span.lemma, value=value))
+    return NameRow(without_surrogates(key), read_label(key))
 
 
 def _make_entity_name(entity: Entity) -> NameRow:
@@ -76,7 +77,7 @@ def _make_entity_name(entity: Entity) -> NameRow:
     made = entity.id if entity.id.startswith(f"{entity.label}:") else make_key(Mention(entity.label, entity.lemma))
     if entity.label == "PER":
         return _make_person_name(made, entity.name or PersonName())
-    return NameRow(without_surrogates(made), entity.label)
+    return NameRow(without_surrogates(made), read_label(made))
 
 
 def _make_person_name(fallback: str, name: PersonName) -> NameRow:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ner_news.custom.rule_spans import RuleSpan
-from ner_news.spans import PlainSpan
+from ner_news.spans import NESTING, PlainSpan, fit_inside
 
 
 def merge_custom_spans(
@@ -12,8 +12,8 @@ def merge_custom_spans(
 ) -> tuple[list[PlainSpan], dict[PlainSpan, RuleSpan]]:
     """Return all spans, sorted and without overlaps, and the custom span that each custom one of them comes from.
 
-    A custom span removes whatever overlaps it, but a longer name around it stays, and an organization lists it in
-    `inner` where `nests`. Both sequences must be sorted and without overlaps.
+    A custom span removes whatever overlaps it, but a longer name around it stays, and an organization or a place
+    lists it in `inner` where `nests`. Both sequences must be sorted and without overlaps.
 
     >>> germany, ministry = RuleSpan(4, 12, "LOC", "Германия"), PlainSpan(0, 12, "ORG")
     >>> [span.inner for span in merge_custom_spans([germany], [ministry], nests=True)[0]]
@@ -44,8 +44,14 @@ def _is_same(span: PlainSpan, other: PlainSpan) -> bool:
 
 
 def _enclose(span: PlainSpan, custom: Sequence[PlainSpan]) -> PlainSpan:
-    """Return an organization with the custom spans inside, in place of those that they overlap there."""
-    if span.label != "ORG" or not custom:
+    """Return an organization or a place with the custom spans inside, in place of those that they overlap there."""
+    if span.label not in NESTING or not custom:
         return span
-    others = [part for part in span.inner if all(part.stop <= each.start or each.stop <= part.start for each in custom)]
-    return span._replace(inner=tuple(sorted([*others, *custom], key=lambda part: part.start)))
+    others = [
+        part for part in span.inner if all(_is_apart(part, each) or _is_longer_name(part, each) for each in custom)
+    ]
+    return span._replace(inner=fit_inside(span, [*others, *custom]))
+
+
+def _is_apart(one: PlainSpan, other: PlainSpan) -> bool:
+    return one.stop <= other.start or other.stop <= one.start

@@ -17,6 +17,7 @@ from ner_news.dates.notation.intervals import Interval, grain_of_value, parse_va
 from ner_news.dates.publication_time import Moment, parse_moment, parse_published
 from ner_news.dates.resolution.document_dates import read_dates
 from ner_news.dates.resolution.resolved_dates import ResolvedDate, resolve
+from ner_news.dates.resolution.short_years import check_pivot
 
 __all__ = [
     "Expression",
@@ -26,6 +27,7 @@ __all__ = [
     "Point",
     "Range",
     "ResolvedDate",
+    "check_pivot",
     "find_dates",
     "grain_of_value",
     "parse_moment",

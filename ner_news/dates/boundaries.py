@@ -33,7 +33,7 @@ ABOUT = r"(?:около|примерно|приблизительно|ориен
 @cache
 def _counting() -> re.Pattern[str]:
     """Match what a number counts; endings in lower case only: «в мае 2021 Иванов» is a person."""
-    words = rf"(?i:{COUNTED})|[а-яё]{{2,}}(?:ов|ев|ёв|ей|ых|их)"
+    words = rf"(?i:{COUNTED})|(?!готов\b)[а-яё]{{2,}}(?:ов|ев|ёв|ей|ых|их)"
     return re.compile(rf"(?:\s?[-–—]\s?[0-9]+)?(?:\s?[%‰$€₽£°№]|\s+(?:{words})\b)|\s[0-9]{{3}}\b")
 
 
@@ -98,7 +98,9 @@ def is_safe_after(source: str, stop: int) -> bool:
 def _glued_before() -> re.Pattern[str]:
     """Match what makes a number the rest of something else: «192.168.», «ТУ-», «№ », «$», «/2016/»."""
     numbered = r"(?<![\w-])(?:верси[яию]|v|пп?|ст|пункт[аеу]?|стать[яию]|раздел[ае]?|глав[аеы]|сборк[аи])\.?[ \xa0]"
-    return re.compile(rf"(?:[0-9][.,:-]|[\w/\\=?&#@+-][/\\=?&#@+_]|[^\W_]-|[№#$€£+_=@]\s?|{numbered})\Z")
+    return re.compile(
+        rf"(?:[0-9][.:-]|[0-9](?<!(?<![0-9])[12][0-9]{{3}}),|[\w/\\=?&#@+-][/\\=?&#@+_]|[^\W_]-|[№#$€£+_=@]\s?|{numbered})\Z"
+    )
 
 
 def is_glued_before(text: str, start: int) -> bool:
@@ -112,7 +114,7 @@ def is_glued_before(text: str, start: int) -> bool:
 
 @cache
 def _era() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:до\s+(?:н\.?\s?э|нашей\s+эры|рождества\s+христова|р\.?\s?х))")
+    return re.compile(r"\s*(?:до\s+(?:н\.?\s*э|нашей\s+эры|рождества\s+христова|р\.?\s*х))")
 
 
 def is_before_our_era(text: str, stop: int) -> bool:
@@ -126,7 +128,7 @@ def is_before_our_era(text: str, stop: int) -> bool:
 
 @cache
 def _our_era() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:н\.\s?э\.?|нашей\s+эры)(?!\w)")
+    return re.compile(r"\s*(?:н\.\s*э\.?|нашей\s+эры)(?!\w)")
 
 
 def with_era(text: str, stop: int) -> int:

@@ -79,7 +79,9 @@ class Point(NamedTuple):
     days: tuple[int, int] | None = None
     """Days of the month: «в 20-х числах мая», «первая декада мая»."""
     holiday: str | None = None
-    """The name of the day: «Новый год»; month and day are given too."""
+    """The name of the day: «Новый год»; month and day are given too, or `nth` or `easter`."""
+    easter: int | None = None
+    """Days from Orthodox Easter to the feast."""
     is_weekend: bool = False
     """The Saturday meant and the Sunday after it."""
     shifts: tuple[Shift, ...] = ()
@@ -88,6 +90,8 @@ class Point(NamedTuple):
     """The shift is a duration, «год назад», not a unit of the calendar, «прошлый год»."""
     is_anaphoric: bool = False
     """Counts from another date of the text: «в тот же день», «годом ранее»."""
+    is_short: bool = False
+    """Two digits of the year are written: `year` is a guess until the publication or the context settles it."""
 
     def __repr__(self) -> str:
         said = (f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True) if is_said(value))
@@ -108,6 +112,8 @@ class Point(NamedTuple):
         """Return whether the point is one day, so that a time may belong to it."""
         if self.days or self.is_weekend:
             return False
+        if self.easter is not None:
+            return True
         is_shifted = bool(self.shifts) and self.shifts[-1].unit in ("day", "weeks")
         return self.day is not None or self.weekday is not None or is_shifted
 

@@ -16,6 +16,7 @@ NAMED_AFTER = (  # what is named after a day or a year: «улица 8 Март�
 STREETS = r"улиц[ае]|улицей|ул\.|переул\w+|пер\.|имени|им\."
 """With these a small letter is a name too: «улица 8 марта», but «на площади 5 мая прошёл митинг»."""
 LEADS = "во?|к|ко|до|со?|c|по|на|за|от|около|после|под|через|весь|всю|все"
+EVERY = "каждый|каждую|каждое"
 ENVIRONMENT = (
     r"\s+(?:обитани\w+|жизни|разработк\w+|общени\w+|передач\w+|программировани\w+|выполнени\w+|проживани\w+|"
     r"профессионал\w+|подростк\w+|молодежи|студент\w+|ученых|специалист\w+|чиновник\w+|предпринимател\w+|бизнес\w*)"
@@ -69,7 +70,7 @@ def _is_weekday(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
     word = lexed.source[lexeme.start : lexeme.stop]
     if is_whole_text(lexed.text, match.start, match.stop):
         return True
-    is_led = _is_led(lexed, match.start)
+    is_led = _is_led(lexed, match.start) or stands_after(lexed.text, match.start, EVERY) is not None
     if lexeme.code == "abbr":
         return is_led and word.islower() and len(word) == 3
     if stands_after(lexed.text, match.start, HOLY):
@@ -88,6 +89,7 @@ def _is_season(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
     return (
         word in BY_SEASON
         or is_whole_text(lexed.text, match.start, match.stop)
+        or stands_after(lexed.text, match.start, EVERY) is not None
         or (_is_led(lexed, match.start) and word not in ("лет", "лете"))
     )
 
@@ -96,13 +98,29 @@ def _is_holiday(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:
     return lexed.source[lexeme.start].isupper() or is_whole_text(lexed.text, match.start, match.stop)
 
 
-FITNESS = {"month": _is_month, "weekday": _is_weekday, "season": _is_season, "holiday": _is_holiday}
+def _is_weekdays(lexed: LexedText, _match: Match, lexeme: Lexeme) -> bool:
+    return _environment().match(lexed.text, lexeme.stop, lexeme.stop + WINDOW) is None
+
+
+def _is_period(lexed: LexedText, match: Match, _lexeme: Lexeme) -> bool:
+    """Return whether «Q3» without a year is one: «в Q3»."""
+    return _is_led(lexed, match.start) or is_whole_text(lexed.text, match.start, match.stop)
+
+
+FITNESS = {
+    "period": _is_period,
+    "weekdays": _is_weekdays,
+    "month": _is_month,
+    "weekday": _is_weekday,
+    "season": _is_season,
+    "holiday": _is_holiday,
+}
 
 
 def is_date(lexed: LexedText, match: Match, index: int) -> bool:
     """Return whether a match is a date; `index` is that of its first lexeme."""
     expression, lexeme = match.expression, lexed.lexemes[index]
-    if isinstance(expression, Point) and expression == Point(expression.year) and expression.year is not None:
+    if isinstance(expression, Point) and expression._replace(is_short=False) == Point(expression.year or 0):
         return not (_is_year_named(lexed, match) or (_is_quoted(lexed, match) and match.stop > lexeme.stop))
     if expression.is_absolute:
         return True

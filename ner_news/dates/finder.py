@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 from ner_news.dates.boundaries import ABOUT, MORE, is_glued_before, stands_after, with_era, with_preposition
 from ner_news.dates.expressions import Expression, Match, Point
 from ner_news.dates.false_positives import is_date
+from ner_news.dates.grammar.bare_days import read_bare_day, read_part_of_bare_day
 from ner_news.dates.grammar.bare_years import read_bare_year, read_bare_year_range, read_year_behind_word
 from ner_news.dates.grammar.clock_ranges import (
     read_bare_clock,
@@ -13,6 +14,7 @@ from ner_news.dates.grammar.clock_ranges import (
     read_clock_range_with_day,
     read_day_with_clock_range,
 )
+from ner_news.dates.grammar.clock_times import TIME_KINDS
 from ner_news.dates.grammar.date_ranges import (
     read_between,
     read_first_months,
@@ -28,6 +30,9 @@ from ner_news.dates.grammar.full_dates import read_full_date
 from ner_news.dates.grammar.gaps import AND, DASHES, LOOSE, ORDINAL_GAPS, SPACE, TO, TOUCHING
 from ner_news.dates.grammar.holidays import read_new_year
 from ner_news.dates.grammar.numeric_dates import read_numeric_day, read_numeric_days
+from ner_news.dates.grammar.numeric_periods import begins_code, read_months_code
+from ner_news.dates.grammar.recurrence import read_workdays, recurs
+from ner_news.dates.grammar.time_zones import find_zone
 from ner_news.dates.lexer import BREAK, LexedText, lex
 from ner_news.dates.vocabulary import Kind
 
@@ -39,6 +44,10 @@ class FoundDate(NamedTuple):
     stop: int
     expression: Expression
     """The date as it is written; `resolve` says what it means."""
+    zone: str | None = None
+    """The time zone of its time of day, as written."""
+    recurs: bool = False
+    """It comes back: «каждую среду», «ежегодно 9 мая»."""
 
 
 def read_single_date(lexed: LexedText, index: int) -> Match | None:
@@ -52,7 +61,6 @@ DateRule = Callable[[LexedText, int], Match | None]
 # Rules for two dates come before those for one, since a range begins like its first date; years without a word come
 # last, since only their place makes them sure.
 NUMBER: tuple[Kind, ...] = ("number",)
-TIMES: tuple[Kind, ...] = ("number", "count", "noon")
 UNITS: tuple[Kind, ...] = ("unit", "year", "century", "quarter", "half", "hour", "minute")
 """They begin a date in «год назад», «Новый год» and «год 2000» alone."""
 OTHERS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in (*UNITS, "portion", "date", "ten days"))
@@ -60,20 +68,24 @@ RULES: tuple[tuple[DateRule, tuple[Kind, ...]], ...] = (
     (read_last_units, ("adjective",)),
     (read_new_year, ("year",)),
     (read_first_months, ("number", "count", "ordinal")),
+    (read_months_code, NUMBER),
     (read_share_of_century, ("ordinal", "adjective")),
     (read_between_durations, ("number", "count", "lead")),
     (read_until_now, OTHERS),
     (read_day_with_clock_range, OTHERS),
-    (read_clock_range_with_day, TIMES),
+    (read_clock_range_with_day, TIME_KINDS),
     (read_between, OTHERS),
     (read_range, OTHERS),
     (read_short_range, NUMBER),
     (read_listed, OTHERS),
-    (read_single_date, (*OTHERS, *UNITS)),
+    (read_single_date, (*OTHERS, *UNITS, "portion")),
     (read_numeric_day, NUMBER),
     (read_numeric_days, NUMBER),
-    (read_bare_clock_range, TIMES),
-    (read_bare_clock, TIMES),
+    (read_bare_clock_range, TIME_KINDS),
+    (read_bare_clock, TIME_KINDS),
+    (read_workdays, ("workdays",)),
+    (read_bare_day, NUMBER),
+    (read_part_of_bare_day, ("part",)),
     (read_bare_year_range, NUMBER),
     (read_bare_year, NUMBER),
     (read_year_behind_word, ("year",)),
@@ -83,7 +95,9 @@ RULES_BY_KIND: dict[Kind, tuple[DateRule, ...]] = {
 }
 NEVER_ALONE = frozenset(("adjective", "adverbial", "count", "tens", "ordinal", "edge", "lead", "portion"))
 """Words that are no date without the next one."""
-NUMBER_GAPS = frozenset((*TOUCHING, *ORDINAL_GAPS, *DASHES, *TO, *AND, ".", ":", "/", ", ", ". - ", ". по ", ". в "))
+NUMBER_GAPS = frozenset(
+    (*TOUCHING, *ORDINAL_GAPS, *DASHES, *TO, *AND, ".", ". ", ":", "/", ", ", ". - ", ". по ", ". в ")
+)
 """Gaps behind the first number of a date: «5 мая», «5–7 мая», «5, 6 и 7 мая», «05.05.2021»."""
 
 
@@ -91,7 +105,9 @@ def _choose_rules(lexed: LexedText, index: int) -> tuple[DateRule, ...]:
     """Return the rules that may find a date here; most words that a date can hold begin none."""
     lexeme, gap = lexed.lexemes[index], lexed.lexemes[index + 1].gap
     is_small = lexeme.kind == "number" and lexeme.digits < 3 and not lexeme.code
-    if (is_small and gap not in NUMBER_GAPS) or (gap == BREAK and lexeme.kind in NEVER_ALONE):
+    if (is_small and gap not in NUMBER_GAPS and not begins_code(lexed, lexeme)) or (
+        gap == BREAK and lexeme.kind in NEVER_ALONE
+    ):
         return ()
     return RULES_BY_KIND[lexeme.kind]
 
@@ -129,6 +145,12 @@ def _with_approximation(lexed: LexedText, match: Match) -> Match:
     return match._replace(expression=match.expression._replace(mod="APPROX"), start=match.start - len(about[0]))
 
 
+def _find_start(lexed: LexedText, match: Match) -> int:
+    """Return where the date begins, its preposition and the «без» of «без четверти пять» included."""
+    without = stands_after(lexed.text, match.start, "без")
+    return with_preposition(lexed.text, match.start - len(without[0]) if without else match.start)
+
+
 def _find_stop(lexed: LexedText, match: Match) -> int:
     """Return where the date ends, its «н. э.» included."""
     return with_era(lexed.text, match.stop) if match.expression.is_absolute else match.stop
@@ -143,8 +165,10 @@ def find_in_lexed(lexed: LexedText) -> Iterator[tuple[str, FoundDate]]:
             index += 1
             continue
         rule, match = answer
+        is_back = recurs(lexed, match, index)
         match = _with_approximation(lexed, match)
-        yield rule, FoundDate(with_preposition(lexed.text, match.start), _find_stop(lexed, match), match.expression)
+        start, stop = _find_start(lexed, match), _find_stop(lexed, match)
+        yield rule, FoundDate(start, stop, match.expression, find_zone(lexed, match), is_back)
         index = match.after
 
 
@@ -160,7 +184,7 @@ def find_with_rules(text: str) -> Iterator[tuple[str, FoundDate]]:
 def find_dates(text: str) -> list[FoundDate]:
     """Return the dates of a text, in order, without overlaps.
 
-    >>> find_dates("Сессия прошла 16 сентября 2021 года.")
-    [FoundDate(start=14, stop=35, expression=Point(year=2021, month=9, day=16))]
+    >>> [date.expression for date in find_dates("Сессия прошла 16 сентября 2021 года.")]
+    [Point(year=2021, month=9, day=16)]
     """
     return [date for _, date in find_with_rules(text)]

@@ -3,11 +3,15 @@
 from functools import cache
 from typing import Literal, NamedTuple
 
+from ner_news.dates.feast_calendar import ADJECTIVES as ADJECTIVE_FEASTS
+from ner_news.dates.feast_calendar import NAMES
+
 Kind = Literal[
     "number", "ordinal", "tens", "roman", "month", "weekday", "year", "century", "decade",
     "quarter", "half", "portion", "season", "game", "edge", "part", "hour", "minute", "end",
     "adjective", "unit", "adverb", "adverbial", "count", "lead", "half year", "weekend", "date", "ten days", "noon",
-    "holiday", "thousand", "hundred", "share",
+    "holiday", "thousand", "hundred", "share", "period", "half hour", "half of", "feast", "weekdays",
+    "workdays", "parts",
 ]  # fmt: skip
 
 
@@ -44,6 +48,8 @@ WEEKDAYS = (  # all cases; abbreviations («Пнд, 07 янв. 2019 г.»)
     ("суббота субботы субботе субботу субботой", "сб сбт"),
     ("воскресенье воскресенья воскресенью воскресеньем воскресение воскресения", "вс вск"),
 )
+EVERY_WEEKDAY = "понедельникам вторникам средам четвергам пятницам субботам воскресеньям".split()
+"""Behind «по»: «по средам»."""
 ORDINAL_STEMS = (
     "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
     "одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат",
@@ -145,11 +151,16 @@ UNITS = {  # beside the words for years, hours, minutes, quarters, centuries, wh
     "day": "день дню дне дней дни днями дням сутки суток сутками",
     "decade": "десятилетие десятилетия десятилетию десятилетий десятилетием десятилетии",
 }
-HOLIDAYS = {"рождество": (1, 7), "рождества": (1, 7), "рождеству": (1, 7)}
 OTHERS: tuple[tuple[Sense, str], ...] = (
     (Sense("half year", 6), "полгода"),
     (Sense("half year", 18, "count"), "полтора полутора"),
     (Sense("half year", 30, "minute"), "полчаса"),
+    (Sense("half year", 50, "year"), "полвека"),
+    (Sense("workdays"), "будням"),
+    (Sense("parts", code="TMO"), "утрам"),
+    (Sense("parts", code="TEV"), "вечерам"),
+    (Sense("parts", code="TNI"), "ночам"),
+    (Sense("half of"), "пол"),  # «пол года назад», «в пол шестого»
     (Sense("lead"), "через спустя"),
     (Sense("thousand"), "тысяча тысячи"),
     (Sense("hundred", 900), "девятьсот"),
@@ -173,7 +184,7 @@ OTHERS: tuple[tuple[Sense, str], ...] = (
     (Sense("half"), "полугодие полугодия полугодию полугодием полугодии полугодиях"),
     (Sense("portion"), "половина половины половине половину половиной"),
     (Sense("game"), "сезон сезона сезону сезоном сезоне"),
-    (Sense("hour"), "часов часа час часам часом часами"),
+    (Sense("hour"), "часов часа час часу часам часом часами"),
     (Sense("hour", code="abbr"), "ч"),
     (Sense("minute"), "минут минуты минута минуту минутой минутами"),
     (Sense("minute", code="abbr"), "мин"),
@@ -194,6 +205,8 @@ def _weekday_words() -> dict[str, Sense]:
     for number, (forms, abbreviations) in enumerate(WEEKDAYS, 1):
         words |= dict.fromkeys(forms.split(), Sense("weekday", number))
         words |= dict.fromkeys(abbreviations.split(), Sense("weekday", number, "abbr"))
+    for number, word in enumerate(EVERY_WEEKDAY, 1):
+        words[word] = Sense("weekdays", number)
     return words
 
 
@@ -221,7 +234,15 @@ def _relative_words() -> dict[str, Sense]:
     words |= {word: Sense("adverb", count) for word, count in ADVERBS.items()}
     words |= {stem + ending: Sense("adverbial", count) for stem, count in ADVERBIALS.items() for ending in SOFTEST}
     words |= {word: Sense("unit", code=unit) for unit, forms in UNITS.items() for word in forms.split()}
-    return words | {word: Sense("holiday", month * 100 + day) for word, (month, day) in HOLIDAYS.items()}
+    halves = {number: stem + ("ьего" if number == 3 else "ого") for number, stem in enumerate(ORDINAL_STEMS[:12], 1)}
+    words |= {f"пол{hour}": Sense("half hour", number) for number, hour in halves.items()}  # «в полпервого»
+    words |= {f"q{number}": Sense("period", number, "q") for number in range(1, 5)}  # «Q3 2022»
+    words |= {f"h{number}": Sense("period", number, "h") for number in (1, 2)}
+    for number, (forms, _) in enumerate(NAMES):
+        words |= dict.fromkeys(forms.split(), Sense("holiday", number))
+    for number, (stem, _, _) in enumerate(ADJECTIVE_FEASTS):
+        words |= {stem + ending: Sense("feast", number) for ending in ("", *HARD)}
+    return words
 
 
 @cache

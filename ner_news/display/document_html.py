@@ -10,7 +10,7 @@ from ner_news.characters import REPLACEMENT, without_surrogates
 from ner_news.columns import columns_of, facts_of
 from ner_news.display.style import LABEL_WORDS, PAGE, STYLE
 from ner_news.protocols import DocumentLike, EntityLike, SpanLike
-from ner_news.spans import walk
+from ner_news.spans import group_inside, walk
 
 FOLD = 1500
 """About so many characters of a text are shown before the rest is folded; by eye, as are the numbers below."""
@@ -43,7 +43,7 @@ def render_span(span: SpanLike) -> str:
     """Return the marked span, and a small table of its fields."""
     facts = facts_of(span)
     rows = [(column.name, facts.get(column.name)) for column in columns_of("spans") if column.name not in SHOWN]
-    return add_style(f'<div class="ner-text">{_mark_span(span, {})}</div>{_build_table(rows)}')
+    return add_style(f'<div class="ner-text">{_mark_span(span, {}, ())}</div>{_build_table(rows)}')
 
 
 def render_entity(entity: EntityLike) -> str:
@@ -112,14 +112,15 @@ def _mark_spans(
 ) -> str:
     """Return the characters `start:stop` with the spans in them marked; `text` begins at the offset `origin`."""
     pieces: list[str] = []
-    for span in spans:
-        pieces += escape(text[start - origin : span.start - origin]), _mark_span(span, names)
+    for span, inside in group_inside(spans):
+        pieces += escape(text[start - origin : span.start - origin]), _mark_span(span, names, inside)
         start = span.stop
     return "".join([*pieces, escape(text[start - origin : stop - origin])])
 
 
-def _mark_span(span: SpanLike, names: Mapping[str, str]) -> str:
-    content = _mark_spans(span.text, span.start, span.stop, getattr(span, "inner", ()), names, span.start)
+def _mark_span(span: SpanLike, names: Mapping[str, str], inside: Sequence[SpanLike]) -> str:
+    parts = [*inside, *getattr(span, "inner", ())]
+    content = _mark_spans(span.text, span.start, span.stop, parts, names, span.start)
     return mark_label(span.label, content, _write_hover(span, names))
 
 
@@ -137,8 +138,9 @@ def _write_hover(span: SpanLike, names: Mapping[str, str]) -> str:
 
 
 def _build_table(rows: Iterable[tuple[str, Any]]) -> str:
-    """Return a table of names and values, without the values that are `None`."""
-    known = ((name.replace("_", " "), _format_value(value)) for name, value in rows if value is not None)
+    """Return a table of names and values, without the values that are `None` or `False`."""
+    told = ((name, value) for name, value in rows if value is not None and value is not False)
+    known = ((name.replace("_", " "), _format_value(value)) for name, value in told)
     lines = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in known)
     return f"<table>{lines}</table>".replace("\n", "<br>")
 

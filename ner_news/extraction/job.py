@@ -74,7 +74,11 @@ def make_extractor(options: ExtractionOptions) -> Extractor:
         strict=options.strict,
     )
     return Extractor(
-        model=options.model, scheme=options.scheme, min_score=options.min_score, gazetteer=gazetteer or None
+        model=options.model,
+        scheme=options.scheme,
+        min_score=options.min_score,
+        gazetteer=gazetteer or None,
+        century_pivot=options.century_pivot,
     )
 
 

@@ -37,6 +37,7 @@ class ExtractionOptions:
     scheme: str = "full"
     model: str = DEFAULT
     min_score: float = 0.0
+    century_pivot: int | None = None
     gazetteer: str | None = None
     """A file."""
     gazetteer_encoding: str | None = None
@@ -60,5 +61,6 @@ class ExtractionOptions:
         """The names of the columns, with the time for articles without one."""
         defaults = {} if self.published is None else {"published": self.published}
         spans = GIVEN if self.spans_from_input else ()
+        hints = {} if self.spans_from_input else dict.fromkeys(GIVEN, "--spans-from-input reads it")
         columns = self.text_column, self.id_column, self.published_column
-        return Fields(*columns, defaults, spans, self.published_format, self.strict)
+        return Fields(*columns, defaults, spans, self.published_format, self.strict, hints)

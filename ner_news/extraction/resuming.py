@@ -25,6 +25,7 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "scheme": options.scheme,
         "model": _stamp(options.model),
         "min_score": options.min_score,
+        "century_pivot": options.century_pivot,
         "gazetteer": _stamp(options.gazetteer),
         "gazetteer_label": options.gazetteer_label,
         "gazetteer_encoding": options.gazetteer_encoding,

@@ -50,6 +50,7 @@ EXTENSIONS = {
     "score": "score",
     "name": "name",
     "gender": "gender",
+    "legal_form": "legal_form",
     "country": "country",
     "kind": "kind",
     "date_value": "value",
@@ -57,6 +58,8 @@ EXTENSIONS = {
     "date_interval": "interval",
     "date_mod": "mod",
     "date_anchor": "anchor",
+    "date_zone": "zone",
+    "date_recurs": "recurs",
 }
 """Attributes of `span._`, each with the field of the package's span that it holds."""
 

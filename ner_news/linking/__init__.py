@@ -1,6 +1,7 @@
 """Entity linking: mentions of one thing get one entity, in a document and across many.
 
-`mention_keys` gives each mention a key by its normalized name (`normalization`, `name_folding`, `phonetic_keys`).
+`mention_keys` gives each mention a key by its normalized name (`normalization`, `name_folding`, `phonetic_keys`),
+with the tables of other names that `name_tables` reads.
 `people` and `organizations_places` find the fuller name in the document that a shorter or misspelt one stands for.
 `introductions` finds second names that the text itself introduces in brackets.
 `within` joins what these three found by union-find, and makes a cluster of each set.
@@ -8,7 +9,15 @@
 """
 
 from ner_news.linking.across import resolve
-from ner_news.linking.mention_keys import Mention, is_too_long, make_key, make_person_key
+from ner_news.linking.mention_keys import (
+    Mention,
+    fold_key,
+    is_too_long,
+    make_key,
+    make_person_key,
+    make_possible_keys,
+    read_label,
+)
 from ner_news.linking.name_counts import Link, NameCount, UsageCount
 from ner_news.linking.within import Cluster, link
 
@@ -18,9 +27,12 @@ __all__ = [
     "Mention",
     "NameCount",
     "UsageCount",
+    "fold_key",
     "is_too_long",
     "link",
     "make_key",
     "make_person_key",
+    "make_possible_keys",
+    "read_label",
     "resolve",
 ]

@@ -2,7 +2,7 @@
 
 The table is the ISO 3166-1 list with the short Russian names of the Unicode CLDR, written by hand with what news calls
 a country beside it (official names after the Russian classifier of countries, ОКСМ). SU is the former code of the USSR;
-AB, XO and XK are no ISO codes. These names decide which entity a mention is of; the code of a place comes from the
+AB, XO, XK and XT are no ISO codes. These names decide which entity a mention is of; the code of a place comes from the
 tables of `places`, so a new name of a country goes into `ALIASES` there too.
 """
 
@@ -174,6 +174,7 @@ VE: Венесуэла/Венесуэлы | венесуэльск
 VN: Вьетнам/Вьетнама | вьетнамск
 XK: Косово; Республика Косово/Республики Косово | косовск
 XO: Южная Осетия/Южной Осетии | югоосетинск
+XT: Приднестровье/Приднестровья; ПМР; Приднестровская Молдавская Республика | приднестровск
 YE: Йемен/Йемена | йеменск
 ZA: ЮАР; Южно-Африканская Республика/Южно-Африканской Республики | южноафриканск
 ZM: Замбия/Замбии | замбийск

@@ -55,7 +55,7 @@ def _is_other_name(full: Mention, other: Mention) -> bool:
     if full.label == "PER":
         return scripts[0] != scripts[1]
     if any(is_international(normalize(mention.label, mention.lemma)) for mention in (full, other)):
-        return False
+        return other.lemma == "".join(word[0] for word in full.lemma.upper().split())
     is_foreign = scripts == (False, True) or (scripts == (True, False) and not other.lemma.isupper())
     return is_foreign or (other.lemma.isupper() and _has_letters(full.lemma.upper(), other.lemma))
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 from ner_news.caches import word_cache
 from ner_news.categories import Gender
 from ner_news.linking.name_folding import fold, fold_person
-from ner_news.linking.normalization import normalize
+from ner_news.linking.normalization import normalize, settle_label
 from ner_news.linking.thresholds import LONGEST_LINKED
 from ner_news.morph import look_up
 from ner_news.names import NameParts
-from ner_news.spans import Label
+from ner_news.spans import LABELS, Label
 
 _NAME_GRAMMEMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 
@@ -37,7 +37,37 @@ def make_key(mention: Mention) -> str:
     """
     if is_too_long(mention.lemma):
         return f"{mention.label}:{' '.join(mention.lemma.casefold().split())}"
-    return f"{mention.label}:{mention.value or normalize(mention.label, mention.lemma)}"
+    label = settle_label(mention.label, mention.lemma)
+    return f"{label}:{mention.value or normalize(label, mention.lemma)}"
+
+
+def read_label(key: str) -> Label:
+    """Return the label of a key, which the tables may have put right: of the place «Сбер», `ORG`.
+
+    >>> read_label(make_key(Mention("LOC", "Сбер")))
+    'ORG'
+    """
+    return next(label for label in LABELS if key.startswith(f"{label}:"))
+
+
+def fold_key(key: str) -> str:
+    """Return the key of a name as linking writes it, without ё and capitals; any other text as it is.
+
+    >>> fold_key("ORG:Северный Пролёт"), fold_key("per:Рахмон"), fold_key("DATE:2021-XX")
+    ('ORG:северный пролет', 'PER:рахмон', 'DATE:2021-XX')
+    """
+    label, _, name = key.partition(":")
+    return f"{label.upper()}:{fold(name)}" if name and label.upper() in ("PER", "ORG", "LOC") else key
+
+
+def make_possible_keys(name: str) -> list[str]:
+    """Return the keys that a name would have as a person's, an organization's and a place's.
+
+    >>> make_possible_keys("СПб")
+    ['LOC:петербург', 'PER:спб']
+    """
+    labels: tuple[Label, ...] = ("PER", "ORG", "LOC")
+    return sorted({make_key(Mention(label, name)) for label in labels})
 
 
 def is_too_long(text: str) -> bool:

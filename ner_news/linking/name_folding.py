@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ner_news.caches import word_cache
-from ner_news.linking.link_vocabulary import GIVEN
 from ner_news.linking.phonetic_keys import to_phonetic
+from ner_news.linking.table_lines import read_lines, read_words
 from ner_news.names import NameParts
 
 _ALIKE = str.maketrans("ё‐‑–—’ʼ`.", "е----''' ", '"«»„“”')
@@ -46,6 +46,15 @@ class FoldedName(NamedTuple):
     def lone_word(self) -> str:
         """The only word of the name, empty for a name of several. It may be a first name or a surname."""
         return "" if (self.last and self.initials) or self.patronymic else self.first or self.last
+
+    def other_firsts(self) -> Iterator["FoldedName"]:
+        """Yield the names with a first name for the diminutive: «Николай Котов» for «Коля Котов».
+
+        >>> [name.first for name in fold_name(NameParts("Коля", "Котов")).other_firsts()]
+        ['николаи']
+        """
+        for first in _read_diminutives().get(self.first, ()):
+            yield self._replace(first=first, initials=first[:1] + self.initials[1:])
 
     @property
     def is_full(self) -> bool:
@@ -102,8 +111,25 @@ def fold_person(name: str) -> str:
 
 @cache
 def _read_given_names() -> dict[str, str]:
-    lines = (line.partition(": ") for line in GIVEN.strip().splitlines())
-    return {form: name for name, _, forms in lines for form in forms.split()}
+    return {form: name for name, forms in read_lines("given") for form in forms.split()}
+
+
+def is_diminutive(name: NameParts | None) -> bool:
+    """Whether the first name is a short form of everyday speech: «Саша»."""
+    return name is not None and name.first is not None and fold(name.first) in _read_short_names()
+
+
+@cache
+def _read_short_names() -> frozenset[str]:
+    lines = list(read_lines("diminutives"))
+    return frozenset(form for _, forms in lines for form in forms.split()) - {name for name, _ in lines}
+
+
+@cache
+def _read_diminutives() -> dict[str, tuple[str, ...]]:
+    """Return the first names of each diminutive, as they sound."""
+    table = read_words("diminutives")
+    return {to_phonetic(name): tuple(sorted(map(to_phonetic, table[name]))) for name in _read_short_names()}
 
 
 def are_compatible(one: FoldedName, other: FoldedName) -> bool:
@@ -117,7 +143,12 @@ def are_compatible(one: FoldedName, other: FoldedName) -> bool:
     """
     return (
         (not one.last or not other.last or one.last == other.last)
-        and (not one.first or not other.first or one.first == other.first)
+        and (not one.first or not other.first or _is_one_first(one.first, other.first))
         and (not one.patronymic or not other.patronymic or one.patronymic == other.patronymic)
         and all(a == b for a, b in zip(one.initials, other.initials, strict=False))
     )
+
+
+def _is_one_first(one: str, other: str) -> bool:
+    full = _read_diminutives()
+    return one == other or one in full.get(other, ()) or other in full.get(one, ())

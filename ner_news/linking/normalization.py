@@ -1,17 +1,26 @@
 """Normalization of names: one form for all usual ones, «МИД РФ», «российский МИД», «МИД России»."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 
 from ner_news.caches import word_cache
-from ner_news.linking import countries
-from ner_news.linking.link_vocabulary import INTERNATIONAL, KINDS_BEFORE, LEGAL, NATIONAL, PLACES, PLACES_BEFORE
-from ner_news.linking.name_folding import fold, fold_person
+from ner_news.linking.link_vocabulary import KINDS_BEFORE, LEGAL, PLACES_BEFORE, SHORTENED
+from ner_news.linking.name_folding import fold_person
+from ner_news.linking.name_tables import (
+    RUSSIAN,
+    UNIQUE,
+    Words,
+    country_names,
+    country_stems,
+    longest_names,
+    normalized_names,
+    organization_names,
+    place_names,
+    read_table,
+    split_words,
+)
 from ner_news.morph import look_up
 from ner_news.spans import Label
-
-Words = tuple[str, ...]
 
 _ADJECTIVE = re.compile(r"(.+(?:ск|цк))(?:ий|ая|ое|ие|ого|ой|их)")
 
@@ -28,7 +37,7 @@ def normalize(label: Label, lemma: str) -> str:
     """
     if label == "PER":
         return fold_person(lemma)
-    words = tuple(fold(lemma).replace(",", " ").split())
+    words = split_words(lemma)
     if label == "ORG":
         words = _normalize_organization(words)
     elif label == "LOC":
@@ -36,26 +45,45 @@ def normalize(label: Label, lemma: str) -> str:
     return " ".join(words)
 
 
+def settle_label(label: Label, lemma: str) -> Label:
+    """Return the label of a place or an organization; the tables know better than the network what «СПб» is.
+
+    >>> settle_label("LOC", "Сбер"), settle_label("ORG", "СПб"), settle_label("ORG", "Москва")
+    ('ORG', 'LOC', 'ORG')
+    """
+    if label not in ("LOC", "ORG"):
+        return label
+    words = split_words(lemma)
+    places, organizations = read_table("places"), organization_names()
+    if label == "ORG":
+        return "LOC" if places.get(words, words) != words and words not in organizations else label
+    return "ORG" if words in organizations and words not in {**places, **country_names()} else label
+
+
 def _normalize_place(words: Words) -> Words:
     if not words:  # «»
         return words
+    if len(words) > 1:
+        first, last = (SHORTENED.get(word, word) for word in (words[0], words[-1]))
+        words = (first, *words[1:-1], last)
     if len(words) == 1 and (country := find_country(words[0])):
         return (country,)
-    replaced = _replace_runs(words, _place_names())
+    replaced = _replace_runs(words, place_names())
     if replaced != words or len(words) == 1 or words[0] not in PLACES_BEFORE:
         return replaced
-    return _replace_runs(words[1:], _place_names())
+    return _replace_runs(words[1:], place_names())
 
 
 def _normalize_organization(words: Words) -> Words:
     if not words:
         return words
-    words = _remove_kind(_replace_runs(words, _organization_names()))
+    words = _remove_kind(_replace_runs(words, organization_names()))
     country = find_country(words[0]) if len(words) > 1 else None
     if country:
-        words = _replace_runs((*words[1:], country), _organization_names())
+        words = _replace_runs((*words[1:], country), organization_names())
+    is_russian = words[-1] == "россия" and words[:-1] in normalized_names(*RUSSIAN)
     is_brand_in_country = len(words) == 2 and is_country(words[1]) and _is_brand(words[0])
-    return words[:1] if is_brand_in_country else words
+    return words[:-1] if is_russian or is_brand_in_country else words
 
 
 def _is_brand(word: str) -> bool:
@@ -65,7 +93,9 @@ def _is_brand(word: str) -> bool:
 
 
 def _remove_kind(words: Words) -> Words:
-    """Return the words without the kind in front and the legal form behind, or all if none would be left."""
+    """Return the words without the kind in front and the legal form behind, or all if they are a name of the tables."""
+    if words in normalized_names(*UNIQUE):
+        return words
     start, stop = 0, len(words)
     while start < stop and words[start] in KINDS_BEFORE:
         start += 1
@@ -85,7 +115,7 @@ def _replace_runs(words: Words, table: Mapping[Words, Words]) -> Words:
     replaced: list[str] = []
     start = 0
     while start < len(words):
-        for stop in range(min(len(words), start + _longest_names().get(words[start], 0)), start, -1):
+        for stop in range(min(len(words), start + longest_names().get(words[start], 0)), start, -1):
             if name := table.get(words[start:stop]):
                 replaced += name
                 start = stop
@@ -103,12 +133,17 @@ def find_country(adjective: str) -> str | None:
     ('великобритания', None)
     """
     match = _ADJECTIVE.fullmatch(adjective)
-    return _country_stems().get(match[1]) if match else None
+    return country_stems().get(match[1]) if match else None
 
 
 def is_organization(word: str) -> bool:
     """Whether a word is the normalized name of an organization of the tables: «оон», «мид»."""
-    return (word,) in _normalized_organizations()
+    return (word,) in normalized_names("national", *UNIQUE)
+
+
+def is_national(name: str) -> bool:
+    """Whether a normalized name is of a body that each country may have, «минфин», without the country."""
+    return tuple(name.split()) in normalized_names("national")
 
 
 def is_international(name: str) -> bool:
@@ -117,7 +152,7 @@ def is_international(name: str) -> bool:
     >>> is_international("ес"), is_international("мид")
     (True, False)
     """
-    return tuple(name.split()) in _international_names()
+    return tuple(name.split()) in normalized_names(*UNIQUE)
 
 
 def is_country(word: str) -> bool:
@@ -126,87 +161,4 @@ def is_country(word: str) -> bool:
     >>> is_country("россия"), is_country("рф")
     (True, False)
     """
-    return (word,) in _normalized_country_names()
-
-
-@cache
-def _country_rows() -> tuple[tuple[str, str, str], ...]:
-    """Return the code, the names and the stems of adjectives of each line."""
-    rows = []
-    for line in countries.ROWS.strip().splitlines():
-        code, _, rest = line.partition(": ")
-        names, _, adjectives = rest.partition(" | ")
-        rows.append((code, names, adjectives))
-    return tuple(rows)
-
-
-@cache
-def _country_names() -> dict[Words, Words]:
-    """Return the normalized name of each name of a country."""
-    first: dict[str, Words] = {}
-    table: dict[Words, Words] = {}
-    for code, names, _ in _country_rows():
-        for form in _read_forms(names):
-            table[form] = first.setdefault(code, form)
-    return table
-
-
-@cache
-def _normalized_country_names() -> frozenset[Words]:
-    return frozenset(_country_names().values())
-
-
-@cache
-def _country_stems() -> dict[str, str]:
-    """Return the country of each stem of an adjective."""
-    return {
-        stem: " ".join(_country_names()[next(_read_forms(names))])
-        for _, names, stems in _country_rows()
-        for stem in stems.split()
-    }
-
-
-@cache
-def _place_names() -> dict[Words, Words]:
-    return {**_read_table(PLACES), **_read_table(INTERNATIONAL), **_country_names()}
-
-
-@cache
-def _organization_names() -> dict[Words, Words]:
-    return {**_country_names(), **_read_table(NATIONAL), **_read_table(INTERNATIONAL)}
-
-
-@cache
-def _international_names() -> frozenset[Words]:
-    return frozenset(_read_table(INTERNATIONAL).values())
-
-
-@cache
-def _normalized_organizations() -> frozenset[Words]:
-    return _international_names() | frozenset(_read_table(NATIONAL).values())
-
-
-@cache
-def _longest_names() -> dict[str, int]:
-    """Return how many words the longest name in any table has, by its first word."""
-    longest: dict[str, int] = {}
-    for form in (*_place_names(), *_organization_names()):
-        longest[form[0]] = max(longest.get(form[0], 0), len(form))
-    return longest
-
-
-def _read_table(table: str) -> dict[Words, Words]:
-    """Return the name before the colon of its line for each name behind one."""
-    normalized: dict[Words, Words] = {}
-    for line in table.strip().splitlines():
-        name, _, others = line.partition(": ")
-        for form in _read_forms(others):
-            normalized[form] = tuple(name.split())
-    return normalized
-
-
-def _read_forms(names: str) -> Iterator[Words]:
-    """Yield the folded words of names written «A; B/of B»."""
-    for name in names.split("; "):
-        for form in name.split("/"):
-            yield tuple(fold(form).replace(",", " ").split())
+    return (word,) in country_names().values()

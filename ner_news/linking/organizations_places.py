@@ -7,6 +7,7 @@ from ner_news.caches import word_cache
 from ner_news.linking.link_vocabulary import HEADS, LOOSE, SMALL
 from ner_news.linking.mention_keys import Mention
 from ner_news.linking.name_folding import fold
+from ner_news.linking.name_tables import loose_names
 from ner_news.linking.normalization import is_country, is_international, is_organization
 from ner_news.linking.phonetic_keys import is_latin, to_consonants, to_cyrillic, to_phonetic
 from ner_news.linking.thresholds import (
@@ -91,6 +92,7 @@ class AliasIndex:
             or (" " not in name and bool(self._by_initials))
             or (self._has_latin and is_latin(name))
             or name in LOOSE
+            or key in loose_names()
             or "-" in name
         )
 
@@ -102,6 +104,8 @@ class AliasIndex:
         """Find «США» for «Америка», «Сазерленд Спрингс» for «Сазерленд-Спрингс»."""
         if f"{label}:{name.replace('-', ' ')}" in self._keys and "-" in name:
             return {f"{label}:{name.replace('-', ' ')}"}
+        if wholes := loose_names().get(f"{label}:{name}", frozenset()) & self._keys:
+            return set(wholes)
         whole, others = LOOSE.get(name, ("", ()))
         apart = any(f"{label}:{other}" in self._keys for other in others)
         return {f"{label}:{whole}"} & self._keys if whole and not apart else set()

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from ner_news.categories import Gender
 from ner_news.linking.mention_keys import Mention
 from ner_news.linking.misspellings import delete_name_letters, is_misspelling
-from ner_news.linking.name_folding import FoldedName, are_compatible, fold_name
+from ner_news.linking.name_folding import FoldedName, are_compatible, fold_name, is_diminutive
+from ner_news.linking.phonetic_keys import is_latin
+from ner_news.linking.scripts import make_script_keys
 from ner_news.linking.thresholds import BEARERS_COMPARED, NAMESAKES_COMPARED, PAIRED_WORDS, PRINCIPAL_RATIO
 from ner_news.morph import look_up
 from ner_news.names import NameParts
@@ -30,7 +32,9 @@ def join_people(mentions: Sequence[Mention], groups: Iterable[list[int]]) -> lis
     Fuller names come first, so that each name finds those that it can be short for: by its parts, by its words inside
     a longer name, by one letter, and last a word alone, which may be a surname or a first name.
     """
-    index = PersonIndex()
+    groups = list(groups)
+    has_latin = any(is_latin(mentions[group[0]].lemma) for group in groups)
+    index = PersonIndex(has_latin=has_latin)
     for group in sorted(groups, key=lambda group: (_sort_key(mentions[group[0]]), group[0])):
         index.add(group, mentions[group[0]].name or NameParts(), _majority_gender(mentions[each] for each in group))
     return [cluster.indices for cluster in index.clusters]
@@ -39,11 +43,13 @@ def join_people(mentions: Sequence[Mention], groups: Iterable[list[int]]) -> lis
 class PersonIndex:
     """The people of a text met so far, by the blocking keys of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_latin: bool) -> None:
+        self._has_latin = has_latin
         self.clusters: list[PersonCluster] = []
         self._by_key: defaultdict[str, list[PersonCluster]] = defaultdict(list)
         self._by_pair: defaultdict[tuple[str, str], list[PersonCluster]] = defaultdict(list)
         self._by_misspelling: defaultdict[tuple[str, str], list[PersonCluster]] = defaultdict(list)
+        self._by_script: defaultdict[tuple[str, str], list[PersonCluster]] = defaultdict(list)
 
     def add(self, indices: list[int], written: NameParts, gender: Gender | None) -> None:
         """Add mentions of one name to the cluster of their person, who may be a new one."""
@@ -56,14 +62,20 @@ class PersonIndex:
             cluster.indices.extend(indices)
         if name not in cluster.names:
             cluster.names.append(name)
-            self._add_keys(cluster, name, gender)
+            self._add_keys(cluster, name, written, gender)
 
     def _find(self, name: FoldedName, written: NameParts, gender: Gender | None) -> PersonCluster | None:
         if word := name.lone_word:
-            return self._find_by_word(word, gender)
-        return self._find_by_parts(name) or self._find_longer(name) or self._find_misspelt(name, written, gender)
+            return self._find_by_word(word, gender) or self._find_in_other_script(written, gender)
+        return (
+            self._find_by_parts(name)
+            or self._find_longer(name)
+            or self._find_by_other_first(name, gender)
+            or self._find_in_other_script(written, gender)
+            or self._find_misspelt(name, written, gender)
+        )
 
-    def _add_keys(self, cluster: PersonCluster, name: FoldedName, gender: Gender | None) -> None:
+    def _add_keys(self, cluster: PersonCluster, name: FoldedName, written: NameParts, gender: Gender | None) -> None:
         for key in name.blocking_keys():
             _append_once(self._by_key[key], cluster)
         words = f"{name.first} {name.last}".split()
@@ -73,6 +85,12 @@ class PersonIndex:
         if gender and name.is_full:
             for pair in delete_name_letters(name):
                 self._by_misspelling[pair].append(cluster)
+        if self._has_latin:
+            for pair in make_script_keys(written):
+                _append_once(self._by_script[pair], cluster)
+            if name.is_full:
+                for pair in make_script_keys(NameParts(last=written.last)):
+                    _append_once(self._by_script[pair], cluster)
 
     def _find_by_parts(self, name: FoldedName) -> PersonCluster | None:
         """Find the only person none of whose names speaks against this one."""
@@ -88,6 +106,29 @@ class PersonIndex:
     def _find_longer(self, name: FoldedName) -> PersonCluster | None:
         """Find «Реджеп Тайип Эрдоган» for «Реджеп Эрдоган», «Христианка Асия Биби» for «Асия Биби»."""
         return _find_only(self._by_pair.get((name.first, name.last), []))
+
+    def _find_by_other_first(self, name: FoldedName, gender: Gender | None) -> PersonCluster | None:
+        """Find «Александр Котов» for «Саша Котов», of a man and a woman the one of its gender."""
+        if not name.is_full:
+            return None
+        found: list[PersonCluster] = []
+        for other in name.other_firsts():
+            known = self._by_key.get(f"{name.last} {other.first}", [])[:NAMESAKES_COMPARED]
+            compatible = (each for each in known if all(are_compatible(other, one) for one in each.names))
+            found += (each for each in compatible if each not in found and _agree(gender, each.gender))
+        return _find_only(found)
+
+    def _find_in_other_script(self, written: NameParts, gender: Gender | None) -> PersonCluster | None:
+        """Find «Илон Маск» for «Elon Musk», and the other way round."""
+        if not self._has_latin:
+            return None
+        found: list[PersonCluster] = []
+        for pair in make_script_keys(written):
+            for cluster in self._by_script.get(pair, [])[:BEARERS_COMPARED]:
+                is_other = _is_latin_name(cluster.written) != _is_latin_name(written)
+                if is_other and cluster not in found and _agree(gender, cluster.gender):
+                    found.append(cluster)
+        return _find_only(found)
 
     def _find_misspelt(self, name: FoldedName, written: NameParts, gender: Gender | None) -> PersonCluster | None:
         """Find the only person of that gender whose first name or surname differs by a letter, misspelt."""
@@ -125,14 +166,23 @@ def measure_fullness(name: NameParts | None) -> int:
     return 2 * (len(name) - name.count(None)) - (name.initials is not None)
 
 
-def _sort_key(mention: Mention) -> tuple[int, int]:
-    """Return what puts fuller names first, and of those the ones of more words."""
-    return -measure_fullness(mention.name), -len(mention.lemma.split())
+def _sort_key(mention: Mention) -> tuple[int, bool, int]:
+    """Return what puts fuller names first, of those diminutives last, and of the others the ones of more words."""
+    return -measure_fullness(mention.name), is_diminutive(mention.name), -len(mention.lemma.split())
 
 
 def _append_once(clusters: list[PersonCluster], cluster: PersonCluster) -> None:
     if not any(other is cluster for other in clusters[-BEARERS_COMPARED:]):
         clusters.append(cluster)
+
+
+def _agree(one: Gender | None, other: Gender | None) -> bool:
+    """Whether neither gender speaks against the other."""
+    return one == other or one is None or other is None
+
+
+def _is_latin_name(name: NameParts) -> bool:
+    return is_latin(name.last or name.first or "")
 
 
 def _find_only(clusters: Iterable[PersonCluster]) -> PersonCluster | None:

@@ -39,7 +39,7 @@ def to_consonants(word: str) -> str:
     >>> to_consonants("schäfer") == to_consonants("шефер"), to_consonants("ryanair") == to_consonants("райанэир")
     (True, True)
     """
-    word = to_cyrillic(word)
+    word = to_cyrillic(word).replace("дж", "ж")
     return _TWICE.sub(
         r"\1", "".join(letter for letter in word.translate(_ALIKE) if "а" <= letter <= "я" or letter.isdigit())
     )

@@ -36,11 +36,17 @@ LEAST_SYLLABLE = 2
 SYLLABICS_COMPARED = 8
 """Names of equal first letters that such an abbreviation is compared with. A bound."""
 
+SPELLINGS_COMPARED = 16
+"""Ways to read a word in Latin letters that are looked for in Cyrillic. A bound: each is a key."""
+
 BRACKET_GAP = 5
 """Characters from a name to the bracket behind it: a quote and a few spaces."""
 
 INTRODUCTION_GAP = 40
 """Characters from a name to the one it introduces: room for «(далее по тексту — «». By eye."""
+
+TELLING_GAP = 80
+"""Characters before a name in which the adjectives stand that tell which it is. A bound."""
 
 # Between documents
 

@@ -6,11 +6,13 @@ from itertools import count
 from typing import NamedTuple
 
 from ner_news.linking.introductions import find_introductions
-from ner_news.linking.mention_keys import Mention, is_too_long, make_key, make_person_key
+from ner_news.linking.mention_keys import Mention, is_too_long, make_key, make_person_key, read_label
+from ner_news.linking.name_folding import is_diminutive
 from ner_news.linking.normalization import is_country, is_international
 from ner_news.linking.organizations_places import find_short_forms
 from ner_news.linking.people import join_people, measure_fullness
 from ner_news.linking.phonetic_keys import is_latin
+from ner_news.linking.telling_words import tell_apart
 from ner_news.names import NameParts
 from ner_news.spans import Label
 
@@ -41,7 +43,7 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
     >>> cluster.id, cluster.lemma, cluster.aliases
     ('PER:эмомали рахмон', 'Эмомали Рахмон', ('Рахмон',))
     """
-    keys = [make_key(mention) for mention in mentions]
+    keys = tell_apart(mentions, [make_key(mention) for mention in mentions], text)
     people: dict[str, list[int]] = {}
     others: dict[str, list[int]] = {}
     first: dict[str, int] = {}
@@ -97,12 +99,13 @@ def _make_cluster(mentions: Sequence[Mention], keys: Sequence[str], group: list[
     _, lemma, name, *_ = members[0]
     if all(member.lemma == lemma and member.name == name for member in members[1:]):  # most; a third of the time saved
         key = (make_person_key(name) if name else None) or keys[group[0]]
-        return Cluster(key, members[0].label, lemma, (), name and _drop_initials(name), tuple(group))
+        return Cluster(key, read_label(key), lemma, (), name and _drop_initials(name), tuple(group))
     frequency = Counter(member.lemma for member in members)
     fullest = max(members, key=lambda member: (*_rank(member), frequency[member.lemma]))
+    chosen = _choose_id(members, [keys[index] for index in group])
     return Cluster(
-        _choose_id(members, [keys[index] for index in group]),
-        fullest.label,
+        chosen,
+        read_label(chosen),
         fullest.lemma,
         tuple(form for form in frequency if form != fullest.lemma),
         merge_names([member.name for member in members if member.name is not None]),
@@ -127,29 +130,30 @@ def _make_ids_unique(clusters: list[Cluster]) -> list[Cluster]:
     return unique
 
 
-def _rank(mention: Mention) -> tuple[bool, int]:
-    """Return how much a name tells; a person's in Russian letters ranks above one that is not."""
+def _rank(mention: Mention) -> tuple[bool, int, bool]:
+    """Return how much a name tells; a person's in Russian letters above one that is not, a diminutive last."""
     if mention.label == "PER":
-        return not is_latin(mention.lemma), measure_fullness(mention.name)
-    return True, len(mention.lemma.split())
+        return not is_latin(mention.lemma), measure_fullness(mention.name), not is_diminutive(mention.name)
+    return True, len(mention.lemma.split()), True
 
 
 def _choose_id(members: Iterable[Mention], keys: Iterable[str]) -> str:
     """Return the key that tells most: of people the most frequent with first name and surname."""
     counted: Counter[str] = Counter()
-    ranks: dict[str, tuple[bool, bool]] = {}  # is complete, is in the script that names of its label mostly have
+    ranks: dict[str, tuple[bool, ...]] = {}  # is complete, is in the script that names of its label have, no diminutive
     for member, key in zip(members, keys, strict=True):
         full = make_person_key(member.name)
         name = full or key
         counted[name] += 1
         bare = name.partition(":")[2]
         is_complete = full is not None or is_country(bare) or is_international(bare)
-        ranks[name] = is_complete, is_latin(member.lemma) == (member.label == "ORG")
+        in_usual_script = is_latin(member.lemma) == (member.label == "ORG")
+        ranks[name] = is_complete, in_usual_script, not is_diminutive(member.name)
 
     def rank(name: str) -> tuple[object, ...]:
-        is_complete, in_usual_script = ranks[name]
+        is_complete, *others = ranks[name]
         size = (counted[name], -len(name.split())) if is_complete else (len(name.split()), len(name))
-        return is_complete, in_usual_script, *size
+        return is_complete, *others, *size
 
     return max(counted, key=rank)  # of equals the first in the text
 
@@ -162,7 +166,7 @@ def merge_names(names: Sequence[NameParts]) -> NameParts | None:
     """
     if not names:
         return None
-    ranked = sorted(names, key=measure_fullness, reverse=True)
+    ranked = sorted(names, key=lambda name: (-measure_fullness(name), is_latin(name.last or ""), is_diminutive(name)))
     parts = (next((part for part in parts if part), None) for parts in zip(*ranked, strict=True))
     return _drop_initials(NameParts(*parts))
 

@@ -6,7 +6,7 @@ methods are thin: `display` draws, `tables` makes frames, `masking` exchanges na
 """
 
 from ner_news.models.frozen import Frozen, Shown
-from ner_news.models.typed_document import Document, Entity
+from ner_news.models.typed_document import Document, Entity, Sentence
 from ner_news.models.typed_spans import (
     AnySpan,
     Date,
@@ -31,6 +31,7 @@ __all__ = [
     "Person",
     "PersonName",
     "Place",
+    "Sentence",
     "Shown",
     "Span",
 ]

@@ -1,6 +1,7 @@
 """Documents and their entities."""
 
 import json
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
@@ -13,9 +14,10 @@ from pydantic_core import PydanticSerializationError, to_jsonable_python
 from ner_news.display import build_page, render_document, render_entity
 from ner_news.errors import InputError
 from ner_news.masking import Masked, MaskKey, mask_document
-from ner_news.models.frozen import Shown
+from ner_news.models.frozen import Frozen, Shown
 from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Span
-from ner_news.spans import Label, walk
+from ner_news.segment import sentenize, tokenize
+from ner_news.spans import Label, are_nested, walk
 from ner_news.tables import to_pandas
 
 SNIPPET = 40
@@ -50,6 +52,19 @@ class Entity(Shown):
         return render_entity(self)
 
 
+class Sentence(Frozen):
+    """A sentence of a document, with the mentions that begin in it."""
+
+    start: int
+    """Offsets in the document's text; the white space around a sentence stays outside."""
+    stop: int
+    text: str
+    spans: tuple[AnySpan, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Document(Shown):
     """A text with what was found in it."""
 
@@ -79,6 +94,8 @@ class Document(Shown):
         for span in walk(self.spans):
             if span.start >= span.stop or self.text[span.start : span.stop] != span.text:
                 raise ValueError(f"{span!r} is not what stands there: {self.text[span.start : span.stop]!r}")
+            if not are_nested(span, inner := getattr(span, "inner", ())):
+                raise ValueError(f"names inside {span!r} must lie in it, sorted, and not cross: {list(inner)}")
         return self
 
     def model_post_init(self, _context: Any, /) -> None:
@@ -108,6 +125,27 @@ class Document(Shown):
     def dates(self) -> tuple[Date, ...]:
         """Mentions of dates."""
         return self._of(Date)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, each with its mentions; found anew at each call.
+
+        >>> [(each.start, each.text) for each in Document(text="Пришёл А. В. Котов. Сел.").sentences]
+        [(0, 'Пришёл А. В. Котов.'), (20, 'Сел.')]
+        """
+        starts = [span.start for span in self.spans]
+        sentences, first = [], 0
+        for start, stop, *_ in sentenize(self.text, tokenize(self.text)):
+            last = bisect_left(starts, stop, first)
+            part = self.spans[first:last]
+            sentences.append(Sentence(start=start, stop=stop, text=self.text[start:stop], spans=part))
+            first = last
+        return tuple(sentences)
+
+    def sentence(self, span: Span) -> Sentence | None:
+        """Return the sentence in which a mention begins, `None` where it begins in none."""
+        found = (each for each in self.sentences if each.start <= span.start < each.stop)
+        return next(found, None)
 
     def _of(self, kind: type[Kind]) -> tuple[Kind, ...]:
         return tuple(span for span in self.spans if isinstance(span, kind))

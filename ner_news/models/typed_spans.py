@@ -80,7 +80,10 @@ class Organization(Span):
 
     label: Literal["ORG"] = "ORG"
     inner: "tuple[AnySpan, ...]" = ()
-    """Names inside this one: «МИД» and «Германии» in «МИД Германии»."""
+    """The shorter names inside this one, of all depths in one list, sorted, a whole before its parts: «Госдума РФ»,
+    «Госдума» and «РФ» in «комитет Госдумы РФ по обороне»."""
+    legal_form: str | None = None
+    """The abbreviation of the form that stands beside the name, «ООО» for ООО «Ромашка»; `None` when none does."""
 
 
 class Place(Span):
@@ -114,6 +117,10 @@ class Date(Span):
     """The part meant, as START in «в начале 2016 года»; `None` for the whole."""
     anchor: Anchor = "absolute"
     """What the value rests on: itself, the publication's time, another date of the text."""
+    zone: str | None = None
+    """The time zone of a time of day, as the text names it («мск», «UTC+3»); the value stays as written."""
+    recurs: bool = False
+    """Whether it comes back, as «каждую среду» and «ежегодно 9 мая»: the value then has X and never means one day."""
 
 
 AnySpan = Annotated[Person | Organization | Place | Date, Field(discriminator="label")]

@@ -1,10 +1,8 @@
-"""Tables of cities, regions and countries that CLDR lacks, and of nouns that tell what a place is.
+"""Tables of cities, regions and countries that CLDR lacks.
 
 These names decide the country and the kind of a place; which names are of one entity the tables of `linking` decide, so
 a new name of a country goes into `linking/countries.py` too.
 """
-
-from typing import Literal
 
 ALIASES = {
     # what news calls countries beside CLDR's names
@@ -183,36 +181,3 @@ REGIONS = {
     "Миннесота, Висконсин, Луизиана, Гавайи, Массачусетс, Нью-Джерси, Северная Каролина, Южная Каролина, "
     "Оклахома, Орегон",
 }
-
-HEADS: dict[str, Literal["region", "city", "other"]] = {
-    # the noun of a name: «Приморский край», «река Волга»
-    **dict.fromkeys(
-        "автономия волость воеводство губерния департамент графство земля кантон край область округ провинция "
-        "префектура "
-        "район регион республика уезд штат эмират".split(),
-        "region",
-    ),
-    **dict.fromkeys("город городок деревня поселок село станица хутор аул кишлак".split(), "city"),
-    **dict.fromkeys(
-        "аэропорт база бульвар вокзал водохранилище вулкан высота гора горы дворец залив замок канал каньон кладбище "
-        "космодром ледник лес мост море мыс набережная нагорье низменность озеро океан остров острова парк "
-        "переулок площадь "
-        "перевал пик полуостров порт проезд пролив проспект пустыня равнина река станция стадион тоннель улица "
-        "ущелье "
-        "хребет шоссе".split(),
-        "other",
-    ),
-}
-
-SURE_HEADS = {"край": "RU", "воеводство": "PL"}
-"""Nouns of regions of one country alone."""
-
-FEDERAL = frozenset("королевство республика государство княжество".split())
-"""Forms of states in front of their names: «Королевство Испания»."""
-
-PREFIXES = frozenset(
-    "северный северная северное северные южный южная южное южные восточный восточная восточное восточные "
-    "западный западная "
-    "западное западные центральный центральная центральное".split()
-)
-"""Adjectives that make the name behind them a part of the place: «Северная Италия»."""

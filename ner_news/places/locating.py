@@ -1,13 +1,16 @@
 """Rules that tell the country and the kind of a place, by tables and by the words of its name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from ner_news.caches import word_cache
 from ner_news.categories import PlaceKind
-from ner_news.places.cities_regions import ALIASES, CITIES, FEDERAL, HEADS, PREFIXES, REGIONS, SURE_HEADS
+from ner_news.characters import QUOTES
+from ner_news.places.cities_regions import ALIASES, CITIES, REGIONS
+from ner_news.places.place_nouns import FEDERAL, NOUNS, PREFIXES, SURE_NOUNS
+from ner_news.places.waters_facilities import DISTRICTS, FACILITIES, WATERS
 
 
 class Location(NamedTuple):
@@ -20,6 +23,8 @@ class Location(NamedTuple):
 
 UNKNOWN = Location()
 
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "-я", "-й", "-е")
+
 
 @word_cache(maxsize=2048)
 def locate(lemma: str) -> Location:
@@ -28,7 +33,7 @@ def locate(lemma: str) -> Location:
     >>> locate("Нидерланды"), locate("Душанбе")
     (Location(country='NL', kind='country'), Location(country='TJ', kind='city'))
     >>> locate("Иркутская область"), locate("река Волга"), locate("Васюки")
-    (Location(country='RU', kind='region'), Location(country=None, kind='other'), Location(country=None, kind=None))
+    (Location(country='RU', kind='region'), Location(country=None, kind='water'), Location(country=None, kind=None))
     """
     name = _fold(lemma)
     if not name:
@@ -42,15 +47,38 @@ def find_listed(name: str) -> Location | None:
 
 
 def find_by_noun(name: str) -> Location | None:
-    """Find «Приморский край», «река Волга», «город Москва» by the noun; the name beside it may be listed."""
-    words = name.split()
-    for index in (0, len(words) - 1):
-        kind = HEADS.get(words[index])
-        if kind and len(words) > 1:
+    """Find «Приморский край», «река Волга», «Малый театр», «ул. Ленина» by the noun; the name beside may be listed.
+
+    The noun is the first word, the first one behind adjectives («международный аэропорт Казань»), or the last word.
+    """
+    words = name.replace(".", ". ").replace(". -", ".-").split()
+    for index in (0, _count_adjectives(words), len(words) - 1):
+        noun = find_noun(words, index) if len(words) > 1 else None
+        if noun:
             listed = _read_tables().get(" ".join(words[1:] if index == 0 else words[:-1]), UNKNOWN)
-            country = listed.country if listed.kind == kind else None
-            return Location(country or SURE_HEADS.get(words[-1]) or _find_country_of_adjective(words[0]), kind)
+            country = listed.country if listed.kind == noun else None
+            is_unit = noun in ("region", "district")
+            found = SURE_NOUNS.get(words[index]) or (_find_country_of_adjective(words[0]) if is_unit else None)
+            return Location(country or found, noun)
     return None
+
+
+def find_by_ending(name: str) -> Location | None:
+    """Find «Даунинг-стрит», «Гайд-парк» by the noun that a name with a hyphen ends in."""
+    before, _, noun = name.rpartition("-")
+    kind = NOUNS.get(noun) if before else None
+    return Location(None, kind) if kind in ("street", "facility") else None
+
+
+def find_noun(words: Sequence[str], index: int) -> PlaceKind | None:
+    """Return the kind that a word tells, with the adjective before it where that says more («автономный округ»)."""
+    if index >= len(words):
+        return None
+    return NOUNS.get(" ".join(words[max(0, index - 1) : index + 1])) or NOUNS.get(words[index])
+
+
+def _count_adjectives(words: Sequence[str]) -> int:
+    return next((index for index, word in enumerate(words) if not word.endswith(_ADJECTIVES)), 0)
 
 
 def _find_country_of_adjective(word: str) -> str | None:
@@ -77,7 +105,7 @@ def find_part(name: str) -> Location | None:
     return Location(whole.country, "region") if whole else None
 
 
-RULES: tuple[Callable[[str], Location | None], ...] = (find_listed, find_state, find_by_noun, find_part)
+RULES: tuple[Callable[[str], Location | None], ...] = (find_listed, find_state, find_by_noun, find_by_ending, find_part)
 """The first of these that answers decides; a name in the tables is no part of another («Южная Корея»)."""
 
 
@@ -101,12 +129,17 @@ def _read_tables() -> Mapping[str, Location]:
     rows = _read_rows()
     for wanted in ("city", "country"):  # «Люксембург», «Сингапур» are rather the countries
         table.update({_fold(name): Location(code, wanted) for kind, code, name in rows if kind == wanted})
-    for code, names in CITIES.items():
-        table.update({_fold(name): Location(code, "city") for name in names.split(", ")})
-    for code, names in REGIONS.items():
-        table.update({_fold(name): Location(code or None, "region") for name in names.split(", ")})
-    for code, names in ALIASES.items():
-        table.update({_fold(name): Location(code, "country") for name in names.split(", ")})
+    named: tuple[tuple[PlaceKind, Mapping[str, str]], ...] = (
+        ("water", WATERS),
+        ("facility", FACILITIES),
+        ("district", DISTRICTS),
+        ("city", CITIES),
+        ("region", REGIONS),
+        ("country", ALIASES),
+    )
+    for kind, by_country in named:
+        for code, names in by_country.items():
+            table.update({_fold(name): Location(code or None, kind) for name in names.split(", ")})
     return table
 
 
@@ -117,4 +150,5 @@ def _read_rows() -> list[list[str]]:
 
 
 def _fold(name: str) -> str:
-    return " ".join(name.lower().replace("ё", "е").replace("’", "'").replace("—", "-").replace(" - ", "-").split())
+    folded = name.lower().replace("ё", "е").replace("’", "'").replace("—", "-").replace(" - ", "-")
+    return " ".join("".join(sign for sign in folded if sign not in QUOTES).split())

@@ -14,6 +14,9 @@ from ner_news.tagging.tags import DATE, NAMES
 DEPTH = 2
 """Layers of names inside names that are learnt: in NEREL's training set 2,026 names lie one deep, 185 two, 6 deeper."""
 
+UNTYPED = "NAME"
+"""The label of a name whose kind nobody marked."""
+
 Layers = Mapping[str, tuple[GoldSpan, ...]]
 """The spans of a text by scheme."""
 

@@ -8,10 +8,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from ner_news.errors import PackError
 from ner_news.tagging.document_features import FEATURES
 from ner_news.tagging.news_network import ARCHITECTURE
 from ner_news.tagging.pack import Pack
-from ner_news.training.torch_network import NewsModule, Taps
+from ner_news.training.torch_network import NewsModule, Sizes, Taps
 
 PRECISION = np.float16
 """Half of single precision's bytes."""
@@ -23,6 +24,32 @@ def build_pack(name: str, network: NewsModule, settings: Mapping[str, Any]) -> P
         arrays = {key: round_to_half(array) for key, array in _arrays(network)}
     more = {"features": FEATURES, "dilations": network.sizes.dilations}
     return Pack(name, ARCHITECTURE, {**settings, **more}, arrays)
+
+
+def sizes_of(pack: Pack) -> Sizes:
+    """Return the sizes of a network that `build_pack` made; `PackError` for a pack of another architecture."""
+    if pack.architecture != ARCHITECTURE:
+        raise PackError(f"{pack.name} is a {pack.architecture}; only a {ARCHITECTURE} can be trained on")
+    return Sizes(len(pack.arrays["input.bias"]), tuple(pack.settings["dilations"]), pack.arrays["grams"].shape[1])
+
+
+def restore(network: NewsModule, pack: Pack) -> None:
+    """Give the network the weights of a pack that `build_pack` made; heads with other tags stay as they are."""
+    heads: Mapping[str, Sequence[str]] = pack.settings["heads"]
+    strange = {scheme for scheme in heads if list(heads[scheme]) != network.tags.get(scheme)}
+    with torch.no_grad():
+        for number, layer in enumerate(network.convolutions):
+            layer.scale.copy_(_tensor(pack, f"conv{number}.scale"))
+            layer.shift.copy_(_tensor(pack, f"conv{number}.shift"))
+            layer.gain.fill_(1)
+            layer.offset.fill_(0)
+        for name, weights in _arrays(network):  # views of the weights, but for the two that are set above
+            if name in pack.arrays and name.rpartition(".")[0] not in strange:
+                weights.copy_(_tensor(pack, name))
+
+
+def _tensor(pack: Pack, name: str) -> Tensor:
+    return torch.from_numpy(np.array(pack.arrays[name], np.float32))
 
 
 def round_to_half(array: Tensor) -> NDArray[np.float16]:

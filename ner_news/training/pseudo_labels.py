@@ -1,7 +1,9 @@
 """Layers that nobody marked, filled in by several networks together.
 
-Where hands marked names without their kind (`UNTYPED`), the networks choose the kinds and little else: no name lies
-outside a marked one or across its start, and a capital inside one rarely stands for nothing.
+Where hands marked names without their kind (`UNTYPED`), the networks choose the kinds and little else. No bare name
+lies outside a marked one or across its start, and a capital inside one rarely stands for nothing. Longest names may
+join several («МИД» and «России» in half of the newspaper's files) with lower-case words between and before them, so of
+them only a capital outside is none.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,14 +20,14 @@ from ner_news.tagging.network_input import build_input
 from ner_news.tagging.networks import Network, build_network
 from ner_news.tagging.pack import Pack
 from ner_news.tagging.tags import NAMES
-from ner_news.training.gold import Layers
+from ner_news.training.gold import UNTYPED, Layers
 from ner_news.training.sources import LayeredDocument
 
 BATCH = 32
 """Texts that are read together."""
 
-UNTYPED = "NAME"
-"""The label of a name whose kind nobody marked."""
+BARE = SCHEMES[1]
+"""The scheme of bare names."""
 
 FORBIDDEN = 30.0
 """Taken from the score of a tag that hand-marked names exclude, by eye."""
@@ -97,6 +99,7 @@ def _exclude(scheme: str, head: Head, tokens: Tokens, bounds: Sequence[GoldSpan]
     if bounds is None or base not in SCHEMES:
         return taken
     starts, stops = np.array(tokens.starts), np.array(tokens.stops)
+    capital = np.array([text[:1].isupper() for text in tokens.texts], bool)
     inside, first = np.zeros(len(tokens), bool), np.zeros(len(tokens), bool)
     for span in bounds:
         place = slice(*_find_tokens(starts, stops, span))
@@ -104,9 +107,11 @@ def _exclude(scheme: str, head: Head, tokens: Tokens, bounds: Sequence[GoldSpan]
         first[place.start : place.start + 1] = True
     is_name = np.array([tag[2:] in NAMES for tag in tags])
     goes_on = is_name & np.array([tag.startswith("I-") for tag in tags])
-    taken += FORBIDDEN * (~inside[:, None] & is_name | first[:, None] & goes_on)
+    if base == BARE:
+        taken += FORBIDDEN * (~inside[:, None] & is_name | first[:, None] & goes_on)
+    else:
+        taken += FORBIDDEN * ((capital & ~inside)[:, None] & is_name)
     if scheme in SCHEMES:
-        capital = np.array([text[:1].isupper() for text in tokens.texts], bool)
         taken[:, tags.index("O")] += UNLIKELY * (inside & capital)
     return taken
 

@@ -164,6 +164,7 @@ class NewsModule(nn.Module):
     def __init__(self, words: WordEncoder, start: Pack, heads: Mapping[str, Sequence[str]], sizes: Sizes) -> None:
         super().__init__()
         self.words, self.dropout, self.sizes = words, words.dropout, sizes
+        self.tags = {scheme: list(tags) for scheme, tags in heads.items()}
         filters = [len(start.arrays[f"conv{layer}.bias"]) for layer in range(3)]
         self.convolutions = nn.ModuleList(map(Convolution, [words.width, *filters], filters))
         self.input = nn.Linear(words.width + len(FEATURES) + sum(filters[1:]), sizes.width)

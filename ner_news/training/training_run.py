@@ -18,7 +18,7 @@ from ner_news.training.examples import Heads, Vocabulary
 from ner_news.training.gold import GoldDocument, Labels
 from ner_news.training.initialization import initialize
 from ner_news.training.optimizing import TrainingConfig, optimize
-from ner_news.training.pack_writer import build_pack, build_settings
+from ner_news.training.pack_writer import build_pack, build_settings, restore, sizes_of
 from ner_news.training.pseudo_labels import complete_layers, label_texts
 from ner_news.training.sentence_frames import generate_frames
 from ner_news.training.sources import LayeredDocument, LayeredSource, Source, join_layers
@@ -55,6 +55,8 @@ class TrainingData(NamedTuple):
     """Texts without gold."""
     teachers: Sequence[Pack] = ()
     """Networks that fill in what nobody marked, instead of ones trained for it."""
+    start: Pack | None = None
+    """The network to go on from, instead of slovnet's weights; it decides the sizes."""
 
 
 def train_pack(name: str, data: TrainingData, plan: Plan, log: Log) -> Pack:
@@ -72,7 +74,7 @@ def train_pack(name: str, data: TrainingData, plan: Plan, log: Log) -> Pack:
         sources = [source._replace(documents=complete_layers(source.documents, teachers)) for source in sources]
         texts = label_texts(data.texts, teachers)
         sources.append(LayeredSource(texts, plan.text_times, plan.text_copies))
-    return _train(name, sources, heads, plan, log)
+    return _train(name, sources, heads, plan, log, data.start)
 
 
 def check_teachers(teachers: Sequence[Pack], heads: Heads) -> None:
@@ -102,19 +104,24 @@ def reseed(plan: Plan, number: int) -> Plan:
     return replace(plan, config=replace(plan.config, seed=plan.config.seed + 1000 * number))
 
 
-def _train(name: str, sources: Sequence[LayeredSource], heads: Heads, plan: Plan, log: Log) -> Pack:
-    start = read_slovnet()
+def _train(
+    name: str, sources: Sequence[LayeredSource], heads: Heads, plan: Plan, log: Log, start: Pack | None = None
+) -> Pack:
+    slovnet = read_slovnet()
     torch.manual_seed(plan.config.seed)
-    shapes = start.settings["shapes"]
-    vocabulary = Vocabulary(load_navec(start.settings["embeddings"]), shapes)
+    shapes = slovnet.settings["shapes"]
+    sizes = sizes_of(start) if start else plan.sizes
+    vocabulary = Vocabulary(load_navec(slovnet.settings["embeddings"]), shapes)
     training_sets = [each for source in sources for each in build_training_sets(source, heads, vocabulary)]
-    words = WordEncoder(vocabulary.features, vocabulary.navec, len(shapes), plan.sizes, plan.dropout)
-    network = NewsModule(words, start, heads, plan.sizes)
-    initialize(start, network, heads)
+    words = WordEncoder(vocabulary.features, vocabulary.navec, len(shapes), sizes, plan.dropout)
+    network = NewsModule(words, slovnet, heads, sizes)
+    initialize(slovnet, network, heads)
+    if start:
+        restore(network, start)
     optimize(network, training_sets, plan.config, lambda record: log({"training": name, **record}))
     reported = {*NAMES, DATE}
     silent = sorted({tag[2:] for tags in heads.values() for tag in tags if tag[2:]} - reported)
-    return build_pack(name, network, build_settings(start, heads, silent))
+    return build_pack(name, network, build_settings(slovnet, heads, silent))
 
 
 def measure_pack(pack: Pack, dev: Iterable[Source]) -> tuple[Pack, dict[str, dict[str, float]]]:

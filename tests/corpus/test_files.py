@@ -48,11 +48,12 @@ def test_a_database_of_something_else(tmp_path: Path) -> None:
     refused(path, "no corpus of ner_news")
 
 
-def test_a_later_version(corpus_file: Path) -> None:
+@pytest.mark.parametrize("version", [VERSION - 1, VERSION + 1])
+def test_another_version(corpus_file: Path, version: int) -> None:
     connection = sqlite3.connect(corpus_file)
-    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
-    refused(corpus_file, f"version {VERSION + 1}; this ner_news reads version {VERSION}")
+    refused(corpus_file, f"version {version}; this ner_news reads version {VERSION}: add its documents to a new one")
 
 
 @pytest.mark.parametrize("share", [0.3, 0.7, 0.99])

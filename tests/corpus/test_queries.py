@@ -60,3 +60,22 @@ def test_labels_are_checked_before_anything_is_asked() -> None:
         queries.find_entities(fail, "PERSON", None, None, None)
     with pytest.raises(OptionError, match="'PERSON'"):
         queries.find_companions(fail, "PER:анна ким", "PERSON", None)
+
+
+@pytest.mark.parametrize("name", ["минск", "МИНСК", "Мин", "Minsk"])
+def test_an_entity_is_found_by_any_of_its_names(ask: queries.Ask, name: str) -> None:
+    assert [entity.id for entity in queries.find_by_name(ask, name, "LOC", None)] == ["LOC:минск"]
+
+
+def test_an_entity_is_found_by_a_part_of_its_name_and_not_by_others(ask: queries.Ask) -> None:
+    assert [entity.id for entity in queries.find_by_name(ask, "Ким", None, None)] == ["PER:анна ким"]
+    assert [entity.id for entity in queries.find_by_name(ask, "министерство иностранных дел", None, None)] == [
+        "ORG:мид"
+    ]
+    assert [queries.find_by_name(ask, name, None, None) for name in ("инск", " ", "Котов")] == [[], [], []]
+
+
+def test_ids_may_have_capitals(ask: queries.Ask) -> None:
+    assert queries.find_entity(ask, "loc:МИНСК") == queries.find_entity(ask, "LOC:минск")
+    assert queries.count_days(ask, "LOC:Минск") == [(date(2021, 3, 1), 2)]
+    assert queries.find_pairs(ask, ["LOC:Минск", "PER:Анна Ким"]) == [("LOC:минск", "PER:анна ким", 1)]

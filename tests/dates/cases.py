@@ -20,6 +20,8 @@ class Meaning(NamedTuple):
     lemma: str
     anchor: Anchor
     mod: Mod | None = None
+    zone: str | None = None
+    recurs: bool = False
 
 
 class Case(NamedTuple):
@@ -60,7 +62,9 @@ def drawing_of(text: str, dates: list[FoundDate]) -> str:
 
 def meaning_of(resolved: ResolvedDate) -> Meaning:
     """What the package says of a date."""
-    return Meaning(resolved.value, resolved.grain, resolved.lemma, resolved.anchor, resolved.mod)
+    return Meaning(
+        resolved.value, resolved.grain, resolved.lemma, resolved.anchor, resolved.mod, resolved.zone, resolved.recurs
+    )
 
 
 def solve(case: Case) -> Case:

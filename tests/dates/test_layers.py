@@ -9,7 +9,7 @@ from ner_news import dates
 
 PACKAGE = Path(dates.__file__).parent
 LAYERS = (  # from the lowest
-    {"expressions", "vocabulary", "boundaries", "publication_time"},
+    {"expressions", "vocabulary", "feast_calendar", "boundaries", "publication_time"},
     {"lexer", "notation", "lemma"},
     {"grammar", "false_positives"},
     {"finder"},

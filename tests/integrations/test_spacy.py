@@ -52,6 +52,11 @@ def test_entities_have_labels_ids_and_lemmas(nlp: Any) -> None:
     ]
 
 
+def test_an_organization_has_its_legal_form(nlp: Any) -> None:
+    [company] = [ent for ent in nlp("Суд взыскал долг с ООО «Ландыш».").ents if ent.text == "Ландыш"]
+    assert (company.label_, company._.legal_form) == ("ORG", "ООО")
+
+
 def test_fields_of_every_label_are_there(nlp: Any) -> None:
     doc = nlp(TEXT)
     person, place, date, _ = doc.ents
@@ -62,7 +67,9 @@ def test_fields_of_every_label_are_there(nlp: Any) -> None:
     assert date._.date_interval.start == datetime(2021, 9, 16)
     assert date._.date_mod is person._.date_value is place._.name is None
     assert {name for name in integration.EXTENSIONS if all(getattr(ent._, name) is None for ent in doc.ents)} == {
-        "date_mod"
+        "date_mod",
+        "legal_form",
+        "date_zone",
     }
 
 

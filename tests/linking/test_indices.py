@@ -45,7 +45,7 @@ def test_a_short_form_of_a_short_form_goes_to_the_fullest() -> None:
 
 
 def test_mentions_of_one_person_come_into_one_cluster() -> None:
-    index = PersonIndex()
+    index = PersonIndex(has_latin=False)
     index.add([0], NameParts("Дональд", "Трамп"), "masc")
     index.add([1], NameParts("Иванка", "Трамп"), "femn")
     index.add([2, 3], NameParts(last="Трамп", initials="И."), None)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 import ner_news
 from ner_news.categories import PlaceKind
-from ner_news.places import locate
+from ner_news.places import locate, locate_in_text
 from ner_news.places.cities_regions import ALIASES, CITIES, REGIONS
-from ner_news.places.locating import RULES, Location, find_by_noun, find_listed, find_part, find_state
+from ner_news.places.locating import RULES, Location, find_by_ending, find_by_noun, find_listed, find_part, find_state
+from ner_news.places.waters_facilities import DISTRICTS, FACILITIES, WATERS
 
 _CASES = Path(__file__).parents[1] / "cases" / "places.jsonl"
 _WORDS = ("Москва", "Иркутская", "область", "река", "город", "Республика", "Корея", "-", "США", "")
@@ -35,11 +36,46 @@ def test_a_document_tells_them() -> None:
     assert [(place.country, place.kind) for place in places] == [("NL", "country"), ("TJ", "city"), ("RU", "region")]
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "kind"),
+    [
+        ("Лёд на реке [Оять] вскрылся.", "Оять", "water"),
+        ("Рейс из аэропорта «[Энск]» отменили.", "Энск", "facility"),
+        ("Рейс из аэропорта [Энска] отменили.", "Энск", None),
+        ("Дом стоит на улице [Рождественка].", "Рождественка", "street"),
+        ("Пожар в посёлке [Мирный].", "Мирный", "city"),
+        ("Пожар в районе [Сокол].", "Сокол", "district"),
+        ("Наводнение в штате [Вашингтон].", "Вашингтон", "region"),
+        ("Суда ждут в порту [Кавказ].", "Кавказ", "facility"),
+        ("Поезд прибыл на станцию [Москва].", "Москва", "facility"),
+        ("Ремонт дороги [Москва] — Минск.", "Москва", "city"),
+        ("Ремонт улицы [Сочи] продлили.", "Сочи", "city"),
+        ("Улицы [Москвы] перекрыты.", "Москва", "city"),
+        ("В этом регионе [Россия] присутствует давно.", "Россия", "country"),
+        ("В этом районе [Москва] строит метро.", "Москва", "city"),
+        ("Он живёт у реки.\n[Васюки] далеко.", "Васюки", None),
+        ("[Васюки] далеко.", "Васюки", None),
+    ],
+)
+def test_the_noun_before_a_name_tells_its_kind(text: str, lemma: str, kind: str | None) -> None:
+    start, stop = text.index("["), text.index("]") - 1
+    assert locate_in_text(text.replace("[", "").replace("]", ""), start, stop, lemma).kind == kind
+
+
+def test_the_tables_of_names_and_nouns_hold_no_name_twice() -> None:
+    """A name in two tables would be what the later one says, in silence."""
+    tables = (WATERS, FACILITIES, DISTRICTS, CITIES, REGIONS)
+    names = [name for table in tables for names in table.values() for name in names.split(", ")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_every_country_of_the_tables_is_one_of_cldr() -> None:
     rows = [line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines()]
     countries = {code for kind, code, _ in rows if kind == "country"}
     assert {code for kind, code, _ in rows if kind == "city"} <= countries
-    assert set(ALIASES) | set(CITIES) | set(REGIONS) - {""} <= countries
+    assert {code for table in (ALIASES, CITIES, REGIONS, WATERS, FACILITIES, DISTRICTS) for code in table} - {
+        ""
+    } <= countries
     assert all(re.fullmatch("[A-Z]{2}", code) for code in countries)
 
 
@@ -60,10 +96,14 @@ def test_each_rule_finds_its_own_names() -> None:
             "приморский край": ("RU", "region"),
             "иркутская область": ("RU", "region"),
             "город москва": ("RU", "city"),
-            "река волга": (None, "other"),
+            "река волга": (None, "water"),
+            "улица маршала жукова": (None, "street"),
+            "крымский мост": (None, "facility"),
+            "мост": None,
             "город бавария": (None, "city"),
             "река": None,
         },
+        find_by_ending: {"гайд-парк": (None, "facility"), "нью-йорк": None, "парк": None},
         find_part: {"северная италия": ("IT", "region"), "северная васюки": None},
     }
     assert set(RULES) == set(known)

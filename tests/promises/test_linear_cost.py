@@ -11,6 +11,7 @@ import pytest
 from ner_news import Extractor
 from ner_news.prepare import FORMATS, prepare
 from ner_news.segment import tokenize
+from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from tests.steps import steps
 
 HURTING = (
@@ -41,6 +42,13 @@ def seconds(work: Callable[[], object]) -> float:
 def test_preparing_is_linear(unit: str, form: str) -> None:
     short = unit * (8000 // len(unit))
     few, many = (seconds(lambda text=text: prepare(text, form)) for text in (short, short * TIMES))  # type: ignore[misc]
+    assert many < TOO_MUCH * max(few, 0.0005)
+
+
+@pytest.mark.parametrize("unit", ["ООО «", "ООО Дом ", 'ООО "Дом" ', "общества ", "ООО «А «", "АО ", "«»", "ООО ДОМ "])
+def test_splitting_legal_forms_is_linear(unit: str) -> None:
+    short = unit * (4_000 // len(unit))
+    few, many = (seconds(lambda text=text: split_legal_forms(text, [])) for text in (short, short * TIMES))  # type: ignore[misc]
     assert many < TOO_MUCH * max(few, 0.0005)
 
 

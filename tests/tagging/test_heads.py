@@ -54,6 +54,8 @@ def test_scores_are_calibrated() -> None:
         ("Глава [МИД Германии|ORG] рад", "O B-ORG B-LOC O", "Глава [МИД|ORG] [Германии|LOC] рад"),
         ("Глава [МИД Германии|ORG] рад", "O B-ORG I-ORG O", "Глава МИД Германии рад"),  # the whole itself
         ("Глава [МИД Германии|ORG] рад", "B-ORG I-ORG B-LOC O", "Глава МИД [Германии|LOC] рад"),  # it crosses the edge
+        ("Глава [бюро ООО «Кедр»|ORG] рад", "O O B-ORG I-ORG I-ORG I-ORG O", "Глава бюро ООО «[Кедр|ORG]» рад"),
+        ("Глава [бюро ООО «Кедр»|ORG] рад", "O O O O O O O", "Глава бюро ООО «[Кедр|ORG]» рад"),
         ("Глава [Германии|ORG] рад", "O B-LOC O", "Глава Германии рад"),  # one token has nothing shorter in it
         ("Глава [МИД Германии|LOC] рад", "O B-ORG B-LOC O", "Глава [МИД|ORG] [Германии|LOC] рад"),
         ("Глава [МИД Германии|PER] рад", "O B-ORG B-LOC O", "Глава МИД Германии рад"),  # people have no names inside
@@ -68,8 +70,8 @@ def test_names_inside_a_name(whole: str, tags: str, inner: str) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "inner"),
     [
-        ("O B-ORG I-ORG O O", "O B-ORG B-LOC O O", ["отдел МИД", "МИД"]),  # of one place the first head's name
-        ("O O B-ORG I-ORG O", "O B-ORG I-ORG O O", ["МИД Германии"]),  # names that cross the first head's are no names
+        ("O B-ORG I-ORG O O", "O B-ORG B-LOC O O", ["отдел МИД", "МИД"]),
+        ("O O B-ORG I-ORG O", "O B-ORG I-ORG O O", ["отдел МИД"]),  # of two that cross the earlier one
         ("O O B-ORG I-ORG O", "O O O B-LOC O", ["МИД Германии", "Германии"]),
         ("O O O B-LOC O", "O O B-ORG I-ORG O", ["МИД Германии", "Германии"]),  # sorted, a whole before its parts
     ],

@@ -104,10 +104,13 @@ def test_the_pack_is_small_and_has_its_card_and_log(pack: Pack) -> None:
     assert (PACKS / f"{DEFAULT}.pack").stat().st_size < LARGEST
     card = (PACKS / f"{DEFAULT}.md").read_text(encoding="utf-8")
     assert "@@" not in card
-    assert all(data in card for data in ("FactRuEval-2016", "NEREL", "Telegram", "slovnet", "navec"))
+    assert all(
+        data in card for data in ("FactRuEval-2016", "NEREL", "RuNormAS", "RuRED", "Telegram", "slovnet", "navec")
+    )
     log = [json.loads(line) for line in (PACKS / f"{DEFAULT}.log.jsonl").read_text(encoding="utf-8").splitlines()]
     assert any("figures" in record for record in log)
-    assert set(pack.settings["calibration"]) == set(pack.settings["heads"]) == {"full", "names"}
+    assert set(pack.settings["heads"]) == {"full", "full-1", "full-2", "names", "roles", "marked"}
+    assert set(pack.settings["calibration"]) == {"full", "names"}
 
 
 @pytest.mark.parametrize(

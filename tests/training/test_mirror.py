@@ -1,5 +1,6 @@
 """The network in numpy computes what the network in torch computes."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs pip install 'ner-news[train]'")
 
+from ner_news.errors import PackError
 from ner_news.segment import tokenize
 from ner_news.tagging import news_network
 from ner_news.tagging.layers import Floats
@@ -17,7 +19,7 @@ from ner_news.tagging.slovnet_weights import read_slovnet
 from ner_news.training import torch_layers
 from ner_news.training.examples import Example, Vocabulary, build_example
 from ner_news.training.initialization import initialize
-from ner_news.training.pack_writer import build_pack, build_settings
+from ner_news.training.pack_writer import build_pack, build_settings, restore, sizes_of
 from ner_news.training.sources import LayeredDocument
 from ner_news.training.torch_batches import collate
 from ner_news.training.torch_network import Dropout, NewsModule, Sizes, WordEncoder
@@ -93,3 +95,22 @@ def test_numpy_computes_what_torch_computes(scheme: str, monkeypatch: pytest.Mon
 def test_rounding_words_changes_emissions_little(scheme: str) -> None:
     found, expected = both(scheme)
     np.testing.assert_allclose(found, expected, atol=0.01 * np.abs(expected).max())
+
+
+def test_a_pack_can_be_trained_on() -> None:
+    network, _ = module()
+    pack = build_pack("own", network, build_settings(read_slovnet(), HEADS, ()))
+    fresh, _ = module()
+    with torch.no_grad():
+        for parameter in fresh.parameters():
+            parameter.normal_()
+    restore(fresh, pack)
+    assert sizes_of(pack) == fresh.sizes
+    again = build_pack("own", fresh, build_settings(read_slovnet(), HEADS, ()))
+    assert all(np.array_equal(again.arrays[name], array) for name, array in pack.arrays.items())
+    other = dict(pack.settings, heads={**HEADS, "names": ["O", "B-LOC", "I-LOC"]})
+    before = fresh.heads["names"].weight.clone()
+    restore(fresh, replace(pack, settings=other))
+    assert torch.equal(fresh.heads["names"].weight, before)  # of other tags
+    with pytest.raises(PackError, match="only a stack-crf"):
+        sizes_of(read_slovnet())

@@ -16,6 +16,7 @@ from ner_news.training.sources import LayeredDocument
 HEADS = {
     "full": ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"],
     "full-1": ["O", "B-PER", "I-PER"],
+    "names": ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"],
     "marked": ["O", "B-NAME", "I-NAME"],
     "roles": ["O", "B-ROLE", "I-ROLE"],
 }
@@ -55,15 +56,21 @@ def fake_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_missing_layers_are_filled_in_and_marked_ones_stay() -> None:
     marked = {"full": (GoldSpan(23, 28, "PER"),)}
     found = complete(marked, full="B-ORG O O O O", roles="B-ROLE O O O O", full_1="O B-PER O O O")
-    assert found == {"full": ["Ивана"], "full-1": ["Банка"], "marked": [], "roles": ["Глава"]}
+    assert found == {"full": ["Ивана"], "full-1": ["Банка"], "names": [], "marked": [], "roles": ["Глава"]}
 
 
-def test_no_name_lies_outside_hand_marked_ones_or_across_their_start() -> None:
+def test_no_bare_name_lies_outside_hand_marked_ones_or_across_their_start() -> None:
     marked = {"marked": (GoldSpan(6, 11, "NAME"), GoldSpan(12, 17, "NAME"))}
-    found = complete(marked, full="B-ORG B-ORG I-ORG O B-PER", full_1="B-PER O O O O", roles="B-ROLE O O O O")
-    assert found["full"] == ["Банка", "Крота"]  # not one name, as the networks say
-    assert found["full-1"] == []
+    found = complete(marked, names="B-ORG B-ORG I-ORG O B-PER", roles="B-ROLE O O O O")
+    assert found["names"] == ["Банка", "Крота"]  # not one name, as the networks say
     assert found["roles"] == ["Глава"]  # roles lie outside names
+
+
+def test_longest_names_may_join_hand_marked_ones_but_hold_no_capital_outside() -> None:
+    marked = {"marked": (GoldSpan(6, 11, "NAME"), GoldSpan(12, 17, "NAME"))}
+    found = complete(marked, full="O B-ORG I-ORG I-ORG B-PER", full_1="B-PER O O O B-PER")
+    assert found["full"] == ["Банка Крота ждёт"]
+    assert found["full-1"] == []
 
 
 def test_a_capital_inside_a_hand_marked_name_is_rarely_none() -> None:

@@ -15,8 +15,9 @@ from ner_news.dates.grammar.day_month_year import (
 from ner_news.dates.grammar.decades_centuries import read_century, read_decade
 from ner_news.dates.grammar.durations import read_about_ago, read_ago, read_before_that, read_in
 from ner_news.dates.grammar.gaps import SPACE
-from ner_news.dates.grammar.holidays import read_holiday, read_weekend
-from ner_news.dates.grammar.numeric_dates import read_day_first, read_year_first
+from ner_news.dates.grammar.holidays import read_feast_adjective, read_feast_day, read_holiday, read_weekend
+from ner_news.dates.grammar.numeric_dates import read_basic, read_day_first, read_unpadded, read_year_first
+from ner_news.dates.grammar.numeric_periods import read_letter_first, read_month_in_digits, read_period_code
 from ner_news.dates.grammar.quarters_seasons import (
     MODS,
     read_game_season,
@@ -27,6 +28,7 @@ from ner_news.dates.grammar.quarters_seasons import (
     read_slashed,
     read_tens,
 )
+from ner_news.dates.grammar.recurrence import read_plural
 from ner_news.dates.grammar.relative_dates import (
     read_adverb,
     read_adverbial,
@@ -79,6 +81,7 @@ def _is_divisible(point: Point) -> bool:
 NUMBERS: tuple[Kind, ...] = ("number", "roman", "ordinal", "tens")
 DURATIONS: tuple[Kind, ...] = (
     "number", "count", "tens", "unit", "year", "part", "century", "quarter", "half", "hour", "minute", "half year",
+    "half of",
 )  # fmt: skip
 
 # Each rule stands beside the kinds of words it can begin with. Where one date is the beginning of another, the rule
@@ -88,6 +91,11 @@ PARTIAL_RULES: RuleTable = ((read_edge, ("edge",)), (read_portion, NUMBERS))
 WHOLE_RULES: RuleTable = (
     (read_year_first, ("number",)),
     (read_day_first, ("number",)),
+    (read_unpadded, ("number",)),
+    (read_basic, ("number",)),
+    (read_month_in_digits, ("number",)),
+    (read_period_code, ("number",)),
+    (read_letter_first, ("period",)),
     (read_tens, ("number", "ordinal", "adjective", "decade")),
     (read_nth_weekday, ("ordinal", "adjective")),
     (read_day_of_month, NUMBERS),
@@ -100,7 +108,10 @@ WHOLE_RULES: RuleTable = (
     (read_about_ago, DURATIONS),
     (read_in, ("lead",)),
     (read_holiday, ("holiday",)),
+    (read_feast_day, ("unit", "part")),
+    (read_feast_adjective, ("feast",)),
     (read_weekend, ("weekend",)),
+    (read_plural, ("weekdays", "parts")),
     (read_month, ("month",)),
     (read_quarter, NUMBERS),
     (read_half, NUMBERS),

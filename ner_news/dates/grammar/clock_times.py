@@ -5,9 +5,13 @@ from functools import cache
 from typing import NamedTuple
 
 from ner_news.dates.grammar.gaps import SPACE, TOUCHING
+from ner_news.dates.grammar.spoken_times import GENITIVES, SPOKEN_KINDS, read_spoken_time
+from ner_news.dates.grammar.time_zones import match_zone
 from ner_news.dates.lexer import LexedText, Lexeme
+from ner_news.dates.vocabulary import Kind
 
-GENITIVES = ("утра", "дня", "вечера", "ночи")
+TIME_KINDS: tuple[Kind, ...] = ("number", "count", "tens", "noon", "hour", "half hour", "half of", "portion", "share")
+"""The words that a time of day may begin with."""
 
 
 class ClockTime(NamedTuple):
@@ -50,9 +54,10 @@ def _with_part(lexed: LexedText, clock: ClockTime) -> ClockTime:
 
 
 def _read_colon(lexed: LexedText, index: int) -> ClockTime | None:
-    """Read «16:02», «16:02:11»; after «в» also «16.02»."""
+    """Read «16:02», «16:02:11»; after «в» or before a zone also «16.02»."""
     hour, minute, second = lexed.lexemes[index], lexed.lexemes[index + 1], lexed.lexemes[index + 2]
-    is_dotted = minute.gap == "." and hour.gap.endswith(" в ") and minute.digits == 2
+    is_dotted = minute.gap == "." and minute.digits == 2
+    is_dotted = is_dotted and (hour.gap.endswith(" в ") or match_zone(lexed.text, minute.stop) is not None)
     if minute.digits != 2 or minute.code or not (minute.gap == ":" or is_dotted) or minute.value > 59:
         return None
     has_seconds = second.gap == ":" and second.digits == 2 and minute.gap == ":"
@@ -106,6 +111,10 @@ def read_bare_hour(lexed: LexedText, index: int) -> ClockTime | None:
 def read_clock(lexed: LexedText, index: int) -> ClockTime | None:
     """Read the time of day that begins at `index`."""
     hour: Lexeme = lexed.lexemes[index]
+    spoken = read_spoken_time(lexed, index) if hour.kind in SPOKEN_KINDS else None
+    if spoken is not None:
+        stop = lexed.lexemes[spoken[2] - 1].stop
+        return _with_part(lexed, ClockTime(spoken[0], spoken[1], stop, spoken[2]))
     if hour.kind == "noon":
         return ClockTime(hour.value, 0, hour.stop, index + 1)
     is_number = hour.digits in (1, 2) and not hour.code

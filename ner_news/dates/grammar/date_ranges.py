@@ -42,7 +42,8 @@ def _is_joined(lexed: LexedText, left: LeftEnd, right: Point, first: Point) -> b
 def _read_ranges(lexed: LexedText, index: int) -> Iterator[Match]:
     for left in read_left_ends(lexed, index):
         gap = find_gap_behind(lexed, left)
-        right = read_full_date(lexed, left.after) if gap in DASHES or gap in TO else None
+        is_weekly = lexed.lexemes[left.after].kind in ("weekdays", "parts")  # «с 16 ноября по четвергам»
+        right = read_full_date(lexed, left.after) if not is_weekly and (gap in DASHES or gap in TO) else None
         first = complete_left_end(left, right.point) if right else None
         if right is None or first is None or not _is_joined(lexed, left, right.point, first):
             continue

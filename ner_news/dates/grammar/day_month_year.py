@@ -12,7 +12,7 @@ YEAR_SUFFIXES = ("", "го", "й", "ый", "м", "ом", "му")
 ORDINAL_PIVOT = 30
 """«45-й» is a year of the war, whatever «16.09.45» may be."""
 PIVOT = 69
-"""Two digits are 1969..2068, as in POSIX: «14» is 2014, «74» is 1974."""
+"""Two digits are 1969..2068, as in POSIX, where nothing tells more: «14» is 2014, «74» is 1974."""
 FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR = 1000, 2199
 """By eye: a number of four digits outside is no year unless «год» stands beside it."""
 FIRST_SHORT_YEAR = 1500
@@ -106,7 +106,7 @@ def read_last_year(lexed: LexedText, index: int) -> PointMatch | None:
     stop = word.stop if word else number.stop
     if year is None or is_before_our_era(lexed.text, stop):
         return None
-    return PointMatch(Point(year), stop, index + (2 if word else 1))
+    return PointMatch(Point(year, is_short=number.digits == 2), stop, index + (2 if word else 1))
 
 
 def read_open_year(lexed: LexedText, index: int) -> PointMatch | None:
@@ -153,15 +153,40 @@ def read_month(lexed: LexedText, index: int) -> PointMatch | None:
     return PointMatch(year.point._replace(month=month.value), year.stop, year.after)
 
 
+JOINTS = ("-", "/", ".")
+"""Of «10-августа-2012», «10/авг/2012»."""
+
+
+@cache
+def _dotted_year_pattern() -> re.Pattern[str]:
+    return re.compile(r"\.\s?([12][0-9]{3})(?!\w)(?:\s?г(?:ода|\.))?")
+
+
+def _read_joined(lexed: LexedText, index: int) -> PointMatch | None:
+    """Read month and year behind a day: of «10-августа-2012» and of «13 май. 2005», a slip for an abbreviation."""
+    month, year = lexed.lexemes[index], lexed.lexemes[index + 1]
+    if month.gap in JOINTS:
+        is_short = year.digits == 2 and month.code.endswith("abbr")
+        if year.gap != month.gap or year.code or not (is_short or (year.digits == 4 and is_likely_year(year.value))):
+            return None
+        value = expand_year(year.value) if is_short else year.value
+        return PointMatch(Point(value, month=month.value, is_short=is_short), year.stop, index + 2)
+    found = None if month.code else _dotted_year_pattern().match(lexed.text, month.stop)
+    if found is None:
+        return None
+    after = index + (2 if lexed.lexemes[index + 2].start >= found.end() else 3)
+    return PointMatch(Point(int(found[1]), month=month.value), found.end(), after)
+
+
 def read_day_of_month(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «16 сентября 2021 года», «двадцать третьего февраля»; the year may be missing, the day must exist."""
     day = read_day(lexed, index)
     if day is None:
         return None
     month = lexed.lexemes[day[1]]
-    if month.kind != "month" or month.gap not in TOUCHING:
+    if month.kind != "month" or month.gap not in (*TOUCHING, *JOINTS):
         return None
-    found = read_month(lexed, day[1])
+    found = _read_joined(lexed, day[1]) or (read_month(lexed, day[1]) if month.gap in TOUCHING else None)
     if not month.code.startswith("gen") and (found is None or found.point.year is None):
         return None  # «2 Декабрь 2021» of a site's header
     if found is None or not is_day(month.value, day[0], found.point.year):
@@ -234,4 +259,4 @@ def read_year(lexed: LexedText, index: int) -> PointMatch | None:
         return None
     is_short = number.digits == 2 and not is_of_our_era(lexed.text, word.stop)
     year = expand_year(number.value, ORDINAL_PIVOT) if is_short else number.value
-    return PointMatch(Point(year), word.stop, index + 2)
+    return PointMatch(Point(year, is_short=is_short), word.stop, index + 2)

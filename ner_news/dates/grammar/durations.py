@@ -16,6 +16,8 @@ ALONE = {"год", "месяц", "неделю", "день", "сутки", "ча
 """Units that mean one without a count: «год назад»."""
 ALONE_EARLIER = {"годом", "месяцем", "неделей", "днем", "часом", "сутками", "десятилетием"}
 """The same before «ранее» and «позже»: «годом ранее»."""
+HALVES = {"года": Shift("month", 6), "часа": Shift("minute", 30), "века": Shift("year", 50), "суток": Shift("hour", 12)}
+"""Behind «пол», written apart: «пол года назад»."""
 LONGEST_COUNT = 999
 
 
@@ -49,7 +51,7 @@ def read_count(lexed: LexedText, index: int) -> tuple[int, int] | None:
 def _read_duration(lexed: LexedText, index: int, alone: set[str]) -> tuple[Shift, int] | None:
     """Read one duration and the index behind it: «три дня», «2 ч.», «полгода», «неделю»."""
     lexeme = lexed.lexemes[index]
-    if lexeme.kind == "half year":
+    if lexeme.kind in ("half year", "half of"):
         return _read_half_units(lexed, index)
     count = read_count(lexed, index)
     if count is not None:
@@ -63,6 +65,12 @@ def _read_duration(lexed: LexedText, index: int, alone: set[str]) -> tuple[Shift
 
 def _read_half_units(lexed: LexedText, index: int) -> tuple[Shift, int] | None:
     lexeme = lexed.lexemes[index]
+    if lexeme.kind == "half of":
+        noun = lexed.lexemes[index + 1]
+        half = HALVES.get(lexed.text[noun.start : noun.stop]) if noun.gap in COUNTED_GAPS else None
+        return (half, index + 2) if half else None
+    if lexeme.code == "year":
+        return Shift("year", lexeme.value), index + 1
     if lexeme.code == "minute":
         return Shift("minute", lexeme.value), index + 1
     if not lexeme.code:

@@ -11,7 +11,7 @@ from ner_news.dates.grammar.day_month_year import can_be_day, is_likely_year, re
 from ner_news.dates.grammar.decades_centuries import LAST_CENTURY, read_decade_number
 from ner_news.dates.grammar.full_dates import read_full_date
 from ner_news.dates.grammar.gaps import SPACE
-from ner_news.dates.grammar.quarters_seasons import MODS
+from ner_news.dates.grammar.quarters_seasons import MODS, with_open_year
 from ner_news.dates.lexer import LexedText
 from ner_news.dates.notation.date_values import write_point_value
 from ner_news.dates.notation.intervals import parse_value
@@ -80,11 +80,6 @@ def find_gap_behind(lexed: LexedText, left: LeftEnd) -> str:
     return gap.removeprefix(".") if lexed.text[left.stop - 1] == "." else gap
 
 
-def _with_open_year(point: Point, model: Point) -> Point:
-    """Return the point with the year of the model, even if that is given by a shift."""
-    return point._replace(year=model.year, shifts=model.shifts, is_anaphoric=model.is_anaphoric)
-
-
 def _complete_year(number: int, model: Point) -> Point | None:
     return Point(number) if is_likely_year(number) and model.year is not None else None
 
@@ -92,15 +87,15 @@ def _complete_year(number: int, model: Point) -> Point | None:
 def _complete_day(number: int, model: Point) -> Point | None:
     if model.day is None or (model.month is not None and not is_day(model.month, number, model.year)):
         return None
-    return _with_open_year(Point(month=model.month, day=number), model) if 1 <= number <= 31 else None
+    return with_open_year(Point(month=model.month, day=number), model) if 1 <= number <= 31 else None
 
 
 def _complete_quarter(number: int, model: Point) -> Point | None:
-    return _with_open_year(Point(quarter=number), model) if model.quarter is not None and 1 <= number <= 4 else None
+    return with_open_year(Point(quarter=number), model) if model.quarter is not None and 1 <= number <= 4 else None
 
 
 def _complete_half(number: int, model: Point) -> Point | None:
-    return _with_open_year(Point(half=number), model) if model.half is not None and 1 <= number <= 2 else None
+    return with_open_year(Point(half=number), model) if model.half is not None and 1 <= number <= 2 else None
 
 
 def _complete_century(number: int, model: Point) -> Point | None:
@@ -158,11 +153,11 @@ def _with_year_of(point: Point, model: Point) -> Point | None:
     """Return the point in the model's year or the one before, as in «28 декабря – 3 января 2022 года»."""
     if point.is_absolute or model.year is None:
         shares = bool(model.shifts) and model.shifts[-1].unit == "year" and not point.shifts and point.weekday is None
-        return _with_open_year(point, model) if shares and not point.is_absolute else point
+        return with_open_year(point, model) if shares and not point.is_absolute else point
     if point.shifts or (point.month is None and point.quarter is None and point.half is None and point.season is None):
         return None
     for year in (model.year, model.year - 1):
-        dated = point._replace(year=year)
+        dated = point._replace(year=year, is_short=model.is_short)
         is_real = point.day is None or point.month is None or is_day(point.month, point.day, year)
         if year > 0 and is_real and runs_forward(dated, model):
             return dated

@@ -4,10 +4,11 @@ from typing import get_args
 
 from ner_news.dates.expressions import Point, PointMatch
 from ner_news.dates.grammar.calendar_units import apply_rules, group_by_kind, read_calendar_unit
-from ner_news.dates.grammar.clock_times import ClockTime, read_bare_hour, read_clock
+from ner_news.dates.grammar.clock_times import TIME_KINDS, ClockTime, read_bare_hour, read_clock
 from ner_news.dates.grammar.day_month_year import read_number
-from ner_news.dates.grammar.gaps import CLOCK_GAPS, CLOCK_LEADS, NAMED_GAPS, PART_GAPS, SPACE, WEEKDAY_GAPS
+from ner_news.dates.grammar.gaps import CLOCK_GAPS, LEAD_GAPS, NAMED_GAPS, PART_GAPS, SPACE, WEEKDAY_GAPS
 from ner_news.dates.grammar.relative_dates import read_relative_week
+from ner_news.dates.grammar.time_zones import pass_zone
 from ner_news.dates.lexer import BREAK, LONGEST_GAP, LexedText, normalize_gap
 from ner_news.dates.vocabulary import Kind
 
@@ -77,9 +78,10 @@ def _with_clock_time(found: PointMatch, clock: ClockTime, *, is_last: bool) -> P
 def read_clock_first(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «16:02, 16 сентября 2021 года», «в 9 часов утра 5 мая»."""
     clock = read_clock(lexed, index)
-    if clock is None or lexed.lexemes[clock.after].gap not in CLOCK_LEADS:
+    gap, after = pass_zone(lexed, clock.stop, clock.after) if clock else (BREAK, 0)
+    if clock is None or gap not in LEAD_GAPS:
         return None
-    found = read_weekday_date(lexed, clock.after)
+    found = read_weekday_date(lexed, after)
     if found is None or not found.point.is_of_day or found.point.hour is not None:
         return None
     return _with_clock_time(found, clock, is_last=False)
@@ -142,7 +144,7 @@ def _with_later_day(lexed: LexedText, found: PointMatch) -> PointMatch:
 
 def _with_clock(lexed: LexedText, found: PointMatch) -> PointMatch | None:
     gap = _find_gap(lexed, found)
-    if gap not in CLOCK_GAPS:
+    if gap not in CLOCK_GAPS or (found.point.holiday is not None and gap == " "):  # «отмечать День Победы 4 дня»
         return None
     clock = read_clock(lexed, found.after) or (read_bare_hour(lexed, found.after) if gap == " в " else None)
     if clock is None:
@@ -158,7 +160,7 @@ def _is_about(gap: str) -> bool:
 # A time or a part of day comes before the date it belongs to.
 FULL_DATE_RULES = group_by_kind(
     (
-        (read_clock_first, ("number", "count", "noon")),
+        (read_clock_first, TIME_KINDS),
         (read_part_first, ("part",)),
         (read_dated_clock, get_args(Kind)),
     )

@@ -16,12 +16,10 @@ WEEKDAY_GAPS = (*SPACE, ", ", " - ", ",")
 """Between a weekday and its date: «в среду - 10 июля»."""
 NAMED_GAPS = (", ", ", в ", ", во ")
 """Between a date and its weekday: «сегодня, в среду»."""
-LEAD_GAPS = (" ", ", ", " в ", " во ", ", в ", " - ", " | ", " / ", " мск ", " мск, ", " мск в ", " мск во ")
-"""Between a time and its date: «в 23:00 мск в среду»."""
+LEAD_GAPS = (" ", ", ", " в ", " во ", ", в ", " - ", " | ", " / ")
+"""Between a time and its date, the time's zone aside: «в 23:00 мск в среду»."""
 PART_GAPS = (*LEAD_GAPS, "\n")
 """Between a part of day and its date: a time on the next line may be another item's, a part of day may not."""
-CLOCK_LEADS = (*LEAD_GAPS, " по московскому времени ", " по местному времени ", " по москве ")
-"""The same as `LEAD_GAPS` for a time of the clock."""
 CLOCK_GAPS = (" ", ", ", ",", " в ", ", в ", " около ", ", около ", " в около ", " примерно в ", " - ", " | ", " / ")
 """Between a date and its time: «5 мая около 16:02»."""
 FROM_GAPS = (" с ", ", с ", " ", ", ", " в период с ")

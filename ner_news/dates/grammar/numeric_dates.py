@@ -7,10 +7,13 @@ from ner_news.dates.boundaries import stands_after
 from ner_news.dates.expressions import Match, Point, PointMatch, Range, is_day
 from ner_news.dates.grammar.clock_times import read_clock
 from ner_news.dates.grammar.day_month_year import expand_year, is_likely_year, read_year_word
+from ner_news.dates.grammar.numeric_periods import read_basic_day
 from ner_news.dates.lexer import LexedText
 
 NO_MORE = r"(?![^\W_]*_|[a-z]|[./]?[0-9]|/|-[0-9](?![0-9]?[.-][0-9]))"
 """Nothing may follow that makes it a version, an address or a path; «16.09.2021-17.09.2021» is a range."""
+VERSIONED = r"верси\w+|релиз\w*|сборк\w+|[a-z][\w.-]*"
+"""«версия 2018.1.5», «PyCharm 2018.1.5»."""
 
 
 @cache
@@ -21,8 +24,14 @@ def _year_first_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _unpadded_pattern() -> re.Pattern[str]:
+    return re.compile(rf"([12][0-9]{{3}})([-./])([0-9]{{1,2}})\2([0-9]{{1,2}})(?![0-9]){NO_MORE}")
+
+
+@cache
 def _day_first_pattern() -> re.Pattern[str]:
-    return re.compile(rf"([0-9]{{1,2}})([-./])([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}})(?![0-9]){NO_MORE}")
+    gap = r"[-/]|\.[ \xa0]?"  # «20. 06. 2019»
+    return re.compile(rf"([0-9]{{1,2}})({gap})([0-9]{{1,2}})(?:\2|\.[ \xa0]?)([0-9]{{4}}|[0-9]{{2}})(?![0-9]){NO_MORE}")
 
 
 @cache
@@ -56,12 +65,27 @@ def read_year_first(lexed: LexedText, index: int) -> PointMatch | None:
     return _make_match(lexed, point, found.end(), index)
 
 
+def read_unpadded(lexed: LexedText, index: int) -> PointMatch | None:
+    """Read «2018.1.5», «2018-1-5»; behind a Latin word or «версия» it is a version."""
+    number = lexed.lexemes[index]
+    found = _unpadded_pattern().match(lexed.text, number.start) if number.digits == 4 else None
+    if found is None or stands_after(lexed.text, number.start, VERSIONED):
+        return None
+    return _make_match(lexed, _make_point(int(found[1]), int(found[3]), int(found[4])), found.end(), index)
+
+
+def read_basic(lexed: LexedText, index: int) -> PointMatch | None:
+    """Read «20121028», the basic form of ISO 8601, where nothing says that it is a number."""
+    found = read_basic_day(lexed, index)
+    return _make_match(lexed, _make_point(*found[:3]), found[3], index) if found else None
+
+
 def _read_short_year(found: re.Match[str]) -> int | None:
     """Read the year of «16.09.21»; «1.2.21» may be a version, «16-09-21» a telephone number."""
     if len(found[4]) == 4:
         return int(found[4]) if is_likely_year(int(found[4])) else None
     is_padded = len(found[1]) == len(found[3]) == 2
-    return expand_year(int(found[4])) if is_padded and found[2] != "-" else None
+    return expand_year(int(found[4])) if is_padded and found[2] in ("/", ".") else None
 
 
 def read_day_first(lexed: LexedText, index: int) -> PointMatch | None:
@@ -71,7 +95,8 @@ def read_day_first(lexed: LexedText, index: int) -> PointMatch | None:
     year = _read_short_year(found) if found else None
     if found is None or year is None:
         return None
-    return _make_match(lexed, _make_point(year, int(found[3]), int(found[1])), found.end(), index)
+    point = _make_point(year, int(found[3]), int(found[1]))
+    return _make_match(lexed, point and point._replace(is_short=len(found[4]) == 2), found.end(), index)
 
 
 @cache

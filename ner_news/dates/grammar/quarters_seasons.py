@@ -10,12 +10,19 @@ from ner_news.dates.lexer import LexedText, Lexeme
 MODS: dict[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 
 
+def with_open_year(point: Point, model: Point) -> Point:
+    """Return the point with the year of the model, even if that is given by a shift."""
+    return point._replace(
+        year=model.year, shifts=model.shifts, is_anaphoric=model.is_anaphoric, is_short=model.is_short
+    )
+
+
 def read_with_year(lexed: LexedText, point: Point, word: Lexeme, after: int) -> PointMatch:
     """Read the year behind a point into it; the point stays as it is where there is none."""
     year = read_last_year(lexed, after)
     if year is None:
         return PointMatch(point, word.stop, after)
-    found = point._replace(year=year.point.year, shifts=year.point.shifts, is_anaphoric=year.point.is_anaphoric)
+    found = with_open_year(point, year.point)
     return PointMatch(found, year.stop, year.after)
 
 
@@ -106,7 +113,7 @@ def _with_month(lexed: LexedText, index: int, point: Point) -> PointMatch | None
         return None
     year = read_last_year(lexed, index + 1)
     dated = year.point if year else Point()
-    found = point._replace(year=dated.year, shifts=dated.shifts, is_anaphoric=dated.is_anaphoric, month=month.value)
+    found = with_open_year(point, dated)._replace(month=month.value)
     return PointMatch(found, year.stop if year else month.stop, year.after if year else index + 1)
 
 

@@ -115,7 +115,7 @@ def _write_days(point: Point) -> str:
 
 def _write_day(point: Point) -> str:
     if point.holiday is not None:
-        return point.holiday
+        return point.holiday + _write_of_year(point)
     return (
         f"{point.day} числа{_write_of_year(point)}"
         if point.month is None
@@ -133,7 +133,7 @@ def _write_named(point: Point, case: Case) -> str | None:
 
 
 def _write_name(point: Point, case: Case) -> str:
-    if point.day is not None:
+    if point.day is not None or point.holiday is not None:
         return _write_day(point)
     if point.days is not None:
         return _write_days(point)
@@ -167,7 +167,7 @@ def write_point_lemma(point: Point) -> str:
     if point.part == "TNI" and point.day is None and point.weekday is not None:
         return f"ночь на {NIGHTS_ON[point.weekday - 1]}"
     if point.part is not None:
-        return f"{PARTS[point.part]} {_write_name(point, GENITIVE)}"
+        return f"{PARTS[point.part]} {_write_name(point, GENITIVE)}".removesuffix(" ")
     heads = [EDGES.get(point.mod or "", "")]
     if point.portion is not None:
         heads.append(f"{PORTIONS[point.portion - 1]} половина")
@@ -259,3 +259,16 @@ def write_range_lemma(expression: Range) -> str:
 def write_lemma(expression: Expression) -> str:
     """Write the normal form of any expression."""
     return write_range_lemma(expression) if isinstance(expression, Range) else write_point_lemma(expression)
+
+
+def write_recurring_lemma(expression: Expression) -> str:
+    """Write the normal form of a date that comes back: a weekday has its «каждый».
+
+    >>> write_recurring_lemma(Point(weekday=3)), write_recurring_lemma(Point(month=5, day=9))
+    ('каждая среда', '9 мая')
+    """
+    lemma = write_lemma(expression)
+    is_weekday = isinstance(expression, Point) and expression.weekday is not None and expression.month is None
+    if not is_weekday or expression.points[0].part is not None:
+        return lemma
+    return f"{('каждый', 'каждая', 'каждое')[WEEKDAY_GENDERS[(expression.points[0].weekday or 1) - 1]]} {lemma}"

@@ -124,6 +124,8 @@ def write_value(expression: Expression) -> str:
 
 
 def _write_open_day(point: Point) -> str:
+    if point.weekday is not None and point.day is None and point.nth is None:
+        return f"XXXX-WXX-{point.weekday}"
     month = "XX" if point.month is None else f"{point.month:02d}"
     return f"XXXX-{month}-XX" if point.day is None else f"XXXX-{month}-{point.day:02d}"
 
@@ -136,7 +138,7 @@ def _write_open_point(point: Point) -> str:
         return f"{_write_open_day(point)}T{point.hour:02d}:{point.minute or 0:02d}"
     if point.part is not None:
         return _write_open_day(point) + point.part
-    if point.day is not None:
+    if point.day is not None or point.easter is not None:
         return _write_open_day(point)
     if point.days is not None:
         return f"XXXX-{point.month:02d}-{point.days[0]:02d}/XXXX-{point.month:02d}-{point.days[1]:02d}"

@@ -95,6 +95,11 @@ def _recurring(found: re.Match[str]) -> Interval:
     return NOWHERE
 
 
+def _open_day(found: re.Match[str]) -> Interval:
+    """Return `NOWHERE` for a day without a year, whose month or number may be open too."""
+    return NOWHERE if "XX" in found.groups() else _recurring(found)
+
+
 def _unknown(_found: re.Match[str]) -> Interval:
     """Return `NOWHERE`: a value without a year has no place in the calendar."""
     return NOWHERE
@@ -121,9 +126,11 @@ FORMS: tuple[tuple[str, ToInterval, Grain], ...] = (
     (rf"XXXX-{MONTH}", _unknown, "month"),
     (r"XXXX-WXX", _unknown, "week"),
     (rf"XXXX-WXX-[1-7]|XXXX-XX-{MONTH_DAY}|XXXX-{MONTH}-XX", _unknown, "day"),
-    (rf"XXXX-{MONTH}-{MONTH_DAY}T(?:MO|AF|EV|NI)", _unknown, "part"),
-    (rf"XXXX-{MONTH}-{MONTH_DAY}T{HOUR}:XX", _unknown, "hour"),
-    (rf"XXXX-{MONTH}-{MONTH_DAY}T{HOUR}:[0-5]\d", _unknown, "minute"),
+    (rf"XXXX-({MONTH})-({MONTH_DAY})T(?:MO|AF|EV|NI)", _open_day, "part"),
+    (rf"XXXX-({MONTH})-({MONTH_DAY})T{HOUR}:XX", _open_day, "hour"),
+    (rf"XXXX-({MONTH})-({MONTH_DAY})T{HOUR}:[0-5]\d", _open_day, "minute"),
+    (r"XXXX-WXX-[1-7]T(?:MO|AF|EV|NI)", _unknown, "part"),
+    (rf"XXXX-WXX-[1-7]T{HOUR}:[0-5]\d", _unknown, "minute"),
 )
 
 

@@ -1,10 +1,16 @@
 """The anchoring of any expression, a point or a range, at its place in the calendar."""
 
-from ner_news.dates.expressions import Expression, Point, Range
+from ner_news.dates.expressions import Expression, Point, Range, Shift
 from ner_news.dates.resolution.calendar_placement import find_first_day, place_in_year, place_on_day
+from ner_news.dates.resolution.calendar_steps import shift_time
 from ner_news.dates.resolution.reference_time import ReferenceTime
 from ner_news.dates.resolution.relative_anchoring import anchor_relative
-from ner_news.dates.resolution.yearless_anchoring import anchor_day_number, anchor_weekday, anchor_yearless
+from ner_news.dates.resolution.yearless_anchoring import (
+    anchor_day_number,
+    anchor_feast,
+    anchor_weekday,
+    anchor_yearless,
+)
 
 
 def anchor_point(point: Point, reference: ReferenceTime) -> Expression | None:
@@ -16,9 +22,12 @@ def anchor_point(point: Point, reference: ReferenceTime) -> Expression | None:
     (Point(year=2020, month=10), Point(year=2021, month=8, day=25))
     """
     if point.is_absolute:
-        return point if point.nth is None else place_in_year(point, point.year or 0)
+        is_computed = point.nth is not None or point.easter is not None
+        return place_in_year(point, point.year or 0) if is_computed else point
     if point.shifts:
         return anchor_relative(point, reference.moment)
+    if point.holiday is not None:
+        return anchor_feast(point, reference)
     if point.is_weekend or (point.weekday is not None and point.month is None and point.day is None):
         return anchor_weekday(point, reference)
     if point.day is not None and point.month is None:
@@ -59,4 +68,14 @@ def anchor_expression(expression: Expression, reference: ReferenceTime) -> Expre
         end = begin and _split_ends(anchor_point(last, ReferenceTime(find_first_day(begin[0]), "future")))
         if end is not None and last.shifts:  # «с мая по прошлую неделю»
             end = _split_ends(anchor_point(last, reference))
-    return Range(begin[0], end[1], expression.mod) if begin and end else None
+    return Range(begin[0], _over_midnight(begin[0], end[1]), expression.mod) if begin and end else None
+
+
+def _over_midnight(begin: Point, end: Point) -> Point:
+    """Return the end, on the next day where its hour is before that of the beginning: «с 23:00 до 6:00»."""
+    if begin.hour is None or end.hour is None or (begin.year, begin.month, begin.day) != (end.year, end.month, end.day):
+        return end
+    if (begin.hour, begin.minute or 0) <= (end.hour, end.minute or 0):
+        return end
+    next_day = shift_time(find_first_day(end), Shift("day", 1))
+    return place_on_day(end, next_day) if next_day else end

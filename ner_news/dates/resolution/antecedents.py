@@ -22,6 +22,8 @@ class Antecedent(NamedTuple):
     point: Point
     is_written: bool
     """Its year stands in the text."""
+    names_month: bool = False
+    """So does its month: «3 марта … 15-го»."""
 
 
 def _is_soon_after(point: Point, earlier: Point, publication: datetime | None) -> bool:
@@ -67,6 +69,8 @@ def find_antecedent_time(
         is_known = True
     elif first.hour is not None and not first.is_of_day:
         is_known = antecedent.point.day is not None and _is_same_sentence(lexed, antecedent, date.start)
+    elif first.day is not None and first.month is None and not first.shifts:
+        is_known = antecedent.names_month and date.start - antecedent.stop <= NEAR
     else:
         is_known = _gives_its_year(lexed, antecedent, first, date.start, publication)
     return find_first_day(antecedent.point) if is_known else None
@@ -88,4 +92,5 @@ def update_antecedent(antecedent: Antecedent | None, date: FoundDate, anchored: 
     if point.century is not None or point.decade is not None:
         return antecedent
     is_written = written.is_absolute or (antecedent is not None and antecedent.is_written and not is_deictic(date))
-    return Antecedent(date.stop, point, is_written)
+    names_month = written.month is not None or (written.day is not None and antecedent is not None)
+    return Antecedent(date.stop, point, is_written, names_month)

@@ -1,8 +1,9 @@
 """Points at a place in the calendar: in a year, on a day, on a weekend; where a point begins and ends."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ner_news.dates.expressions import Expression, Point, Range, Shift, is_day
+from ner_news.dates.feast_calendar import find_easter
 from ner_news.dates.notation.intervals import SEASON_MONTHS
 from ner_news.dates.resolution.calendar_steps import find_nth_weekday, shift_time
 
@@ -72,6 +73,9 @@ def place_in_year(point: Point, year: int) -> Point | None:
     if point.nth is not None and point.month is not None and point.weekday is not None:
         day = find_nth_weekday(year, point.month, point.weekday, point.nth)
         return found._replace(day=day, nth=None, weekday=None) if day else None
+    if point.easter is not None:
+        feast = find_easter(year) + timedelta(point.easter)
+        return found._replace(month=feast.month, day=feast.day, easter=None)
     if is_winter(point):
         return found._replace(is_across=True)
     if point.day is not None and point.month is not None and not is_day(point.month, point.day, year):

@@ -32,7 +32,9 @@ def find_reference_time(lexed: LexedText, date: FoundDate, publication: datetime
     if any(point.shifts for point in date.expression.points):
         return ReferenceTime(publication)
     said = find_tense(lexed.text, date.start, date.stop)
-    is_bound = lexed.text.startswith(BOUNDS, date.start) or stands_after(lexed.text, date.start, "к|ко") is not None
+    is_bound = not said.is_planned and bool(
+        lexed.text.startswith(BOUNDS, date.start) or stands_after(lexed.text, date.start, "к|ко") is not None
+    )
     is_alone = len(lexed.text) < SHORT_TEXT and lexed.text.strip(" .\n") == lexed.text[date.start : date.stop].strip(
         " .\n"
     )

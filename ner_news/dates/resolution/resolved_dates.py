@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ner_news.categories import Anchor, Grain, Mod
 from ner_news.dates.expressions import Expression, Point, is_said
-from ner_news.dates.lemma.absolute_lemma import write_lemma
+from ner_news.dates.lemma.absolute_lemma import write_lemma, write_recurring_lemma
 from ner_news.dates.notation.date_values import write_open_value, write_value
 from ner_news.dates.notation.intervals import parse_value
 
@@ -26,6 +26,10 @@ class ResolvedDate(NamedTuple):
     """The time that the value counts from."""
     lemma: str
     """A readable normal form: «16 сентября 2021 года, 16:02»."""
+    zone: str | None = None
+    """The time zone of the time of day, as the text names it; the value stays as written."""
+    recurs: bool = False
+    """It comes back, «каждую среду»: the value has an X and no place in the calendar."""
 
 
 # Finest first: the first field that is said decides.
@@ -44,7 +48,12 @@ def find_point_grain(point: Point) -> Grain:
     ('month', 'half')
     """
     grain: Grain | None = next((grain for grain in GRAINS if is_said(getattr(point, grain))), None)
-    if point.days is not None or point.is_weekend or (point.weekday is not None and grain is None):
+    if (
+        point.days is not None
+        or point.is_weekend
+        or (point.holiday is not None and grain in (None, "month", "year"))
+        or (point.weekday is not None and grain is None)
+    ):
         return "day"
     if grain is None:
         unit = point.shifts[-1].unit if point.shifts else "year"
@@ -81,12 +90,19 @@ def resolve(anchored: Expression, written: Expression | None = None, anchor: Anc
     )
 
 
-def resolve_unanchored(written: Expression, anchor: Anchor = "publication") -> ResolvedDate:
+def resolve_unanchored(written: Expression, anchor: Anchor = "publication", *, recurs: bool = False) -> ResolvedDate:
     """Return the meaning of an expression without an anchor: the value says what is known, its interval is open.
 
     >>> resolve_unanchored(Point(month=5, day=9)).value
     'XXXX-05-09'
     """
     return ResolvedDate(
-        write_open_value(written), find_grain(written), None, None, written.mod, anchor, write_lemma(written)
+        value=write_open_value(written),
+        grain=find_grain(written),
+        start=None,
+        end=None,
+        mod=written.mod,
+        anchor=anchor,
+        lemma=write_recurring_lemma(written) if recurs else write_lemma(written),
+        recurs=recurs,
     )

@@ -1,19 +1,23 @@
-"""The tense of the words around a date: whether it looks back or ahead."""
+"""The tense of the words around a date: whether it looks back or ahead.
+
+A verb has a tense of its own; an infinitive has that of the verb it hangs on, or is ahead, as `plans` says.
+"""
 
 import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from ner_news.morph import look_up
+from ner_news.dates.resolution.plans import NOUNS, TO_BE_SEEN, WITH_INFINITIVE, find_lead, leads_ahead
+from ner_news.morph import Parse, look_up
 
 Tense = Literal["past", "present", "future"]
 
 REACH = 240
 """Characters looked at to each side."""
 AHEAD = (  # words that look ahead, whatever their own form
-    r"план(?:ир)\w+|запланирован\w*|намерен\w?|намеча\w+|намечен\w?|назначен\w?|предсто[ия]\w+|ожида[ею]\w+|"
+    r"план(?:ир)\w+|запланирован\w*|намерен\w?|намеча\w+|намечен\w?|предсто[ия]\w+|ожида[ею]\w+|"
     r"собира[ею]\w+|должн\w+|рассчитыва[ею]\w+|обеща[ею]\w+|хо(?:чет|тят|тел\w+\s+бы)|может|могут|будущ\w+|ближайш\w+|"
-    r"предстоящ\w+|состоящ\w+ся|анонсирован\w?|приурочен\w?|готов(?:ит|ят|ится|ятся)"
+    r"предстоящ\w+|состоящ\w+ся|анонсирован\w?|приурочен\w?|готов(?:ит|ят|ится|ятся|а|ы)?|обязан[аы]?"
 )
 REPORTING = (
     r"должн\w+\s+был\w*|(?:сообща|заявля|рассказыва|отмеча|добавля|подчеркива|указыва|уточня|напомина|поясня|счита|"
@@ -22,18 +26,27 @@ REPORTING = (
 
 WILL = re.compile(r"буд(?:ет|ут)\s+(?:\w+\s+)?\Z")  # «будет выпущена»
 PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)\Z")
+SO_THAT = re.compile(r"(?<!\w)чтобы?\s[^,.;:»\"]*\Z")  # «потребовал, чтобы мост открыли в мае»
 
 GUESSED = ("ила", "ало", "ался", "ались", "илась", "илось", "ировал", "ировала", "ировали")
 """Endings of verbs that no dictionary knows yet."""
+PAST_WITHOUT_L = (  # the roots of «вынес», «смог», «погиб»: Зализняк's types 7 to 9 and 3°
+    "(?:нес|вез|лез|полз|греб|скреб|рос|мог|лег|жег|пек|сек|тек|влек|рек|берег|стерег|стриг|пряг|волок|толок|тряс|пас|"
+    "мер|пер|тер|гиб|ник|вык|стиг|чез|мерз|вяз|сох|глох|молк|мок|верг|двиг|торг|креп|гас|кис|слеп|бег|сяг|блек)(?:ся)?"
+)
+LONGEST_PHRASE = 100
+"""Characters from a verb to the infinitive that hangs on it: «поручил главам всех регионов страны завершить»."""
 
 
 @cache
 def _verbs_pattern() -> re.Pattern[str]:
     endings = (
         "л|ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ен|ена|ено|ены|ан|ана|ано|"
-        "аны|ят|ята|ято|яты|ыт|ыта|ыто|ыты|ем|им|ешь|ишь|жу|шу|ду|ну|лю"
+        "аны|ят|ята|ято|яты|ыт|ыта|ыто|ыты|ем|им|ешь|ишь|жу|шу|ду|ну|лю|аст|ест|ть|ти|чь|ться|тись|чься|ав|ив|ев|вшись|"
+        f"{PAST_WITHOUT_L}"
     )
-    return re.compile(rf"(?<![\w-])(?:(?P<told>{REPORTING})|(?P<ahead>{AHEAD})|[а-я]{{1,30}}(?:{endings}))(?![\w-])")
+    told = f"(?P<told>{REPORTING})|(?P<ahead>{AHEAD})|(?P<noun>{NOUNS})"
+    return re.compile(rf"(?<![\w-])(?:{told}|[а-я]{{0,30}}(?:{endings}))(?![\w-])")
 
 
 @cache
@@ -57,47 +70,131 @@ def find_sentence(text: str, start: int, stop: int) -> tuple[int, int]:
     return first, end_after.start() if end_after else last
 
 
-@cache
-def _tense_of() -> dict[str, Tense]:
-    return {"past": "past", "pres": "present", "futr": "future"}
-
-
-def _read_tense(found: re.Match[str]) -> Tense | None:
-    """Read the tense of one verb; `None` where it tells nothing of the date."""
-    if found["told"]:
-        return None
-    if found["ahead"]:  # «планировалось открыть 6 ноября» tells nothing
-        return None if PAST.search(found[0]) else "future"
-    readings = look_up(found[0])
-    if not readings:
-        return "past" if found[0].endswith(GUESSED) else None
-    top = readings[0]
-    if top.pos == "PRTS":
-        return "future" if WILL.search(found.string, max(0, found.start() - 24), found.start()) else "past"
-    if top.pos != "VERB":
-        return None
-    return next((tense for mark, tense in _tense_of().items() if mark in top.grammemes), None)
-
-
 class SaidTense(NamedTuple):
     """The tense of a verb, and how near it is."""
 
     tense: Tense | None
     is_near: bool = False
     """The verb stands in the date's own clause."""
+    is_planned: bool = False
+    """The date lies ahead by the verb's sense: «перенесли на 20 мая»."""
+
+
+PLANNED = SaidTense("future", is_planned=True)
+
+
+class _Verb(NamedTuple):
+    """A word that may tell a tense, of the sentence around a date."""
+
+    found: re.Match[str]
+    lemma: str
+    pos: str
+    """Empty for a word that the dictionary does not know."""
+    said: SaidTense
+    """As the word says it of itself."""
+
+
+@cache
+def _tense_of() -> dict[str, Tense]:
+    return {"past": "past", "pres": "present", "futr": "future"}
+
+
+def _read_verb(found: re.Match[str]) -> _Verb | None:
+    """Read one word; `None` for what is no verb, nor a noun with an infinitive."""
+    if found["told"]:
+        return None
+    readings = look_up(found[0])
+    reading = next((each for each in readings if "impr" not in each.grammemes), None)  # «пришли» came, too
+    lemma, pos = (reading.normal, reading.pos) if reading else ("", "")
+    if found["ahead"]:
+        return _Verb(found, lemma, "ahead", SaidTense(None if PAST.search(found[0]) else "future"))
+    if reading is None:
+        return _Verb(found, "", "", SaidTense("past")) if found[0].endswith(GUESSED) else None
+    if pos not in ("VERB", "PRTS", "INFN", "GRND") and not found["noun"]:
+        return None
+    return _Verb(found, lemma, pos, SaidTense(_read_tense(found, reading)))
+
+
+def _read_tense(found: re.Match[str], reading: Parse) -> Tense | None:
+    """Read the tense of a finite verb or a short participle."""
+    if reading.pos == "PRTS":
+        return "future" if WILL.search(found.string, max(0, found.start() - 24), found.start()) else "past"
+    if reading.pos != "VERB":
+        return None
+    if "past" in reading.grammemes and SO_THAT.search(found.string, max(0, found.start() - REACH), found.start()):
+        return "future"
+    return next((tense for mark, tense in _tense_of().items() if mark in reading.grammemes), None)
+
+
+def _read_infinitive(verbs: list[_Verb], place: int) -> SaidTense:
+    """Read the tense of an infinitive: that of the nearest word before it that it can hang on.
+
+    What stands behind a comma may be of a clause between: «поручил главам регионов, где прошли паводки, завершить».
+    """
+    found, said = verbs[place].found, SaidTense(None)
+    for verb in reversed(verbs[:place]):
+        if found.start() - verb.found.end() > LONGEST_PHRASE:
+            break
+        if verb.lemma in WITH_INFINITIVE:
+            return PLANNED
+        if verb.pos in ("INFN", "NOUN") or said.tense is not None:
+            continue
+        said = SaidTense(None) if verb.lemma in TO_BE_SEEN and verb.said.tense == "past" else verb.said
+        if "," not in found.string[verb.found.end() : found.start()]:
+            break
+    return said
+
+
+def _read_said(text: str, start: int, stop: int, verbs: list[_Verb]) -> list[tuple[re.Match[str], SaidTense]]:
+    """Return each verb that says something of the date at `start:stop`, with what it says."""
+    lead, said = find_lead(text, start, stop), []
+    for place, verb in enumerate(verbs):
+        if verb.pos == "INFN":
+            tense = _read_infinitive(verbs, place)
+        elif leads_ahead(verb.lemma, lead, is_behind=verb.found.end() <= start):
+            tense = PLANNED._replace(is_planned=lead != "до")
+        else:
+            tense = verb.said
+        if tense.tense is not None:
+            said.append((verb.found, tense))
+    return said
+
+
+@cache
+def _participle_pattern() -> re.Pattern[str]:
+    """Match a participle right before a date: «прошедший 5 мая», «намеченный на май»."""
+    return re.compile(
+        r"(?<![\w-])([а-я]+(?:[иы]й|[ая]я|[ую]ю|[оеыи]е|[ое]го|[ое]й|[иы]м|[иы]х|[ое]му|[иы]ми)(?:ся)?)"
+        r"\s+(?:(?:на|до|ко?|по|со?|во?)\s+)?\Z"
+    )
+
+
+def _read_participle(text: str, start: int, stop: int) -> SaidTense | None:
+    """Read the tense of the participle that governs a date; `None` where there is none, or a present one."""
+    found = _participle_pattern().search(text, max(0, start - 48), start)
+    reading = next(iter(look_up(found[1])), None) if found else None
+    if reading is None or reading.pos != "PRTF" or "past" not in reading.grammemes:
+        return None
+    if leads_ahead(reading.normal, find_lead(text, start, stop), is_behind=True):
+        return PLANNED._replace(is_near=True)
+    return SaidTense("past", is_near=True)
 
 
 def find_tense(text: str, start: int, stop: int) -> SaidTense:
     """Return the tense of the verb that a date most likely goes with; its text is folded.
 
-    The nearest verb of the clause decides, and where it has none, the nearest of the sentence.
+    The participle right before the date decides, then the nearest verb of its clause, then the nearest of the sentence.
 
     >>> find_tense("суд вынесет приговор в среду, сказал судья", 23, 28)
-    SaidTense(tense='future', is_near=True)
+    SaidTense(tense='future', is_near=True, is_planned=False)
     """
+    participle = _read_participle(text, start, stop)
+    if participle is not None:
+        return participle
     first, last = find_sentence(text, start, stop)
-    verbs = [(found, tense) for found in _verbs_pattern().finditer(text, first, last) if (tense := _read_tense(found))]
-    if not verbs:
+    words = [verb for found in _verbs_pattern().finditer(text, first, last) if (verb := _read_verb(found))]
+    said = _read_said(text, start, stop, words)
+    if not said:
         return SaidTense(None)
     breaks = [mark.start() for mark in CLAUSE_ENDS.finditer(text, first, last) if not start <= mark.start() < stop]
     before = max((place for place in breaks if place < start), default=first)
@@ -107,5 +204,5 @@ def find_tense(text: str, start: int, stop: int) -> SaidTense:
         is_inside = before <= found.start() and found.end() <= after
         return not is_inside, min(abs(found.start() - stop), abs(start - found.end()))
 
-    (is_outside, _), tense = min((distance(found), tense) for found, tense in verbs)
-    return SaidTense(tense, not is_outside)
+    (is_outside, _), tense = min(((distance(found), tense) for found, tense in said), key=lambda each: each[0])
+    return tense._replace(is_near=not is_outside)

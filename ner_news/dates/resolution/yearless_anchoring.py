@@ -65,18 +65,46 @@ def _place_in_nearest_year(point: Point, year: int, way: int) -> Point | None:
 def anchor_yearless(point: Point, reference: ReferenceTime) -> Point | None:
     """Return a date without a year, «9 мая», in the year that the tense tells."""
     tense = None if reference.tense == "present" else reference.tense
-    if point.holiday is not None and tense is None:
-        return _place_in_nearest_year(point, choose_year(point, reference.moment, "future"), 1)
-    if point.holiday is not None:
-        return place_nearest(point, reference.moment)
     if (reference.is_bound or not reference.is_sure) and tense is not None:
         near = _place_in_nearest_year(point, choose_year(point, reference.moment, None), -1)
-        if near is not None and abs((find_beginning(near) - reference.moment).days) < (
-            BOUND if reference.is_bound else CLOSE
-        ):
+        if near is not None and _is_close(near, reference):
             return near
     found = _place_in_nearest_year(point, choose_year(point, reference.moment, tense), 1 if tense == "future" else -1)
     return _match_weekday(point, found) if found and point.weekday and point.day else found
+
+
+def anchor_feast(point: Point, reference: ReferenceTime) -> Point | None:
+    """Return a feast in the year that the tense tells; without a verb the nearest.
+
+    Of a feast at the turn of the year a verb tells little («ёлку поставили на Новый год»), and without one it is ahead.
+    """
+    moment = reference.moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    near = place_nearest(point, moment)
+    if near is None or reference.tense not in ("past", "future") or (near.month == 1 and reference.tense == "past"):
+        is_coming = point.month == 1 and reference.tense in (None, "present")
+        return _place_in_nearest_year(point, choose_year(point, moment, "future"), 1) if is_coming else near
+    if reference.tense == "past":
+        is_bound = reference.is_bound and abs((find_beginning(near) - moment).days) < CLOSE
+        return near if is_bound else _find_feast(point, moment, -1)
+    return _find_feast(point, moment, 1)
+
+
+def _find_feast(point: Point, moment: datetime, way: int) -> Point | None:
+    """Return the latest feast up to the moment, or the earliest from it."""
+    for far in range(3):
+        found = place_in_year(point, moment.year + way * far)
+        if found is not None and (find_beginning(found) - moment).days * way >= 0:
+            return found
+    return None
+
+
+def _is_close(point: Point, reference: ReferenceTime) -> bool:
+    """Return whether a date in its nearest year is so near that the tense does not count."""
+    month, day = find_bounds(point)[1]
+    end = datetime(point.year or 1, month, min(day, 28))
+    if reference.tense == "future" and end < reference.moment:  # «закрыли до 20 октября», said in January
+        return (reference.moment - end).days < CLOSE
+    return abs((find_beginning(point) - reference.moment).days) < (BOUND if reference.is_bound else CLOSE)
 
 
 def _match_weekday(point: Point, found: Point) -> Point:

@@ -12,7 +12,7 @@ from ner_news.training.sentence_frames.declension import (
 from ner_news.training.sentence_frames.pieces import Piece, bare
 from ner_news.training.sentence_frames.word_lists import read_rows, read_words
 
-PERSON_SHAPES = ("FULL", "FULL", "FULL", "SUR", "SUR", "SUR", "SUR", "INIT", "TRIPLE", "EAST", "FIRST", "NOUN")
+PERSON_SHAPES = ("FULL", "FULL", "FULL", "SUR", "SUR", "SUR", "SUR", "INIT", "TRIPLE", "EAST", "FIRST", "NOUN", "TURK")
 """What a `PER` may be, as often as it stands here: by eye."""
 
 _INITIALS = ("{f}. {p}. {s}", "{f}.{p}. {s}", "{f}. {s}", "{f}.{s}", "{s} {f}. {p}.", "{s} {f}.{p}.", "{s} {f}{p}")
@@ -64,6 +64,17 @@ def draw_eastern(random: Random, gender: str) -> tuple[Piece, str]:
     """Return a name of two or three short syllables, the family's first, and its gender; the name has no cases."""
     name, owner = random.choice([row for row in read_rows("eastern") if gender in ("", row[1])])
     return bare(name, "PER"), owner
+
+
+def draw_turkic(random: Random, gender: str, case: str) -> tuple[Piece, str]:
+    """Return a name with a Turkic patronymic, the family's name first or last, and its gender."""
+    first, owner = random.choice([row for row in read_rows("turkic_names") if gender in ("", row[1])])
+    father = random.choice([name for name, kind in read_rows("turkic_names") if kind == "masc"])
+    child = random.choice(("оглы", "оглу", "Оглы", "улы") if owner == "masc" else ("кызы", "кызы", "Кызы", "гызы"))
+    own = decline_first_name(first, owner, case)
+    surname = decline_surname(random.choice(read_words("turkic_surnames")), owner, case)
+    form = random.choice(("{s} {f} {p} {c}", "{s} {f} {p} {c}", "{f} {p} {c} {s}", "{f} {p} {c}"))
+    return bare(form.format(s=surname, f=own, p=father, c=child), "PER"), owner
 
 
 def draw_noun_surname(random: Random, case: str) -> Piece:

@@ -113,6 +113,8 @@ def _fill_person(random: Random, kind: str, variant: str, told: tuple[str, list[
     shape = random.choice(people.PERSON_SHAPES) if kind == "PER" else kind
     if shape == "EAST":
         piece, owner = people.draw_eastern(random, variant)
+    elif shape == "TURK":
+        piece, owner = people.draw_turkic(random, variant, case)
     elif shape == "NOUN":
         piece, owner = people.draw_noun_surname(random, case), "masc"
     else:

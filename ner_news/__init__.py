@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ner_news.corpus import Corpus, CorpusEntity, CorpusMention
+    from ner_news.corpus import Corpus, CorpusEntity, CorpusMention, CorpusRole
     from ner_news.custom import Gazetteer, GazetteerEntry, RuleSpan
     from ner_news.errors import (
         CorpusError,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Person,
         PersonName,
         Place,
+        Role,
         Span,
     )
     from ner_news.pipeline import Extractor
@@ -46,6 +47,7 @@ __all__ = [
     "CorpusEntity",
     "CorpusError",
     "CorpusMention",
+    "CorpusRole",
     "Date",
     "Document",
     "Entity",
@@ -68,6 +70,7 @@ __all__ = [
     "Person",
     "PersonName",
     "Place",
+    "Role",
     "RuleSpan",
     "Span",
     "WorkerError",
@@ -77,7 +80,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "corpus": ("Corpus", "CorpusEntity", "CorpusMention"),
+    "corpus": ("Corpus", "CorpusEntity", "CorpusMention", "CorpusRole"),
     "custom": ("Gazetteer", "GazetteerEntry", "RuleSpan"),
     "errors": (
         "CorpusError",
@@ -99,6 +102,7 @@ _HOMES = {
         "Person",
         "PersonName",
         "Place",
+        "Role",
         "Span",
     ),
     "pipeline": ("Extractor",),

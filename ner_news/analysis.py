@@ -15,6 +15,7 @@ from ner_news.linking import Cluster, Mention, link
 from ner_news.prepare import Clean
 from ner_news.recognition import Recognized
 from ner_news.results import Fact
+from ner_news.roles import FoundRole, find_roles
 from ner_news.segment import Tokens
 from ner_news.settling import settle_given
 from ner_news.spans import PlainSpan, walk, without_overlaps
@@ -32,10 +33,17 @@ class Analysis:
     """The lemma of each name, or the value of each date, inner spans included."""
     clusters: Sequence[Cluster]
     """The entities; a cluster's mentions are numbers of `walk(spans)`."""
+    roles: Mapping[PlainSpan, Sequence[FoundRole]]
+    """What the text says beside the names of people; those without are left out."""
 
     def named(self) -> list[PlainSpan]:
         """Return all spans but dates, inner ones included: those that are lemmatized, in that order."""
         return _without_dates(walk(self.spans))
+
+    def roles_of(self, cluster: Cluster) -> list[str]:
+        """Return what is said of an entity beside each of its mentions, in the order of the text."""
+        flat = list(walk(self.spans)) if cluster.label == "PER" and self.roles else []
+        return [role.lemma for number in cluster.mentions if flat for role in self.roles.get(flat[number], ())]
 
     def entity_ids(self) -> dict[PlainSpan, str]:
         """Return the id of the entity that each span names, inner spans included."""
@@ -51,7 +59,7 @@ def analyze(
     nests: bool = True,
     century_pivot: int | None = None,
 ) -> Analysis:
-    """Find the dates, add the user's own spans, lemmatize the names, and link the mentions of each entity.
+    """Find the dates, add the user's own spans, lemmatize the names, find roles, and link the mentions of each entity.
 
     `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization or a place
     around one lists it as inner. Beside given names they are no spans: each lends its lemma, value and entity to the
@@ -80,7 +88,9 @@ def analyze(
     lemmas = dict(zip(named, lemmatize(clean.text, tokens, named), strict=True))
     facts: dict[PlainSpan, Fact] = {**lemmas, **dates}
     facts |= {span: _custom_fact(clean.text, given, lemmas.get(span)) for span, given in custom_of.items()}
-    return Analysis(clean, tokens, spans, facts, _clusters(clean.text, flat, facts, custom_of))
+    people = {span: lemmas[span] for span in spans if span.label == "PER"}
+    roles = find_roles(clean.text, tokens, people, recognized.roles)
+    return Analysis(clean, tokens, spans, facts, _clusters(clean.text, flat, facts, custom_of), roles)
 
 
 def _without_dates(spans: Iterable[PlainSpan]) -> list[PlainSpan]:

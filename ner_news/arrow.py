@@ -6,12 +6,13 @@ Names follow the JSON form. `protocols` says what a document must have to be wri
     text       string
     published  timestamp[us]           without a zone; one with a zone is turned into UTC
     spans      list<struct>            label, start, stop, text, lemma, entity, score; then what not every label has:
-                                       name (struct) and gender of a person, inner of an organization and of a place,
-                                       legal_form of an organization, country and kind of a place, value, grain,
-                                       interval (struct of start and end), mod, anchor, zone and recurs (bool) of a
-                                       date; null where the label has none. `inner` has the same fields but `inner`:
-                                       all names inside, a whole before its parts
-    entities   list<struct>            id, label, lemma, aliases (list), name (struct)
+                                       name (struct), gender and roles (list of structs of start, stop, text, lemma) of
+                                       a person, inner of an organization and of a place, legal_form of an organization,
+                                       country and kind of a place, value, grain, interval (struct of start and end),
+                                       mod, anchor, zone and recurs (bool) of a date; null where the label has none.
+                                       `inner` has the same fields but `inner`: all names inside, a whole before its
+                                       parts
+    entities   list<struct>            id, label, lemma, aliases (list), name (struct), roles (list)
 
 UTF-8 cannot hold half surrogates: each becomes «�», so that offsets hold.
 """
@@ -118,6 +119,7 @@ def _span(pa: Any) -> Any:
         pa.field("score", pa.float64(), nullable=False),
         pa.field("name", _name(pa)),
         pa.field("gender", pa.string()),
+        pa.field("roles", pa.list_(_role(pa))),
     ]
     tail = [
         pa.field("legal_form", pa.string()),
@@ -135,6 +137,17 @@ def _span(pa: Any) -> Any:
     return pa.struct([*head, inner, *tail])
 
 
+def _role(pa: Any) -> Any:
+    return pa.struct(
+        [
+            pa.field("start", pa.int64(), nullable=False),
+            pa.field("stop", pa.int64(), nullable=False),
+            pa.field("text", pa.string(), nullable=False),
+            pa.field("lemma", pa.string(), nullable=False),
+        ]
+    )
+
+
 def _name(pa: Any) -> Any:
     return pa.struct([(part, pa.string()) for part in ("first", "last", "patronymic", "nickname", "initials")])
 
@@ -147,6 +160,7 @@ def _entity(pa: Any) -> Any:
             pa.field("lemma", pa.string(), nullable=False),
             pa.field("aliases", pa.list_(pa.string()), nullable=False),
             pa.field("name", _name(pa)),
+            pa.field("roles", pa.list_(pa.string()), nullable=False),
         ]
     )
 

@@ -67,6 +67,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("anchor", "category", "what the date rests on: absolute, publication or text"),
         Column("zone", "text", "time zone of a time of day, as the text names it"),
         Column("recurs", "flag", "whether it is a date that comes back, as «каждую среду»"),
+        Column("roles", "text", "what stands beside a person's name, as normal forms, with «; » between them"),
     ),
     "entities": (
         *OWNER,
@@ -75,6 +76,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("lemma", "text", "fullest normal form"),
         Column("aliases", "text", "the other normal forms, with «; » between them"),
         *NAME,
+        Column("roles", "text", "what the text says of a person, the most frequent first, with «; » between them"),
         Column("mentions", "whole", "number of its spans in the document"),
         Column("start", "whole", "offset of the first mention"),
     ),
@@ -135,12 +137,14 @@ def columns_of(table: str, tables: Mapping[str, tuple[Column, ...]] = TABLES) ->
 
 
 def facts_of(found: SpanLike | EntityLike) -> Row:
-    """Return the fields by the names of columns: those of a name and of an interval stand beside the others."""
+    """Return the fields by the names of columns: those of a name and of an interval with the others, roles as text."""
     facts = dict(vars(found))
     if facts.get("name") is not None:
         facts.update(vars(facts["name"]))
     if "interval" in facts:
         facts["interval_start"], facts["interval_end"] = facts["interval"].start, facts["interval"].end
+    if "roles" in facts:
+        facts["roles"] = "; ".join(getattr(role, "lemma", role) for role in facts["roles"]) or None
     return facts
 
 

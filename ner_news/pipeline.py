@@ -5,7 +5,8 @@
 1. `prepare` cleans the texts and remembers what it moved, and `segment` finds the tokens;
 2. `tagging` finds the names, of all texts of the batch at once;
 3. the user's gazetteer and rules find spans of their own;
-4. `analysis` adds dates, settles overlaps, and asks for normal forms, values and, in `linking`, entities;
+4. `analysis` adds dates, settles overlaps, and asks for normal forms, values, the `roles` of people and, in `linking`,
+   entities;
 5. `results` makes models of that, with offsets in the source.
 
 A name that markup splits is whole in steps 1 to 4, «Рахмон» for «Рах<b>мон</b>»; in step 5 `Clean.to_source` gives the
@@ -21,14 +22,13 @@ from ner_news import caches, lemmas
 from ner_news.analysis import Analysis, analyze
 from ner_news.custom import Gazetteer, GazetteerSource, Rule, find_custom_spans
 from ner_news.dates import Moment, check_pivot
-from ner_news.errors import OptionError
 from ner_news.forking import at_work
-from ner_news.models import Document, Explanation
-from ner_news.prepare import FORMATS
+from ner_news.models import AnySpan, Document, Explanation
+from ner_news.prepare import check_format
 from ner_news.progress import show_progress
 from ner_news.recognition import Recognized, recognize
-from ner_news.results import to_entity, to_explanation, to_span
-from ner_news.spans import walk
+from ner_news.results import to_entity, to_explanation, to_span, with_roles
+from ner_news.spans import PlainSpan, walk
 from ner_news.stream import (
     BATCH,
     Article,
@@ -132,7 +132,7 @@ class Extractor:
         >>> [span.text for span in Extractor()("Эмомали <b>Рахмон</b>а ждут", format="html").spans]
         ['Эмомали <b>Рахмон</b>а']
         """
-        _check_format(format)
+        check_format(format)
         article = read_article({"text": text, "published": published, "spans": spans})
         [recognized] = self._recognize([article], format)
         return self._document(article, recognized)
@@ -199,7 +199,7 @@ class Extractor:
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
         read_items = frame_records(texts, columns, self.strict)
         iter(read_items)  # raises here for what is no iterable, not when the first document is asked for
-        _check_format(format)
+        check_format(format)
         react = choose_reaction(on_error)
         outcomes = self._stream(partial(self.read, form=format), read_items, workers, batch_size)
         return show_progress(answers(outcomes, react), of=texts, quiet=not progress)
@@ -250,7 +250,7 @@ class Extractor:
         found = analysis.spans if recognized.given is not None else recognized.names
         explained = {span[:3] for span in walk(found)}
         return tuple(
-            to_explanation(to_span(analysis.clean, span, analysis.facts, ids), decision)
+            to_explanation(_to_span(analysis, span, ids), decision)
             for span, decision in zip(named, lemmas.explain(analysis.clean.text, analysis.tokens, named), strict=True)
             if span[:3] in explained
         )
@@ -283,17 +283,17 @@ class Extractor:
         caches.clear_all()
 
 
-def _check_format(form: str) -> None:
-    if form not in FORMATS:
-        raise OptionError("format", form, FORMATS)
-
-
 def _to_document(article: Article, analysis: Analysis) -> Document:
     ids = analysis.entity_ids()
     return Document(
         id=article.id,
         text=article.text,
         published=article.published,
-        spans=tuple(to_span(analysis.clean, span, analysis.facts, ids) for span in analysis.spans),
-        entities=tuple(map(to_entity, analysis.clusters)),
+        spans=tuple(_to_span(analysis, span, ids) for span in analysis.spans),
+        entities=tuple(to_entity(cluster, analysis.roles_of(cluster)) for cluster in analysis.clusters),
     )
+
+
+def _to_span(analysis: Analysis, span: PlainSpan, ids: Mapping[PlainSpan, str]) -> AnySpan:
+    found = to_span(analysis.clean, span, analysis.facts, ids)
+    return with_roles(analysis.clean, found, analysis.roles.get(span, ()))

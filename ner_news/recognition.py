@@ -7,7 +7,7 @@ from ner_news.given import GivenSpan
 from ner_news.prepare import Clean, prepare
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import Label, PlainSpan, walk
-from ner_news.tagging import Tagger
+from ner_news.tagging import RolePlaces, Tagger
 
 
 class Opinion(NamedTuple):
@@ -30,6 +30,8 @@ class Recognized(NamedTuple):
     """The names that the caller gave; `None` where the network was to find them."""
     opinions: Mapping[GivenSpan, Opinion] = {}
     """Of each given name, inner ones included."""
+    roles: RolePlaces | None = None
+    """Where the clean text says what people are; `None` where the network does not tell."""
 
 
 Source = tuple[str, Sequence[GivenSpan] | None]
@@ -56,7 +58,7 @@ def recognize(tagger: Tagger, sources: Sequence[Source], form: str, min_score: f
     for clean, tokens, places, (_, spans), reading in zip(cleaned, tokenized, placed, sources, readings, strict=True):
         names, shares = _at_least(min_score, reading.names), iter(reading.shares)
         opinions = {span: Opinion(place, {} if span.label else next(shares)) for span, place in places.items()}
-        yield Recognized(clean, tokens, names, spans, opinions)
+        yield Recognized(clean, tokens, names, spans, opinions, reading.roles)
 
 
 def _at_least(score: float, names: Sequence[PlainSpan]) -> list[PlainSpan]:

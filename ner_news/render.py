@@ -9,21 +9,27 @@ from rich.text import Text
 
 from ner_news.characters import without_surrogates
 from ner_news.display import LABEL_WORDS
-from ner_news.models import AnySpan, Date, Document
+from ner_news.models import AnySpan, Date, Document, Person
 from ner_news.spans import group_inside
 
 COLORS = {"PER": "cyan", "ORG": "magenta", "LOC": "green", "DATE": "yellow"}
 
 
 def build_span_table(document: Document) -> Table:
-    """Return a table with a row for each span; for a date with its value, for a name with its entity."""
+    """Return a table with a row for each span; for a date with its value, for a name with its entity.
+
+    The roles of a person stand behind the lemma: «Эмомали Рахмон, президент Таджикистана».
+    """
     title = None if document.id is None else _make_printable(str(document.id))
     table = Table(title=title, title_justify="left")
     for column in ("label", "text", "lemma", "value or entity", "score"):
         table.add_column(column, overflow="fold")
     names = {entity.id: entity.lemma for entity in document.entities}
     for span in document.spans:
-        text, lemma, meaning = map(_make_printable, (span.text, span.lemma, _find_value(span, names)))
+        roles = [role.lemma for role in span.roles] if isinstance(span, Person) else []
+        text, lemma, meaning = map(
+            _make_printable, (span.text, ", ".join([span.lemma, *roles]), _find_value(span, names))
+        )
         table.add_row(f"[{COLORS[span.label]}]{span.label}[/]", text, lemma, meaning, f"{span.score:.2f}")
     return table
 

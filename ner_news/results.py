@@ -1,16 +1,18 @@
 """The last step of the pipeline: typed results out of plain values, with offsets in the source."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from ner_news.dates import ResolvedDate
 from ner_news.legal_forms import find_legal_form
 from ner_news.lemmas import Decision, Lemma
 from ner_news.linking import Cluster
-from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place
+from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place, Role
 from ner_news.names import NameParts
 from ner_news.places import locate_in_text
 from ner_news.prepare import Clean
+from ner_news.roles import FoundRole
 from ner_news.spans import PlainSpan
 
 Fact: TypeAlias = Lemma | ResolvedDate
@@ -45,14 +47,25 @@ def to_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids:
     return Place(lemma=fact.text, country=location.country, kind=location.kind, inner=inner, **shared)
 
 
-def to_entity(cluster: Cluster) -> Entity:
-    """Return the typed entity of a cluster; its document hands it its spans."""
+def with_roles(clean: Clean, span: AnySpan, roles: Sequence[FoundRole]) -> AnySpan:
+    """Return the model of a person with the roles found beside the name."""
+    return span.model_copy(update={"roles": tuple(_to_role(clean, role) for role in roles)}) if roles else span
+
+
+def _to_role(clean: Clean, role: FoundRole) -> Role:
+    start, stop = clean.to_source(role.start, role.stop)
+    return Role(start=start, stop=stop, text=clean.source[start:stop], lemma=role.lemma)
+
+
+def to_entity(cluster: Cluster, roles: Iterable[str] = ()) -> Entity:
+    """Return the typed entity of a cluster, with the roles of its mentions; its document hands it its spans."""
     return Entity(
         id=cluster.id,
         label=cluster.label,
         lemma=cluster.lemma,
         aliases=cluster.aliases,
         name=_to_person_name(cluster.name) if cluster.name else None,
+        roles=tuple(role for role, _ in Counter(roles).most_common()),
     )
 
 

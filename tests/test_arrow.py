@@ -23,12 +23,16 @@ def full(document: Document) -> dict[str, Any]:
     row = document.model_dump()
     names = [field.name for field in arrow.schema().field("spans").type.value_type]
     row["spans"] = [filled(span, names) for span in row["spans"]]
-    row["entities"] = [{**entity, "aliases": list(entity["aliases"])} for entity in row["entities"]]
+    row["entities"] = [
+        {**entity, "aliases": list(entity["aliases"]), "roles": list(entity["roles"])} for entity in row["entities"]
+    ]
     return {**row, "id": None if document.id is None else str(document.id)}
 
 
 def filled(span: dict[str, Any], names: list[str]) -> dict[str, Any]:
     whole = {name: span.get(name) for name in names}
+    if whole["roles"] is not None:
+        whole["roles"] = list(whole["roles"])
     if "inner" in names and whole["inner"] is not None:
         whole["inner"] = [filled(part, [name for name in names if name != "inner"]) for part in whole["inner"]]
     return whole

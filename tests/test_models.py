@@ -90,7 +90,7 @@ def test_json_has_the_fields_of_the_contract_in_their_order() -> None:
     assert person["name"] == {"first": None, "last": "Маас", "patronymic": None, "nickname": None, "initials": None}
     assert date["interval"] == {"start": "2021-09-16T00:00:00", "end": "2021-09-17T00:00:00"}
     assert organization["inner"][0]["country"] == "DE"
-    assert list(record["entities"][0]) == ["id", "label", "lemma", "aliases", "name"]
+    assert list(record["entities"][0]) == ["id", "label", "lemma", "aliases", "name", "roles"]
 
 
 def test_the_schema_tells_spans_apart_by_label() -> None:

@@ -6,7 +6,7 @@ finds entities, mentions and days, which are `records`; `frames` makes tables of
 gives a document the ids of the corpus.
 """
 
-from ner_news.corpus.records import CorpusEntity, CorpusMention
+from ner_news.corpus.records import CorpusEntity, CorpusMention, CorpusRole
 from ner_news.corpus.store import Corpus
 
-__all__ = ["Corpus", "CorpusEntity", "CorpusMention"]
+__all__ = ["Corpus", "CorpusEntity", "CorpusMention", "CorpusRole"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any, TypeAlias
 
-from ner_news.corpus.records import CorpusEntity, CorpusMention
+from ner_news.corpus.records import CorpusEntity, CorpusMention, CorpusRole
 from ner_news.dates import Moment, parse_moment
 from ner_news.errors import OptionError
 from ner_news.linking import fold_key, make_possible_keys
@@ -33,13 +33,61 @@ def find_entities(ask: Ask, label: str | None, since: Moment, until: Moment, lim
         GROUP BY entity ORDER BY places DESC, often DESC, entities.id LIMIT :limit
     """
     first, last = _format_time("since", since, time.min), _format_time("until", until, time.max)
-    return [CorpusEntity(*row) for row in ask(query, label=label, since=first, until=last, limit=limit)]
+    found = [CorpusEntity(*row) for row in ask(query, label=label, since=first, until=last, limit=limit)]
+    return _add_roles(ask, found, first, last)
+
+
+def find_people(
+    ask: Ask, role: str | None, since: date | None, until: date | None, limit: int | None
+) -> list[CorpusEntity]:
+    """Return the people of whom documents published between two times say a role, those of the most documents first."""
+    if role is None:
+        return find_entities(ask, "PER", since, until, limit)
+    query = """
+        SELECT entities.id, label, entities.lemma, COUNT(DISTINCT roles.document) AS places,
+            SUM(appearances.mentions) AS often
+        FROM roles JOIN appearances ON appearances.document = roles.document AND appearances.meant = roles.meant
+        JOIN entities ON entities.number = entity JOIN documents ON documents.number = roles.document
+        WHERE instr(' ' || roles.lemma || ' ', ' ' || :role || ' ') > 0
+        AND (:since IS NULL OR published >= :since) AND (:until IS NULL OR published <= :until)
+        GROUP BY entity ORDER BY places DESC, often DESC, entities.id LIMIT :limit
+    """
+    first, last = _format_time("since", since, time.min), _format_time("until", until, time.max)
+    rows = ask(query, role=" ".join(role.split()), since=first, until=last, limit=limit)
+    return _add_roles(ask, [CorpusEntity(*row) for row in rows], first, last)
+
+
+def _add_roles(
+    ask: Ask, entities: list[CorpusEntity], since: str | None = None, until: str | None = None
+) -> list[CorpusEntity]:
+    """Return the entities with what the documents published then say of the people among them."""
+    people = [entity.id for entity in entities if entity.label == "PER"]
+    query = """
+        SELECT entities.id, roles.lemma, COUNT(DISTINCT roles.document) AS places,
+            MIN(published), MAX(published) AS late
+        FROM json_each(:people) JOIN entities ON entities.id = value
+        JOIN appearances ON appearances.entity = entities.number
+        JOIN roles ON roles.document = appearances.document AND roles.meant = appearances.meant
+        JOIN documents ON documents.number = roles.document
+        WHERE (:since IS NULL OR published >= :since) AND (:until IS NULL OR published <= :until)
+        GROUP BY entities.number, roles.lemma ORDER BY places DESC, late DESC, roles.lemma
+    """
+    roles: dict[str, list[CorpusRole]] = {}
+    rows = ask(query, people=json.dumps(people), since=since, until=until) if people else []
+    for name, lemma, documents, *times in rows:
+        roles.setdefault(name, []).append(CorpusRole(lemma, documents, *map(_read_day, times)))
+    return [entity._replace(roles=tuple(roles.get(entity.id, ()))) for entity in entities]
+
+
+def _read_day(published: str | None) -> date | None:
+    return None if published is None else date.fromisoformat(published[:10])
 
 
 def find_entity(ask: Ask, name: str) -> CorpusEntity | None:
     """Return the entity of that id, `None` where there is none."""
     query = "SELECT id, label, lemma, documents, mentions FROM entities WHERE id IN (:id, :folded)"
-    return next((CorpusEntity(*row) for row in ask(query, id=name, folded=fold_key(name))), None)
+    found = [CorpusEntity(*row) for row in ask(query, id=name, folded=fold_key(name))]
+    return next(iter(_add_roles(ask, found)), None)
 
 
 def find_by_name(ask: Ask, name: str, label: str | None, limit: int | None) -> list[CorpusEntity]:
@@ -62,7 +110,8 @@ def find_by_name(ask: Ask, name: str, label: str | None, limit: int | None) -> l
     """
     forms = json.dumps(sorted({name, name.lower(), name.title(), name.upper(), name.capitalize()}))
     keys, folded = json.dumps(make_possible_keys(name)), fold_key(f"ORG:{name}").partition(":")[2]
-    return [CorpusEntity(*row) for row in ask(query, keys=keys, folded=folded, forms=forms, label=label, limit=limit)]
+    rows = ask(query, keys=keys, folded=folded, forms=forms, label=label, limit=limit)
+    return _add_roles(ask, [CorpusEntity(*row) for row in rows])
 
 
 def find_mentions(ask: Ask, name: str) -> Iterator[CorpusMention]:
@@ -91,7 +140,8 @@ def find_companions(ask: Ask, name: str, label: str | None, limit: int | None) -
         GROUP BY other.entity ORDER BY shared DESC, entities.id LIMIT :limit
     """
     rows = ask(query, id=name, folded=fold_key(name), label=label, limit=limit)
-    return [(CorpusEntity(*row[:5]), row[5]) for row in rows]
+    found = _add_roles(ask, [CorpusEntity(*row[:5]) for row in rows])
+    return [(entity, row[5]) for entity, row in zip(found, rows, strict=True)]
 
 
 def find_pairs(ask: Ask, names: Iterable[str]) -> list[tuple[str, str, int]]:

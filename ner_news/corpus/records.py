@@ -1,9 +1,21 @@
 """Entities and mentions as a corpus answers with them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from ner_news.spans import Label
+
+
+class CorpusRole(NamedTuple):
+    """What documents say that somebody is."""
+
+    lemma: str
+    """As in `Role.lemma`: «министр культуры»."""
+    documents: int
+    """The number of documents that say so."""
+    first: date | None
+    """The day on which the first of them was published; `None` where none tells."""
+    last: date | None
 
 
 class CorpusEntity(NamedTuple):
@@ -18,6 +30,8 @@ class CorpusEntity(NamedTuple):
     """The number of documents that name it, of those that were asked for."""
     mentions: int
     """The number of times that they name it."""
+    roles: tuple[CorpusRole, ...] = ()
+    """What a person is, by the same documents: what most of them say first, then what they say last."""
 
 
 class CorpusMention(NamedTuple):

@@ -24,8 +24,9 @@ def _replace_in_spans(spans: Iterable[AnySpan], ids: Mapping[str, str]) -> Itera
 
 
 def _merge_entities(name: str, group: list[Entity]) -> Entity:
-    """Return one entity made of several, with the longest lemma and all forms."""
+    """Return one entity made of several, with the longest lemma, all forms and all roles."""
     best = max(group, key=lambda entity: (len(entity.lemma.split()), len(entity.lemma)))
     forms = dict.fromkeys(form for entity in group for form in (entity.lemma, *entity.aliases))
     aliases = tuple(form for form in forms if form != best.lemma)
-    return best.model_copy(update={"id": name, "aliases": aliases})
+    roles = tuple(dict.fromkeys(role for entity in group for role in entity.roles))
+    return best.model_copy(update={"id": name, "aliases": aliases, "roles": roles})

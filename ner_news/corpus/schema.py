@@ -1,6 +1,6 @@
 """The tables of a corpus file: a SQLite database with `application_id` `APPLICATION` and `user_version` `VERSION`.
 
-`documents`, `names` and `spans` hold what was read and only grow; a row does not depend on what else is there.
+`documents`, `names`, `spans` and `roles` hold what was read and only grow; a row does not depend on what else is there.
 `entities` and `appearances` are made of them all whenever a question comes after new documents.
 """
 
@@ -8,9 +8,9 @@ APPLICATION = 0x6E65726E
 """«nern»"""
 
 VERSION = 2
-"""2: names have keys by the tables of other names, which those of version 1 do not meet."""
+"""2: names have keys by the tables of other names, which those of version 1 do not meet; there are `roles`."""
 
-TABLES = ("documents", "names", "spans", "entities", "appearances", "state")
+TABLES = ("documents", "names", "spans", "roles", "entities", "appearances", "state")
 
 SCHEMA = """
 CREATE TABLE documents (
@@ -36,6 +36,12 @@ CREATE TABLE spans (               -- mentions, those inside longer names too
     name INTEGER NOT NULL REFERENCES names,    -- its own normal form
     meant INTEGER NOT NULL REFERENCES names,   -- the fullest name of its entity within the document
     PRIMARY KEY (document, start, stop)
+) WITHOUT ROWID;
+CREATE TABLE roles (               -- what documents say of people
+    document INTEGER NOT NULL REFERENCES documents,
+    meant INTEGER NOT NULL REFERENCES names,   -- as in spans
+    lemma TEXT NOT NULL,
+    PRIMARY KEY (document, meant, lemma)
 ) WITHOUT ROWID;
 CREATE TABLE entities (            -- things across documents
     number INTEGER PRIMARY KEY,

@@ -134,6 +134,10 @@ class Corpus:
                 "INSERT OR IGNORE INTO spans VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [(number, *row[:4], numbers[row.name.key], numbers[row.meant.key]) for row in rows],
             )
+            connection.executemany(
+                "INSERT OR IGNORE INTO roles VALUES (?, ?, ?)",
+                [(number, numbers[row.meant.key], role) for row in rows for role in row.roles],
+            )
         self._remember(numbers)
         return True
 
@@ -163,6 +167,21 @@ class Corpus:
         count; days are whole. Both are what `published` of an article may be: a `date`, «2024-03-01», «01.03.2024» …
         """
         return queries.find_entities(self._ask, label, since, until, limit)
+
+    def people(
+        self,
+        role: str | None = None,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+    ) -> list[CorpusEntity]:
+        """Return the people of whom documents published then say the role, those of the most such documents first.
+
+        «министр» finds «министр культуры» too: whole words count. The counts and the roles of an answer are of these
+        documents; without a role all people are asked for.
+        """
+        return queries.find_people(self._ask, role, since, until, limit)
 
     def entity(self, name: str) -> CorpusEntity | None:
         """Return the entity of that id, `None` where there is none; here as everywhere ids may have ё and capitals."""

@@ -22,7 +22,7 @@ class NameRow(NamedTuple):
 
 
 class SpanRow(NamedTuple):
-    """A row of `spans`, without its document; in the file the two names stand as numbers."""
+    """A row of `spans`, without its document; in the file the two names stand as numbers, the roles in `roles`."""
 
     start: int
     stop: int
@@ -30,6 +30,7 @@ class SpanRow(NamedTuple):
     lemma: str
     name: NameRow
     meant: NameRow
+    roles: tuple[str, ...] = ()
 
 
 def format_document_id(document: Document) -> str:
@@ -52,7 +53,8 @@ def make_span_rows(document: Document) -> list[SpanRow]:
         name = _make_span_name(span)
         meant = entities.get(span.entity, name) if span.entity is not None else name
         text, lemma = without_surrogates(span.text), without_surrogates(span.lemma)
-        rows.append(SpanRow(span.start, span.stop, text, lemma, name, meant))
+        roles = tuple(without_surrogates(role.lemma) for role in span.roles) if isinstance(span, Person) else ()
+        rows.append(SpanRow(span.start, span.stop, text, lemma, name, meant, roles))
     return rows
 
 

@@ -21,7 +21,7 @@ MENTIONS = 20
 SHOWN = frozenset({"document", "document_id", "label", "text", "depth"})
 """Columns that the mark itself shows, or that need a document."""
 
-HOVER = ("lemma", "entity", "value", "score")
+HOVER = ("lemma", "roles", "entity", "value", "score")
 """Fields that show when the pointer is over a mark."""
 
 
@@ -53,7 +53,7 @@ def render_entity(entity: EntityLike) -> str:
     if len(entity.spans) > MENTIONS:
         mentions.append(f"… and {len(entity.spans) - MENTIONS} more")
     parts = [(name, facts.get(name)) for name in ("first", "last", "patronymic", "nickname", "initials")]
-    rows = [("id", entity.id), ("also", "; ".join(entity.aliases) or None), *parts]
+    rows = [("id", entity.id), ("also", "; ".join(entity.aliases) or None), ("roles", facts.get("roles")), *parts]
     rows.append((f"{len(entity.spans)} mentions" if len(entity.spans) != 1 else "1 mention", "\n".join(mentions)))
     mark = mark_label(entity.label, escape(entity.lemma))
     return add_style(f'<div class="ner-text">{mark}</div>{_build_table(rows)}')
@@ -130,7 +130,7 @@ def mark_label(label: str, content: str, hover: str = "") -> str:
 
 
 def _write_hover(span: SpanLike, names: Mapping[str, str]) -> str:
-    """Return the attribute that makes a browser show lemma, entity, value and score, a line each."""
+    """Return the attribute that makes a browser show lemma, roles, entity, value and score, a line each."""
     facts = facts_of(span)
     facts["entity"] = span.entity and names.get(span.entity, span.entity)
     lines = [f"{name}: {_format_value(facts[name])}" for name in HOVER if facts.get(name) is not None]

@@ -50,6 +50,7 @@ EXTENSIONS = {
     "score": "score",
     "name": "name",
     "gender": "gender",
+    "roles": "roles",
     "legal_form": "legal_form",
     "country": "country",
     "kind": "kind",

@@ -10,6 +10,8 @@ A name passes through these modules (all start at `lemmatizer`):
 4. `choice.rescoring` weighs the candidates by these cues, with the numbers of `choice_weights`.
 5. `choice.document_evidence` chooses one by all mentions of the document, which also tell the gender of a bare surname.
 
+`role_phrase` has the normal forms of what people are, «президента Таджикистана», which need no choice.
+
 The gender of a person is that of nearly all readings that are left (`morphology.slots.find_gender`).
 
 Imports go down only: morphology < span_words < candidates < context < choice < lemmatizer. A new title such as

@@ -16,6 +16,7 @@ from ner_news.models.typed_spans import (
     Person,
     PersonName,
     Place,
+    Role,
     Span,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "Person",
     "PersonName",
     "Place",
+    "Role",
     "Sentence",
     "Shown",
     "Span",

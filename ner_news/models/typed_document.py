@@ -15,7 +15,7 @@ from ner_news.display import build_page, render_document, render_entity
 from ner_news.errors import InputError
 from ner_news.masking import Masked, MaskKey, mask_document
 from ner_news.models.frozen import Frozen, Shown
-from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Span
+from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Role, Span
 from ner_news.segment import sentenize, tokenize
 from ner_news.spans import Label, are_nested, walk
 from ner_news.tables import to_pandas
@@ -38,6 +38,8 @@ class Entity(Shown):
     """The other normal forms, in the order of the text."""
     name: PersonName | None = None
     """A person's parts, merged from all mentions; `None` for the other labels."""
+    roles: tuple[str, ...] = ()
+    """What the text says of a person, as normal forms: the most frequent first, then in the order of the text."""
     _spans: tuple[Span, ...] = PrivateAttr(())
 
     @property
@@ -92,8 +94,11 @@ class Document(Shown):
                 raise ValueError(f"spans must be sorted and apart, but {span!r} starts before {stop}")
             stop = span.stop
         for span in walk(self.spans):
-            if span.start >= span.stop or self.text[span.start : span.stop] != span.text:
-                raise ValueError(f"{span!r} is not what stands there: {self.text[span.start : span.stop]!r}")
+            roles: tuple[Role, ...] = span.roles if isinstance(span, Person) else ()
+            pieces: tuple[Span | Role, ...] = (span, *roles)
+            for piece in pieces:
+                if piece.start >= piece.stop or self.text[piece.start : piece.stop] != piece.text:
+                    raise ValueError(f"{piece!r} is not what stands there: {self.text[piece.start : piece.stop]!r}")
             if not are_nested(span, inner := getattr(span, "inner", ())):
                 raise ValueError(f"names inside {span!r} must lie in it, sorted, and not cross: {list(inner)}")
         return self

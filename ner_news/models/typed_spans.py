@@ -62,6 +62,27 @@ class Span(Shown):
         return render_span(self)
 
 
+class Role(Shown):
+    """What the text says beside a name of the person: «президента Таджикистана» of «Эмомали Рахмона».
+
+    >>> Role(start=0, stop=10, text="президента", lemma="президент")
+    <Role 0:10 'президента' → 'президент'>
+    """
+
+    start: int = Field(ge=0)
+    """The offset of the first character."""
+    stop: int
+    """The offset after the last character."""
+    text: str
+    """As written; the names of organizations and places in it are spans of their own."""
+    lemma: str
+    """As said of one person in the nominative: «президент Таджикистана»; without the capital of a title."""
+
+    def __str__(self) -> str:
+        lemma = "" if self.lemma == self.text else f" → {self.lemma!r}"
+        return f"<Role {self.start}:{self.stop} {self.text!r}{lemma}>"
+
+
 class Person(Span):
     """A mention of a person.
 
@@ -73,6 +94,8 @@ class Person(Span):
     name: PersonName = PersonName()
     gender: Gender | None = None
     """`None` when neither the name nor its form tells."""
+    roles: tuple[Role, ...] = ()
+    """What stands beside the name, those before it first. A row of people may share one: «депутаты Иванов и Петров»."""
 
 
 class Organization(Span):

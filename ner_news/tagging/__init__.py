@@ -9,6 +9,6 @@ postprocessing      the spans to the names that users get
 tagger              all of it in order; `pack` and `slovnet_weights` read the weights
 """
 
-from ner_news.tagging.tagger import DEFAULT, MODELS, Tagger
+from ner_news.tagging.tagger import DEFAULT, MODELS, RolePlaces, Tagger
 
-__all__ = ["DEFAULT", "MODELS", "Tagger"]
+__all__ = ["DEFAULT", "MODELS", "RolePlaces", "Tagger"]

@@ -65,6 +65,11 @@ class Head(NamedTuple):
             for span, share in zip(found, self.shares(found, emissions, decoding), strict=True)
         ]
 
+    def places(self, tokens: Tokens, decoding: Decoding) -> list[tuple[int, int]]:
+        """Return the offsets of all spans on the best path, whatever their labels, sorted and apart."""
+        found = self.tags.spans(decoding.path)
+        return [(tokens.starts[span.first], tokens.stops[span.last - 1]) for span in found]
+
 
 def build_head_layer(arrays: Mapping[str, Floats], scheme: str, tags: int, before: Affine) -> Linear:
     """Return the linear layer from the last hidden rows to a scheme's tags."""

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from ner_news import Corpus, OptionError
+from ner_news import Corpus, CorpusRole, Document, Entity, OptionError, Person, PersonName, Role
 from ner_news.corpus import queries
 from tests.corpus.documents import document
 
@@ -60,6 +60,37 @@ def test_labels_are_checked_before_anything_is_asked() -> None:
         queries.find_entities(fail, "PERSON", None, None, None)
     with pytest.raises(OptionError, match="'PERSON'"):
         queries.find_companions(fail, "PER:анна ким", "PERSON", None)
+
+
+def test_people_are_asked_for_by_their_roles() -> None:
+    corpus = Corpus()
+    told = [("губернатор Тувы", date(2021, 3, 1)), ("губернатор Тувы", date(2021, 5, 2)), ("министр", date(2021, 6, 3))]
+    for number, (role, day) in enumerate(told):
+        text = f"{role} Олег Зотов"
+        said = Role(start=0, stop=len(role), text=role, lemma=role)
+        person = Person(
+            start=len(role) + 1,
+            stop=len(text),
+            text="Олег Зотов",
+            lemma="Олег Зотов",
+            name=PersonName(first="Олег", last="Зотов"),
+            entity="PER:олег зотов",
+            roles=(said,),
+        )
+        entity = Entity(id="PER:олег зотов", label="PER", lemma="Олег Зотов", name=person.name)
+        published = datetime(day.year, day.month, day.day)
+        corpus.add(Document(id=number, text=text, published=published, spans=(person,), entities=(entity,)))
+    known = corpus.entity("PER:олег зотов")
+    assert known is not None
+    assert known.roles == (
+        CorpusRole("губернатор Тувы", 2, date(2021, 3, 1), date(2021, 5, 2)),
+        CorpusRole("министр", 1, date(2021, 6, 3), date(2021, 6, 3)),
+    )
+    assert [(found.id, found.documents) for found in corpus.people("губернатор")] == [("PER:олег зотов", 2)]
+    [minister] = corpus.people("министр", since=date(2021, 6, 1))
+    assert minister.roles == known.roles[1:]
+    assert corpus.people("губернатор", since=date(2021, 6, 1)) == corpus.people("убернатор") == []
+    assert corpus.people() == corpus.entities("PER")
 
 
 @pytest.mark.parametrize("name", ["минск", "МИНСК", "Мин", "Minsk"])

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ner_news.export import AnnotatedText, GoldSpan
-from ner_news.models import AnySpan, Date, Document, Entity, Interval, Organization, Person, PersonName, Place
+from ner_news.models import AnySpan, Date, Document, Entity, Interval, Organization, Person, PersonName, Place, Role
 
 LETTERS = st.characters(exclude_categories=["Cs"])
 WORD = st.text(st.characters(categories=["L", "N", "P", "S", "M"]), min_size=1, max_size=8)
@@ -23,7 +23,12 @@ def documents(draw: st.DrawFn) -> Document:
             spans.append(span(label, len(text), word, draw(st.integers(0, 100)) / 100))
         text += word + draw(GAP)
     text += draw(st.text(LETTERS, max_size=5))
-    entities = {each.entity: Entity(id=str(each.entity), label=each.label, lemma=each.lemma) for each in spans}
+    entities = {
+        each.entity: Entity(
+            id=str(each.entity), label=each.label, lemma=each.lemma, roles=("a",) * (each.label == "PER")
+        )
+        for each in spans
+    }
     return Document(
         id=draw(st.none() | st.integers() | st.text(max_size=5)),
         text=text,
@@ -43,7 +48,8 @@ def span(label: str, start: int, text: str, score: float = 1.0) -> AnySpan:
         "score": score,
     }
     if label == "PER":
-        return Person(name=PersonName(first=text), gender="femn", **common)
+        role = Role(start=start, stop=start + len(text), text=text, lemma=text.lower())
+        return Person(name=PersonName(first=text), gender="femn", roles=(role,) * (score > 0), **common)
     if label == "LOC":
         return Place(country="RU", kind="city", **common)
     if label == "DATE":

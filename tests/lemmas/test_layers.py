@@ -8,7 +8,7 @@ import pytest
 import ner_news.lemmas
 
 ROOT = Path(ner_news.lemmas.__path__[0])
-LAYERS = ["morphology", "span_words", "candidates", "context", "choice", "lemmatizer", "__init__"]
+LAYERS = ["morphology", "span_words", "candidates", "context", "choice", "role_phrase", "lemmatizer", "__init__"]
 """From the bottom up."""
 
 

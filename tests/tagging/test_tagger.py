@@ -1,6 +1,9 @@
 import random
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,8 +12,10 @@ from numpy.typing import NDArray
 from ner_news.segment import tokenize
 from ner_news.spans import SCHEMES, PlainSpan
 from ner_news.tagging import MODELS, Tagger
+from ner_news.tagging.pack import write_pack
 from ner_news.tagging.postprocessing.joining import join_bare_names
 from ner_news.tagging.row_cache import RowCache
+from ner_news.tagging.tagger import list_schemes, load_pack
 from tests.drawing import draw, undraw
 
 WORDS = "Владимир Путин прибыл в Душанбе , где МИД России и ОДКБ встретили Эмомали Рахмона . « Талибан » молчит".split()
@@ -131,3 +136,32 @@ def test_words_of_any_length_are_bounded_together() -> None:
 def test_an_organization_takes_in_what_follows_it(bare: str, full: str) -> None:
     text, spans = undraw(bare)
     assert draw(text, join_bare_names(text, spans)) == full
+
+
+def test_a_head_for_roles_tells_their_places(tmp_path: Path) -> None:
+    pack = load_pack("news")
+    hidden = pack.arrays["names.weight"].shape[0]
+    head: dict[str, NDArray[Any]] = {
+        "roles.weight": np.zeros((hidden, 3), np.float16),
+        "roles.bias": np.array([1, 0, 0], np.float32),
+        "roles.transitions": np.zeros((3, 3), np.float32),
+    }
+    settings = {
+        **pack.settings,
+        "heads": {**pack.settings["heads"], "roles": ["O", "B-ROLE", "I-ROLE"]},
+        "silent": [*dict.fromkeys([*pack.settings.get("silent", ()), "ROLE"])],
+    }
+    path = tmp_path / "roles.pack"
+    write_pack(replace(pack, settings=settings, arrays={**pack.arrays, **head}), path)
+    text = "Ждут мэра"
+    [reading, unread] = Tagger(path, "names").read([text, text], [tokenize(text)] * 2, [None, []])
+    assert reading.roles is not None
+    assert reading.roles.sure == []  # the score of a word outside is one point higher
+    assert reading.roles.likely  # and would be lower if the network were bolder
+    assert unread.roles is None
+    assert "roles" not in list_schemes(load_pack(path))
+
+
+def test_a_pack_without_such_a_head_tells_no_roles() -> None:
+    [reading] = Tagger("slovnet", "names").read(["Ждут мэра"], [tokenize("Ждут мэра")], [None])
+    assert reading.roles is None

@@ -14,6 +14,7 @@
     people_apart    «Садыром Жапаровым Путин» -> «Садыром Жапаровым», «Путин»
     places_apart    «Большом Камне Приморского края» -> «Большом Камне», «Приморского края»
     titled_people   «Г-н Ветров» where the network found nothing
+    known_surnames  «Меркель» where the network found nothing
     shared_heads    «Курской и Белгородской областях» -> «Курской», «Белгородской областях»
     shared_surnames «Аркадия и Бориса Ротенбергов» -> «Аркадия», «Бориса Ротенбергов»
     joining         «МИД» + «Германии» -> «МИД Германии», for networks that know bare names only
@@ -36,6 +37,7 @@ from ner_news.tagging.postprocessing.initials import complete_initials
 from ner_news.tagging.postprocessing.inner_names import add_inner_names
 from ner_news.tagging.postprocessing.inverted_names import join_inverted_names
 from ner_news.tagging.postprocessing.joining import join_bare_names
+from ner_news.tagging.postprocessing.known_surnames import find_known_surnames
 from ner_news.tagging.postprocessing.name_ends import cut_name_ends
 from ner_news.tagging.postprocessing.people_apart import part_people
 from ner_news.tagging.postprocessing.places_apart import part_places
@@ -67,6 +69,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         part_people,
         part_places,
         find_titled_people,
+        find_known_surnames,
         part_shared_heads,
         part_shared_surnames,
     )

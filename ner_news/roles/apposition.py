@@ -1,0 +1,118 @@
+"""Places of roles by grammar alone: a noun for people with what depends on it, beside a name."""
+
+import re
+from collections.abc import Iterator
+
+from ner_news.lemmas.role_phrase import SUBSTANTIVES, read_person_noun
+from ner_news.morph import Parse, look_up, parse
+from ner_news.roles.role_words import KIN, PREPOSITIONS, QUOTES
+from ner_news.segment import Tokens
+
+_NATIONS = re.compile(r"(?:[ки]анец|льянец|[ая]нин|[аия]нка)\Z")
+"""Endings of «мексиканец», «россиянин»."""
+
+Range = tuple[int, int]
+"""Numbers of tokens, from the first to the one after the last."""
+
+LONGEST = 16
+"""Tokens of a role that is looked for; of the 1,584 in NEREL's training set the longest has 12."""
+
+LONGEST_QUOTED = 8
+"""Tokens of a name in quotes; by eye."""
+
+SHORTEST = 3
+"""Letters of a noun for people: «и» is the name of a letter too."""
+
+FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
+
+
+def find_before(tokens: Tokens, name: int) -> Iterator[Range]:
+    """Yield the places of a role that ends where the name begins, the longest first.
+
+    >>> from ner_news.segment import tokenize
+    >>> list(find_before(tokenize("сказал министр обороны Дании Енсен"), 4))
+    [(1, 4)]
+    """
+    for first in range(max(0, name - LONGEST), name):
+        if is_role_noun(tokens.texts[first]) and _extend(tokens, first + 1, name) == name:
+            yield first, name
+
+
+def find_after(tokens: Tokens, first: int, limit: int) -> Range | None:
+    """Return the place of the role that begins here, after adjectives as may be; `None` where there is none.
+
+    >>> from ner_news.segment import tokenize
+    >>> find_after(tokenize("Енсен, министр обороны Дании, сказал"), 2, 7)
+    (2, 5)
+    """
+    noun = first
+    while noun < min(limit, first + LONGEST) and not is_role_noun(tokens.texts[noun]):
+        if not any(found.pos in ("ADJF", "PRTF") for found in parse(tokens.texts[noun])):
+            return None
+        noun += 1
+    return (first, _extend(tokens, noun + 1, limit)) if noun < min(limit, first + LONGEST) else None
+
+
+def is_role_noun(word: str) -> bool:
+    """Tell whether a word can say what somebody is.
+
+    >>> list(map(is_role_noun, ("министром", "заводом", "сестра", "Иванова")))
+    [True, False, False, False]
+    """
+    known = look_up(word)
+    if len(word) < SHORTEST or (not known and not (word.islower() and "-" in word)):
+        return False  # no guess is as good as this
+    if any(found.pos in FUNCTION_WORDS for found in known):  # «после» may be «посол»
+        return False
+    nouns = read_person_noun(word)
+    if not nouns or any(map(is_no_office, nouns)):
+        return False
+    usual = next(iter(parse(word)), nouns[0])
+    return usual.pos in ("NOUN", "PRTF") or usual.normal in SUBSTANTIVES  # not «молодой»
+
+
+def is_no_office(noun: Parse) -> bool:
+    """Tell whether a noun for people says no office or profession: «сестра», «мексиканец»."""
+    return noun.normal in KIN or bool(_NATIONS.search(noun.normal))
+
+
+def _extend(tokens: Tokens, first: int, limit: int) -> int:
+    """Return where the words end that depend on the noun before them."""
+    case, quoted = "gent", False
+    place = opened = first
+    while place < limit:
+        word = tokens.texts[place]
+        if word in QUOTES:
+            quoted = word not in "»”" and (word in "«„" or not quoted)
+            opened = place
+        elif quoted and place - opened > LONGEST_QUOTED:
+            break
+        elif not quoted and (word in PREPOSITIONS or not _depends(word, case)):
+            following = PREPOSITIONS.get(word) or (case if word == "и" else None)
+            if following is None or not _may_follow(tokens, place + 1, limit, following):
+                break
+            case = following
+        place += 1
+    if quoted:
+        place = opened
+    while place > first and (tokens.texts[place - 1] in PREPOSITIONS or tokens.texts[place - 1] in ("«", "и")):
+        place -= 1
+    return place
+
+
+def _may_follow(tokens: Tokens, place: int, limit: int, case: str) -> bool:
+    return place < limit and (tokens.texts[place] in QUOTES or _depends(tokens.texts[place], case))
+
+
+def _depends(word: str, case: str) -> bool:
+    """Tell whether a word may be in this case or the genitive; names that the dictionary lacks may."""
+    if not word[:1].isalnum():
+        return False
+    found = look_up(word) or (parse(word) if "-" in word and word.islower() else ())
+    if not found:
+        return word[:1].isupper() or word.isdigit()
+    if word.isupper() and len(word) > 1:
+        return True
+    return any(one.case in (case, "gent") and one.pos in ("NOUN", "ADJF", "PRTF", "NUMR") for one in found) and not any(
+        one.pos == "NPRO" or "Apro" in one.grammemes for one in found
+    )

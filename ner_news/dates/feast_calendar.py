@@ -98,7 +98,6 @@ def feast_of() -> tuple[Feast, ...]:
     return tuple(feast for _, feast in NAMES)
 
 
-@cache
 def find_easter(year: int) -> date:
     """Return the day of Orthodox Easter by the new calendar.
 

@@ -23,6 +23,9 @@ FEW = {
     "ner_news.lemmas.morphology.endings._longest_tail": "tables by name",
     "ner_news.lemmas.morphology.endings._rows_by_tail": "tables by name",
     "ner_news.lemmas.morphology.dictionary.proper_grammeme": "sets of grammemes of the dictionary",
+    "ner_news.linking.name_tables.normalized_names": "tables by name",
+    "ner_news.linking.name_tables.read_table": "tables by name",
+    "ner_news.linking.table_lines.read_words": "tables by name",
     "ner_news.resources.natasha_file": "files by name",
     "ner_news.tagging.navec.load_navec": "files by name",
 }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         PackError,
         WorkerError,
     )
-    from ner_news.masking import Mask, Masked, MaskKey
+    from ner_news.masking import Mask, MaskBook, Masked, MaskKey
     from ner_news.models import (
         Date,
         Document,
@@ -59,6 +59,7 @@ __all__ = [
     "InputError",
     "Interval",
     "Mask",
+    "MaskBook",
     "MaskKey",
     "Masked",
     "MissingDataError",
@@ -90,7 +91,7 @@ _HOMES = {
         "PackError",
         "WorkerError",
     ),
-    "masking": ("Mask", "MaskKey", "Masked"),
+    "masking": ("Mask", "MaskBook", "MaskKey", "Masked"),
     "models": (
         "Date",
         "Document",
@@ -116,6 +117,8 @@ _RENAMED = {"OwnName": "GazetteerEntry", "OwnSpan": "RuleSpan"}
 
 def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for: `import ner_news` itself takes no time and reads no data."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("ner-news")
     if name in _RENAMED:
         new = _RENAMED[name]
         warnings.warn(f"ner_news.{name} is now ner_news.{new}", DeprecationWarning, stacklevel=2)

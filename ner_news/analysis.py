@@ -63,8 +63,8 @@ def analyze(
     """Find the dates, add the user's own spans, lemmatize the names, find roles, and link the mentions of each entity.
 
     `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization or a place
-    around one lists it as inner. Beside given names they are no spans: each lends its lemma, value and entity to the
-    name in just its place, where the labels agree. `century_pivot` is as for `Extractor`.
+    around one lists it as inner. Beside given names they are no spans: each lends what it has to the name in just its
+    place, where the labels agree. `yo` and `century_pivot` are as for `Extractor`.
 
     >>> from ner_news.prepare import prepare
     >>> from ner_news.segment import tokenize
@@ -84,11 +84,10 @@ def analyze(
         custom_of = _find_equal(custom, walk(spans))
     elif custom:
         spans, custom_of = merge_custom_spans(custom, spans, nests)
-    flat = list(walk(spans))
-    named = _without_dates(flat)
+    named = _without_dates(flat := list(walk(spans)))
     lemmas = dict(zip(named, lemmatize(clean.text, tokens, named, yo), strict=True))
-    facts: dict[PlainSpan, Fact] = {**lemmas, **dates}
-    facts |= {span: _custom_fact(clean.text, given, lemmas.get(span)) for span, given in custom_of.items()}
+    own = {span: _custom_fact(clean.text, given, lemmas.get(span)) for span, given in custom_of.items()}
+    facts: dict[PlainSpan, Fact] = {**lemmas, **dates, **own}
     people = {span: lemmas[span] for span in spans if span.label == "PER"}
     roles = find_roles(clean.text, tokens, people, recognized.roles)
     return Analysis(clean, tokens, spans, facts, _clusters(clean.text, flat, facts, custom_of), roles)

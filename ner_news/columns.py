@@ -35,6 +35,14 @@ NAME = (
     Column("initials", "text", "initials, as «А. В.»"),
 )
 
+VALUE = (
+    "of a date: 2021, 2021-09, 2021-09-16, 2021-09-16T16:02; 2021-Q3 a quarter, 2021-H1 a half-year, 2021-W37 a week; "
+    "2021-SP spring, SU summer, FA autumn, WI winter; 201X a decade, 20XX a century; 2021-05-05TMO in the morning, TAF "
+    "in the afternoon, TEV in the evening, TNI at night; A/B from A to B, both included, A/.. from A on, ../B until B; "
+    "XXXX-05-09 a day of no known year"
+)
+"""The notation in words."""
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "spans": (
         *OWNER,
@@ -51,7 +59,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("legal_form", "text", "abbreviation of the form beside an organization's name, as «ООО»"),
         Column("country", "text", "ISO 3166-1 alpha-2, of a place"),
         Column("kind", "category", "country, region, city, district, water, street, facility or other, of a place"),
-        Column("value", "text", "of a date, in the notation of the package"),
+        Column("value", "text", VALUE),
         Column("grain", "category", "unit that the date's value counts in"),
         Column("interval_start", "time", "first moment of the date"),
         Column("interval_end", "time", "first moment after it"),
@@ -105,6 +113,7 @@ CORPUS_TABLES: dict[str, tuple[Column, ...]] = {
         Column("document_id", "id", "the document's id"),
         Column("published", "time", "when the document was published"),
         Column("entity", "text", "id of the entity in the corpus"),
+        Column("entity_lemma", "text", "most frequent normal form of the entity"),
         Column("label", "category", "PER, ORG, LOC or DATE"),
         Column("start", "whole", "offset of the first character"),
         Column("stop", "whole", "offset after the last character"),

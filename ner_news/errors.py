@@ -53,7 +53,8 @@ class MissingExtraError(NerNewsError, ImportError):
     """An extra is not installed that the call needs."""
 
     def __init__(self, work: str, extra: str) -> None:
-        super().__init__(f"{work} needs more than is installed: pip install 'ner-news[{extra}]'")
+        checkout = f"in a checkout pip install '.[{extra}]'"
+        super().__init__(f"{work} needs more than is installed: pip install 'ner-news[{extra}]', {checkout}")
 
 
 class OptionError(NerNewsError, ValueError):

@@ -6,7 +6,9 @@ The masked text can be given away; the key stays with whoever may know the names
 import json
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import count
 from typing import NamedTuple
 
@@ -43,9 +45,9 @@ class Mask(NamedTuple):
 class MaskKey(NamedTuple):
     """The way back from pseudonyms to names. Whoever has it knows the names."""
 
-    pseudonyms: Mapping[str, str]
+    pseudonyms: dict[str, str]
     """By the ids of entities: `{"PER:эмомали рахмон": "[PER_1]"}`."""
-    lemmas: Mapping[str, str]
+    lemmas: dict[str, str]
     """The lemma of each pseudonym: `{"[PER_1]": "Эмомали Рахмон"}`."""
     written: Sequence[tuple[str, str]] = ()
     """Each pseudonym of the masked text with the name as it stood there, in order."""
@@ -101,16 +103,87 @@ class Masked(NamedTuple):
         return mask.start if offset < mask.source_stop else offset - mask.source_stop + mask.stop
 
 
+class MaskBook:
+    """One key for many texts: an entity keeps its pseudonym in all of them, and each text comes back as it was written.
+
+    Texts that are equal once masked, but were written otherwise, come back in the order in which they were masked.
+
+    >>> book = MaskBook()
+    >>> book.unmask(mask("Рахмон", []).text)
+    'Рахмон'
+    """
+
+    def __init__(self, labels: Iterable[str] = ("PER",)) -> None:
+        self.labels = _check_labels(labels)
+        self._key = MaskKey({}, {})
+        self._rows: dict[str, list[Sequence[tuple[str, str]]]] = {}
+        """How the names of each masked text were written, by the digest of the text."""
+        self._asked: Counter[str] = Counter()
+
+    def mask(self, document: DocumentLike) -> str:
+        """Return the text with pseudonyms, and remember the way back."""
+        masked = mask_document(document, self.labels, self._key)
+        self._key.lemmas.update(masked.key.lemmas)
+        for entity, pseudonym in masked.key.pseudonyms.items():
+            self._key.pseudonyms.setdefault(entity, pseudonym)
+        if _PSEUDONYM.search(masked.text):
+            self._rows.setdefault(_compute_digest(masked.text), []).append(masked.key.written)
+        return masked.text
+
+    def unmask(self, text: str) -> str:
+        """Return a masked text as it was; in another text pseudonyms become normal forms."""
+        digest = _compute_digest(text)
+        rows = self._rows.get(digest)
+        if rows is None:
+            return self._key.unmask(text)
+        written = rows[self._asked[digest] % len(rows)]
+        self._asked[digest] += 1
+        own, names = {pseudonym for pseudonym, _ in written}, iter(written)
+        return _PSEUDONYM.sub(lambda match: next(names)[1] if match[0] in own else match[0], text)
+
+    def to_json(self) -> str:
+        """Return all that leads back, as one line of JSON; whoever has it knows the names."""
+        rows = {
+            digest: rows[:1] if all(row == rows[0] for row in rows) else rows for digest, rows in self._rows.items()
+        }
+        return json.dumps({"labels": self.labels, **self._key._asdict(), "rows": rows})
+
+    @classmethod
+    def from_json(cls, line: str) -> "MaskBook":
+        """Read what `to_json` wrote; raise `InputError` for anything else."""
+        key = MaskKey.from_json(line)
+        try:
+            fields = json.loads(line)
+            book = cls(fields["labels"])
+            book._rows = {
+                digest: [[(pseudonym, name) for pseudonym, name in row] for row in rows]
+                for digest, rows in fields["rows"].items()
+            }
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(f"this is no key of masked texts: {error!r}") from error
+        book._key = key
+        return book
+
+
+def _compute_digest(text: str) -> str:
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]
+
+
+def _check_labels(labels: Iterable[str]) -> tuple[str, ...]:
+    wanted = (labels,) if isinstance(labels, str) else tuple(labels)
+    for label in wanted:
+        if label not in LABELS:
+            raise OptionError("label", label, LABELS)
+    return wanted
+
+
 def mask_document(document: DocumentLike, labels: Iterable[str] = ("PER",), key: MaskKey | None = None) -> Masked:
     """Mask the text's names of these labels, those inside longer names that stay too.
 
     Names are told apart by their entity, and those without one by label and lemma. Raises `OptionError` for a label
     that there is not.
     """
-    wanted = (labels,) if isinstance(labels, str) else tuple(labels)
-    for label in wanted:
-        if label not in LABELS:
-            raise OptionError("label", label, LABELS)
+    wanted = _check_labels(labels)
     lemmas = {entity.id: entity.lemma for entity in document.entities}
     return mask(document.text, (_to_named(span, lemmas) for span in _outermost(document.spans, wanted)), key)
 

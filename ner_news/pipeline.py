@@ -14,8 +14,6 @@ offsets of «Рах<b>мон», so that the tag inside is part of `Span.text` an
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar, overload
@@ -23,19 +21,29 @@ from typing import Any, Literal, TypeVar, overload
 from ner_news import caches, lemmas
 from ner_news.analysis import Analysis, analyze
 from ner_news.custom import Gazetteer, GazetteerSource, Rule, find_custom_spans
-from ner_news.dates import check_pivot
-from ner_news.errors import OptionError
+from ner_news.dates import Moment, check_pivot
 from ner_news.forking import at_work
 from ner_news.models import AnySpan, Document, Explanation
-from ner_news.prepare import FORMATS
+from ner_news.prepare import check_format
 from ner_news.progress import show_progress
 from ner_news.recognition import Recognized, recognize
 from ner_news.results import to_entity, to_explanation, to_span, with_roles
 from ner_news.spans import PlainSpan, walk
-from ner_news.stream import BATCH, Article, Failure, Outcome, choose_reaction, read_article, stream
+from ner_news.stream import (
+    BATCH,
+    Article,
+    Failure,
+    Outcome,
+    ReadBatch,
+    answers,
+    choose_reaction,
+    frame_records,
+    read_article,
+    stream,
+)
 from ner_news.tagging import DEFAULT, MODELS, Tagger
 
-Published = str | date | datetime | None
+Published = Moment
 
 Spans = Iterable[Any]
 """Names found elsewhere; see `Extractor.__call__`."""
@@ -55,6 +63,7 @@ class Extractor:
     `RuleSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
     `yo` is `"written"` for normal forms with ё as in the text, or `"restored"`: wherever the dictionary is sure of it.
     Two digits of a year from `century_pivot` on, 0 to 100, are of the twentieth century: «16.09.45» in an archive.
+    Unread fields of records and columns of a gazetteer are named in the log; where `strict` they are errors.
     `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
     >>> extractor = Extractor()
@@ -72,22 +81,24 @@ class Extractor:
         rules: Sequence[Rule] = (),
         yo: str = "written",
         century_pivot: int | None = None,
+        strict: bool = False,
     ) -> None:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
             raise ValueError(f"min_score={min_score!r} must be a number from 0 to 1")
         if callable(rules) or not all(map(callable, rules := tuple(rules))):
             raise TypeError(f"rules must be functions that take a text, not {rules!r}")
         self.century_pivot, self.rules = check_pivot(century_pivot), rules
-        self.gazetteer = _gazetteer(gazetteer)
-        self._tagger = Tagger(model, scheme)
-        self.min_score = min_score
+        if gazetteer is not None and not isinstance(gazetteer, Gazetteer):
+            gazetteer = Gazetteer(gazetteer, strict=strict)
+        self.gazetteer, self.strict = gazetteer, strict
+        self._tagger, self.scheme = Tagger(model, scheme), scheme
         self.model = model if model in MODELS else Path(model).resolve()
-        self.scheme = scheme
-        self.yo = _check_option("yo", yo, lemmas.YO)
+        self.min_score, self.yo = min_score, lemmas.check_yo(yo)
 
     def __reduce__(self) -> tuple[Any, ...]:
         made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score, yo=self.yo)
-        return partial(made, gazetteer=self.gazetteer, rules=self.rules, century_pivot=self.century_pivot), ()
+        found = {"gazetteer": self.gazetteer, "rules": self.rules, "century_pivot": self.century_pivot}
+        return partial(made, **found, strict=self.strict), ()
 
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
@@ -102,7 +113,8 @@ class Extractor:
     ) -> Document:
         """Return the document of one text.
 
-        `published` is what relative dates count from: a `datetime`, a `date` or ISO text («2021-09-16T16:02»). `format`
+        `published` is the time that relative dates count from: a `datetime`, a `date`, Unix seconds, or text
+        («2021-09-16», «2021-09-16T16:02», «16.09.2021 16:02», as feeds write it); empty text and NaN are none. `format`
         is `"text"`, `"markdown"`, `"html"`, or `"auto"`, which goes by the marks in the text; offsets count in the text
         as given. Raises `TypeError` for a text that is no `str`, `InputError` for an unreadable `published`,
         `OptionError` for another format, and what a rule raises.
@@ -121,7 +133,7 @@ class Extractor:
         >>> [span.text for span in Extractor()("Эмомали <b>Рахмон</b>а ждут", format="html").spans]
         ['Эмомали <b>Рахмон</b>а']
         """
-        _check_option("format", format, FORMATS)
+        check_format(format)
         article = read_article({"text": text, "published": published, "spans": spans})
         [recognized] = self._recognize([article], format)
         return self._document(article, recognized)
@@ -136,6 +148,7 @@ class Extractor:
         format: str = "text",
         progress: bool = False,
         on_error: OnError = "raise",
+        columns: Mapping[str, str] | None = None,
     ) -> Iterator[Document]: ...
 
     @overload
@@ -148,6 +161,7 @@ class Extractor:
         format: str = "text",
         progress: bool = False,
         on_error: OnError = "raise",
+        columns: Mapping[str, str] | None = None,
     ) -> Iterator[tuple[Document, Context]]: ...
 
     def pipe(
@@ -159,12 +173,14 @@ class Extractor:
         format: str = "text",  # noqa: A002
         progress: bool = False,
         on_error: OnError = "raise",
+        columns: Mapping[str, str] | None = None,
     ) -> Iterator[Any]:
         """Yield a document for each text, in order, as they come; the texts may be endless.
 
-        An item is a `str`, or a mapping with `text` and, as wanted, `published`, `id` and `spans`; or a tuple of one
-        of these and anything else, which comes back beside the document. `batch_size` items are read before the first
-        document comes. `format` is as for one text. With `progress` a bar shows once two seconds have passed.
+        An item is a `str`, or a mapping with `text` and, as wanted, `published`, `id` and `spans`; or a tuple of one of
+        these and anything else, which comes back beside the document. A frame of pandas or polars has one in each row;
+        `columns` says what it calls otherwise: `{"text": "body"}`. The log names other fields. `batch_size` items are
+        read before the first document. `format` is as for one text. With `progress` a bar shows after two seconds.
 
         `workers` is the number of processes that read, `None` for one on each core; 1 is this process alone. Up to four
         batches a worker are read ahead. Processes start as Python's `multiprocessing` starts them: forked ones share
@@ -182,14 +198,17 @@ class Extractor:
         """
         if isinstance(texts, (str, bytes, Mapping)):
             raise TypeError(f"pipe takes many texts, not one {type(texts).__name__}: call the extractor itself")
-        if hasattr(texts, "columns"):  # a table gives the names of its columns
-            raise TypeError(f"pipe takes texts, not a {type(texts).__name__}: give it a column, or records")
-        iter(texts)  # raises here for what is no iterable, not when the first document is asked for
-        _check_option("format", format, FORMATS)
+        read_items = frame_records(texts, columns, self.strict)
+        iter(read_items)  # raises here for what is no iterable, not when the first document is asked for
+        check_format(format)
         react = choose_reaction(on_error)
-        read = partial(self.read, form=format)
-        outcomes = stream(read, texts, workers=workers, batch_size=batch_size, warm_up=self.warm_up)
-        return show_progress(_documents(outcomes, react), of=texts, quiet=not progress)
+        outcomes = self._stream(partial(self.read, form=format), read_items, workers, batch_size)
+        return show_progress(answers(outcomes, react), of=texts, quiet=not progress)
+
+    def _stream(
+        self, read: ReadBatch[Document], texts: Iterable[Any], workers: int | None, batch_size: int
+    ) -> Generator[Outcome[Document], None, None]:
+        return stream(read, texts, workers=workers, batch_size=batch_size, warm_up=self.warm_up, strict=self.strict)
 
     def read(self, articles: Sequence[Article | None], *, form: str = "text") -> Iterator[Document | Exception | None]:
         """Yield, for each article of one batch, its document or the exception that it failed with; `None` for `None`.
@@ -223,7 +242,7 @@ class Extractor:
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)
-        <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат
+        <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат, сообщил
         """
         article = read_article({"text": text, "spans": spans})
         [recognized] = self._recognize([article], "text")
@@ -245,14 +264,8 @@ class Extractor:
     def _analyze(self, article: Article, recognized: Recognized) -> Analysis:
         with at_work:
             custom = find_custom_spans(recognized.clean.text, recognized.tokens, self.gazetteer, self.rules)
-            return analyze(
-                recognized,
-                article.published,
-                custom,
-                nests=self.scheme == "full",
-                yo=self.yo,
-                century_pivot=self.century_pivot,
-            )
+            chosen: dict[str, Any] = {"yo": self.yo, "century_pivot": self.century_pivot}
+            return analyze(recognized, article.published, custom, nests=self.scheme == "full", **chosen)
 
     def _document(self, article: Article, recognized: Recognized) -> Document:
         with at_work:
@@ -268,25 +281,6 @@ class Extractor:
         """Forget every word seen, for measuring cold runs; answers do not depend on it."""
         self._tagger.clear_caches()
         caches.clear_all()
-
-
-def _gazetteer(source: Gazetteer | GazetteerSource | None) -> Gazetteer | None:
-    return source if source is None or isinstance(source, Gazetteer) else Gazetteer(source)
-
-
-def _check_option(name: str, value: str, known: tuple[str, ...]) -> str:
-    if value not in known:
-        raise OptionError(name, value, known)
-    return value
-
-
-def _documents(outcomes: Generator[Outcome[Document], None, None], react: Callable[[Failure], object]) -> Iterator[Any]:
-    with closing(outcomes):  # its processes end with an error, and not when the error is forgotten
-        for outcome in outcomes:
-            if outcome.failure is not None:
-                react(outcome.failure)
-            else:
-                yield (outcome.answer, outcome.context) if outcome.has_context else outcome.answer
 
 
 def _to_document(article: Article, analysis: Analysis) -> Document:

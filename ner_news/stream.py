@@ -14,7 +14,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from ner_news.blas import use_one_thread
 from ner_news.dates import parse_published
 from ner_news.errors import InputError, OptionError, WorkerError
+from ner_news.frame_rows import choose_columns, is_frame, iterate_rows
 from ner_news.given import GivenSpan, read_given
+from ner_news.unread_fields import UnreadFields
 from ner_news.workers import SendableError, all_cores, in_order
 
 Result = TypeVar("Result")
@@ -25,6 +27,12 @@ BATCH = 32
 """Articles taken through the network together: a third of the time saved on short ones, nothing more beyond."""
 
 REACTIONS = ("raise", "skip")
+
+FIELDS = ("text", "published", "id", "spans", "nested")
+"""The fields of an article."""
+
+WRITTEN = ("entities",)
+"""Fields of a document beside them, which are made anew."""
 
 log = logging.getLogger("ner_news")
 
@@ -79,7 +87,7 @@ class _Pending(NamedTuple):
 
 
 def read_article(fields: Mapping[str, Any]) -> Article:
-    """Make an article of a mapping with `text`, `published`, `id` and `spans`; other fields are ignored.
+    """Make an article of a mapping with `text`, `published`, `id` and `spans`; of other fields nothing is read.
 
     `spans` are given names, `nested` beside them more of these; see `read_given`. `TypeError` names a field of a wrong
     type, `InputError` one that is missing or cannot be read.
@@ -98,6 +106,21 @@ def read_article(fields: Mapping[str, Any]) -> Article:
     return Article(text, parse_published(fields.get("published")), name, spans)
 
 
+def frame_records(texts: Iterable[Any], columns: Mapping[str, str] | None, strict: bool) -> Iterable[Any]:
+    """Return the items that a frame of pandas or polars has in its rows, and anything else as it is.
+
+    `columns` has the names of columns by fields of an article. Other columns are named in the log, errors where strict.
+    """
+    if not is_frame(texts):
+        if columns is not None:
+            raise TypeError(f"columns are those of a frame, not of a {type(texts).__name__}")
+        return texts
+    frame: Any = texts
+    chosen = choose_columns(frame, FIELDS, columns)
+    UnreadFields([*chosen.values(), *WRITTEN], strict=strict).check(list(frame.columns), "the frame")
+    return iterate_rows(frame, chosen)
+
+
 def stream(
     read: ReadBatch[Result],
     items: Iterable[Any],
@@ -105,22 +128,29 @@ def stream(
     workers: int | None = 1,
     batch_size: int = BATCH,
     warm_up: Callable[[], object] = lambda: None,
+    strict: bool = False,
 ) -> Generator[Outcome[Result], None, None]:
     """Yield the outcome of each item in order; `read` is called with batches.
 
     An item is a text or a mapping, or a pair of one of these and a context, which stays in this process. `workers` is
     the number of processes, `None` for one on each core. `warm_up` is called before processes are forked, to load what
-    they are to share. A `workers` or `batch_size` below 1 is a `ValueError`.
+    they are to share. A `workers` or `batch_size` below 1 is a `ValueError`. A field that nothing reads is named in the
+    log, once; where `strict` its item fails.
     """
     count = all_cores() if workers is None else _checked_count("workers", workers)
-    return _stream(read, items, count, _checked_count("batch_size", batch_size), warm_up)
+    kept: deque[_Pending] = deque()
+    unread = UnreadFields([*FIELDS, *WRITTEN], strict=strict)
+    batches = _batches(items, _checked_count("batch_size", batch_size), kept, unread)
+    return _stream(read, batches, kept, count, warm_up)
 
 
 def _stream(
-    read: ReadBatch[Result], items: Iterable[Any], workers: int, batch_size: int, warm_up: Callable[[], object]
+    read: ReadBatch[Result],
+    batches: Iterable[list[Article | None]],
+    kept: deque[_Pending],
+    workers: int,
+    warm_up: Callable[[], object],
 ) -> Generator[Outcome[Result], None, None]:
-    kept: deque[_Pending] = deque()
-    batches = _batches(items, batch_size, kept)
     work: Callable[[list[Article | None]], Iterable[Any]] = partial(_read_sendable, read) if workers > 1 else read
     answers = work_on(work, batches, workers, _lost, warm_up)
     with closing(answers):
@@ -147,7 +177,9 @@ def work_on(
     yield from in_order(work, batches, workers, answer_lost=answer_lost, begin=use_one_thread)
 
 
-def _batches(items: Iterable[Any], size: int, kept: deque[_Pending]) -> Iterator[list[Article | None]]:
+def _batches(
+    items: Iterable[Any], size: int, kept: deque[_Pending], unread: UnreadFields
+) -> Iterator[list[Article | None]]:
     """Yield batches of articles, with `None` for items that are none, and remember each item in `kept`.
 
     An error of the iterator `items` is raised after a batch of what it gave before.
@@ -158,7 +190,7 @@ def _batches(items: Iterable[Any], size: int, kept: deque[_Pending]) -> Iterator
         batch = []
         try:
             for number, item in islice(numbered, size):
-                article, pending = _unpack(number, item)
+                article, pending = _unpack(number, item, unread)
                 batch.append(article)
                 kept.append(pending)
         except Exception:
@@ -168,10 +200,12 @@ def _batches(items: Iterable[Any], size: int, kept: deque[_Pending]) -> Iterator
             yield batch
 
 
-def _unpack(number: int, item: Any) -> tuple[Article | None, _Pending]:
+def _unpack(number: int, item: Any, unread: UnreadFields) -> tuple[Article | None, _Pending]:
     has_context = isinstance(item, tuple)
     content, context = item if has_context and len(item) == 2 else (item, None)
     try:
+        if isinstance(content, Mapping):
+            unread.check(content, f"item {number}")
         article = read_article(content if isinstance(content, Mapping) else {"text": content})
     except (TypeError, InputError) as error:
         return None, _Pending(number, content, context, has_context, error)
@@ -192,6 +226,16 @@ def _checked_count(option: str, value: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError(f"{option}={value!r} must be a whole number, 1 or more")
     return value
+
+
+def answers(outcomes: Generator[Outcome[Result], None, None], react: Callable[[Failure], object]) -> Iterator[Any]:
+    """Yield the answers, beside their contexts where there are any; each failure goes to `react`."""
+    with closing(outcomes):  # its processes end with an error, and not when the error is forgotten
+        for outcome in outcomes:
+            if outcome.failure is not None:
+                react(outcome.failure)
+            else:
+                yield (outcome.answer, outcome.context) if outcome.has_context else outcome.answer
 
 
 def choose_reaction(on_error: str | Callable[[Failure], object]) -> Callable[[Failure], object]:

@@ -16,8 +16,8 @@ from ner_news.progress import show_progress
 from ner_news.protocols import DocumentLike
 
 
-def to_pandas(documents: Iterable[DocumentLike], table: str = "spans", *, progress: bool = False) -> Any:
-    """Return a `pandas.DataFrame` of many documents: a row for each span, entity or document.
+def to_pandas(documents: Iterable[DocumentLike] | DocumentLike, table: str = "spans", *, progress: bool = False) -> Any:
+    """Return a `pandas.DataFrame` of documents, or of one: a row for each span, entity or document.
 
     `table` is `"spans"`, `"entities"` or `"documents"`; `ner_news.columns.TABLES` describes the columns, which are
     there whatever the documents hold. Times are datetimes without a zone, labels and the like categories with the same
@@ -27,16 +27,27 @@ def to_pandas(documents: Iterable[DocumentLike], table: str = "spans", *, progre
     return _to_frame_of(documents, table, progress, "pandas")
 
 
-def to_polars(documents: Iterable[DocumentLike], table: str = "spans", *, progress: bool = False) -> Any:
+def to_polars(documents: Iterable[DocumentLike] | DocumentLike, table: str = "spans", *, progress: bool = False) -> Any:
     """Return a `polars.DataFrame` of many documents, as `to_pandas` does."""
     return _to_frame_of(documents, table, progress, "polars")
 
 
-def _to_frame_of(documents: Iterable[DocumentLike], table: str, progress: bool, backend: str) -> Any:
+def _to_frame_of(documents: Iterable[DocumentLike] | DocumentLike, table: str, progress: bool, backend: str) -> Any:
     columns = columns_of(table)
     library(backend)
-    values = _in_columns(columns, rows_of(show_progress(documents, quiet=not progress), table))
+    many: Any = [documents] if hasattr(documents, "entities") else documents
+    values = _in_columns(columns, rows_of(show_progress(many, quiet=not progress), table))
     return to_frame(columns, values, backend)
+
+
+def add_columns(frame: Any, columns: Mapping[str, Sequence[Sequence[str]]]) -> Any:
+    """Return the frame of pandas or polars with columns of lists, in place of those of the same names."""
+    if hasattr(frame, "assign"):
+        return frame.assign(**columns)
+    narwhals = library("polars")
+    kind = narwhals.List(narwhals.String())
+    added = [narwhals.new_series(name, values, kind, backend="polars") for name, values in columns.items()]
+    return narwhals.from_native(frame).with_columns(added).to_native()
 
 
 def library(backend: str) -> Any:

@@ -185,7 +185,8 @@ BROKEN = [
     ('{"text": 5}', "text must be str, not int"),
     ('{"text": "", "id": {}}', "id must be str or int"),
     ('{"text": "", "published": "вчера"}', "'вчера'"),
-    ('{"text": "", "published": 2021}', "int"),
+    ('{"text": "", "published": 2021}', "2021 is no time in Unix seconds"),
+    ('{"text": "", "published": [2021]}', "list"),
     ("[" * 100_000, "news.jsonl:2"),
     (b'{"text": "\xff"}', "not UTF-8"),
 ]

@@ -1,10 +1,15 @@
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ner_news.errors import InputError, OptionError
-from ner_news.masking import MaskKey
+from ner_news.masking import MaskBook, MaskKey
 from ner_news.models import Document, Entity, Organization, Person, Place
+from ner_news.pipeline import Extractor
+from tests.test_cli import run
 
 TEXT = "Рахмона ждали. Фонд Рахмона в Минске помог Анне Ким, [PER_2] и Рахмону."
 
@@ -116,3 +121,59 @@ def test_any_text_comes_back(text: str, data: st.DataObject) -> None:
     )
     masked = Document(text=text, spans=spans).masked()
     assert masked.key.unmask(masked.text) == text
+
+
+ROWS = [
+    "Ангелу Меркель ждут в Минске.",
+    "Ангела Меркель приедет, [PER_1] нет.",
+    "Ждут Ангелу Меркель.",
+    "Ждут Ангела Меркель.",
+    "Тихо.",
+    "Ждут Ангелу Меркель.",
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def test_one_key_brings_each_of_many_texts_back(extractor: Extractor) -> None:
+    book = MaskBook(["PER", "LOC"])
+    masked = [book.mask(document) for document in extractor.pipe(ROWS)]
+    assert masked[0] == "[PER_1] ждут в [LOC_1]."
+    assert masked[2] == masked[3] == "Ждут [PER_1]."
+    assert [book.unmask(text) for text in masked] == ROWS
+    again = MaskBook.from_json(book.to_json())
+    assert [again.unmask(text) for text in masked] == ROWS
+    assert again.unmask("Кто? [PER_1]!") == "Кто? Ангела Меркель!"
+    for wrong in ("[]", make().masked().key.to_json()):
+        with pytest.raises(InputError, match="no key"):
+            MaskBook.from_json(wrong)
+
+
+FILES = {
+    "a.txt": "\n".join(ROWS),
+    "a.jsonl": "".join(json.dumps({"id": 1, "text": row, "x": [row[:1]]}, ensure_ascii=False) + "\n" for row in ROWS),
+    "a.csv": "\ufeffid;text;x\r\n" + "".join(f'1;{row};"a;b"\r\n' for row in ROWS),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_masked_and_restored(name: str, tmp_path: Path) -> None:
+    source, masked, back, key = (tmp_path / each for each in (name, f"m-{name}", f"b-{name}", "key.json"))
+    source.write_bytes(FILES[name].encode())
+    assert run("mask", source, "-o", masked, "--key", key, "--label", "PER").exit_code == 0
+    assert "Меркель" not in masked.read_text(encoding="utf-8")
+    assert key.stat().st_mode & 0o077 == 0
+    assert run("unmask", masked, "-o", back, "--key", key).exit_code == 0
+    assert back.read_bytes() == source.read_bytes()
+
+
+def test_what_cannot_be_masked_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,body\n1,Минск\n", encoding="utf-8")
+    (tmp_path / "a.docx").write_bytes(b"PK")
+    for name, reason in {"a.csv": "there is no column 'text'", "a.docx": "texts are changed in .txt"}.items():
+        result = run("mask", tmp_path / name, "-o", tmp_path / "out", "--key", tmp_path / "key")
+        assert (result.exit_code, reason in result.stderr) == (2, True)
+    assert not (tmp_path / "out").exists()

@@ -82,6 +82,7 @@ def test_threads_share_one_analyzer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pymorphy3, "MorphAnalyzer", count)
     caches.clear_all()
     morph._make_analyzer.cache_clear()
+    morph._analyzer.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(morph.parse, ["Москвы"] * 64))
     assert made == ["analyzer"]

@@ -64,13 +64,13 @@ def test_what_is_no_text_is_named(extractor: Extractor, text: Any) -> None:
         extractor(text)
 
 
-@pytest.mark.parametrize("published", ["yesterday", "2021-13-01", "16.09.2021", "", "2021"])
-def test_an_unreadable_time_is_named_with_the_accepted_forms(extractor: Extractor, published: str) -> None:
+@pytest.mark.parametrize("published", ["yesterday", "2021-13-01", "16.09.21", "2021", 5, 1.5])
+def test_an_unreadable_time_is_named_with_the_accepted_forms(extractor: Extractor, published: str | float) -> None:
     with pytest.raises(InputError, match=rf"{published!r}.*2021-09-16"):
         extractor("Москва", published)
 
 
-@pytest.mark.parametrize("published", [5, 1.5, b"2021-09-16", ["2021"]])
+@pytest.mark.parametrize("published", [True, b"2021-09-16", ["2021"]])
 def test_a_time_of_a_wrong_type_is_named(extractor: Extractor, published: Any) -> None:
     with pytest.raises(TypeError, match=type(published).__name__):
         extractor("Москва", published)
@@ -148,12 +148,11 @@ def test_an_explanation_is_of_every_name_and_of_its_lemma(extractor: Extractor) 
     assert extractor.explain("") == ()
 
 
-def test_a_table_is_no_stream_of_texts(extractor: Extractor) -> None:
-    """Which would read the names of its columns."""
+def test_a_table_gives_its_rows_and_a_column_its_texts(extractor: Extractor) -> None:
+    """And not the names of its columns."""
     pandas = pytest.importorskip("pandas", reason="needs pip install 'ner-news[pandas]'")
     table = pandas.DataFrame({"text": ["Минск"]})
-    with pytest.raises(TypeError, match="not a DataFrame: give it a column"):
-        extractor.pipe(table)
+    assert [document.text for document in extractor.pipe(table)] == ["Минск"]
     assert [document.text for document in extractor.pipe(table["text"])] == ["Минск"]
 
 

@@ -29,7 +29,12 @@ def functions(path: Path) -> Iterator[Function]:
 
 
 def takes_options(function: Function) -> bool:
-    """Whether click calls the function with its options, or spaCy, which reads them from the parameters."""
+    """Whether click calls the function with its options, or spaCy, which reads them from the parameters.
+
+    A constructor whose parameters are all options, given by name, is one of these too: `Extractor`'s.
+    """
+    if function.name == "__init__" and not function.args.args[1:]:
+        return True
     called_by = ("command", "Language.factory")
     return any(name in ast.unparse(decorator) for decorator in function.decorator_list for name in called_by)
 

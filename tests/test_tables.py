@@ -120,7 +120,7 @@ def test_a_missing_extra_names_its_command(backend: str, is_narwhals: bool) -> N
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stderr.splitlines()[-1] == (
         f"ner_news.errors.MissingExtraError: a {backend} table needs more than is installed: "
-        f"pip install 'ner-news[{backend}]'"
+        f"pip install 'ner-news[{backend}]', in a checkout pip install '.[{backend}]'"
     )
 
 

@@ -1,11 +1,16 @@
 """One record of a file: the article it holds, or the reason why it cannot be read."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from ner_news.errors import InputError
-from ner_news.stream import Article, read_article
+from ner_news.files import describe_binary, describe_undecoded
+from ner_news.frame_rows import is_missing
+from ner_news.stream import WRITTEN, Article, read_article
+from ner_news.unread_fields import UnreadFields
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -19,6 +24,24 @@ class Fields(NamedTuple):
     defaults: Mapping[str, object] = {}
     spans: tuple[str, ...] = ()
     """Those of given names, of which the first must be there; none where the names are to be found."""
+    published_format: str | None = None
+    """How times are written, as `strptime` takes it; `None` for all forms that `parse_published` reads."""
+    strict: bool = False
+    """Whether a record with a field that is not read is a fault."""
+    hints: Mapping[str, str] = {}
+    """What is said of fields that are not read."""
+    unread: UnreadFields | None = None
+    """What knows the fields that are not read; `None` to name none."""
+
+    def watched(self) -> "Fields":
+        """Return these fields with a fresh watch over others, which are named once."""
+        known = (self.text, self.id, self.published, *self.spans, *WRITTEN)
+        return self._replace(unread=UnreadFields(known, strict=self.strict, hints=self.hints))
+
+    def check(self, names: Iterable[object], place: str) -> None:
+        """Name the fields that are not read, of a record or a head; `InputError` for any where strict."""
+        if self.unread is not None:
+            self.unread.check(names, place)
 
 
 class Unreadable(NamedTuple):
@@ -61,14 +84,41 @@ def _checked(read: Callable[[], Mapping[str, object]]) -> Article | Unreadable:
     try:
         return read_article(read())
     except UnicodeDecodeError as error:
-        return Unreadable(f"not UTF-8: byte {error.start} is {error.object[error.start]:#04x}")
+        return Unreadable(describe_undecoded(error))
     except json.JSONDecodeError as error:
         return Unreadable(f"not JSON: {error.msg} at column {error.colno}")
     except (TypeError, ValueError, RecursionError) as error:
         return Unreadable(str(error))
 
 
+def check_head(names: Sequence[str], place: str, fields: Fields) -> Unreadable | None:
+    """Return why the records under such a head cannot be read; `None` where they can."""
+    if fields.text not in names:
+        return Unreadable(f"there is no column {fields.text!r} among {sorted(names)}")
+    try:
+        fields.check(names, place)
+    except InputError as error:
+        return Unreadable(str(error))
+    return None
+
+
+def parse_time(written: object, form: str) -> object:
+    """Return the time that a text in this form tells; what is no text, or empty, is left as it is.
+
+    >>> parse_time("01/15/25", "%m/%d/%y")
+    datetime.datetime(2025, 1, 15, 0, 0)
+    """
+    if not isinstance(written, str) or is_missing(written):
+        return written
+    try:
+        return datetime.strptime(written, form)
+    except (ValueError, re.error) as error:
+        raise InputError(f"published={written!r} is not in the form {form!r}") from error
+
+
 def _decode(content: bytes) -> str:
+    if binary := describe_binary(content):
+        raise InputError(f"no text, but {binary}")
     content.decode()  # first with the byte order mark, so that an error counts bytes from the start of the line
     return content.removeprefix(BYTE_ORDER_MARK).decode()
 
@@ -76,13 +126,18 @@ def _decode(content: bytes) -> str:
 def _rename(record: object, place: str, fields: Fields) -> Mapping[str, object]:
     """Return the fields of an article, whatever the record calls them; what it lacks is its place or the default."""
     if not isinstance(record, dict):
-        raise TypeError(f"a line must be a JSON object with {fields.text!r}, not {type(record).__name__}")
+        raise TypeError(f"a record must be a JSON object with {fields.text!r}, not {type(record).__name__}")
     if fields.text not in record:
         raise InputError(f"there is no {fields.text!r} among the fields {sorted(record)}")
+    fields.check(record, place)
     if record[fields.text] is None:
         raise TypeError("text must be str, not null")
     names = {"text": fields.text, "id": fields.id, "published": fields.published}
-    present = {name: record[column] for name, column in names.items() if record.get(column) is not None}
+    present = {
+        name: record[column] for name, column in names.items() if name == "text" or not is_missing(record.get(column))
+    }
+    if "published" in present and fields.published_format is not None:
+        present["published"] = parse_time(present["published"], fields.published_format)
     return {"id": place, **fields.defaults, **present, **_find_given(record, fields.spans)}
 
 

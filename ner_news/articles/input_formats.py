@@ -1,4 +1,4 @@
-"""Records of one open file, by format: a plain text, lines of JSON, rows of CSV, rows of Parquet."""
+"""Records of one open file, by format: a plain text, lines or an array of JSON, rows of CSV, rows of Parquet."""
 
 import csv
 import io
@@ -11,6 +11,7 @@ from ner_news.articles.article_fields import (
     Fields,
     Record,
     Unreadable,
+    check_head,
     parse_line,
     parse_record,
     parse_text,
@@ -18,8 +19,10 @@ from ner_news.articles.article_fields import (
 )
 from ner_news.errors import InputError
 from ner_news.files.csv_rows import CSV_DELIMITERS, next_row
+from ner_news.files.encodings import describe_encoding
+from ner_news.files.json_values import iterate_values
 from ner_news.files.lines import CHUNK, TooLong, split_lines
-from ner_news.files.parquet_files import read_rows
+from ner_news.files.parquet_files import column_names, read_rows
 from ner_news.stream import Article
 
 _BYTE = re.compile("[\udc80-\udcff]")
@@ -46,6 +49,26 @@ def read_json_lines(name: str, stream: BinaryIO, fields: Fields, largest: int | 
             yield Record(place, parse_line(line, place, fields), len(line))
 
 
+def read_json(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -> Iterator[Record]:
+    """Yield an article for each element of an array, counted from 1; the file is held in memory."""
+    content = stream.read()
+    text = parse_text(content, name, Fields())
+    if isinstance(text, Unreadable):
+        yield Record(name, text, len(content))
+        return
+    number, before = 0, 0
+    try:
+        for number, (value, stop) in enumerate(iterate_values(text.text), start=1):
+            size, before = len(text.text[before:stop].encode()), stop
+            place = f"{name}:{number}"
+            if largest is not None and size > largest:
+                yield too_large(place, largest, size)
+            else:
+                yield Record(place, parse_record(value, place, fields), size)
+    except (ValueError, RecursionError) as error:
+        yield Record(f"{name}:{number + 1}", Unreadable(f"not JSON: {error}; nothing after it is read"), 0)
+
+
 def read_csv(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -> Iterator[Record]:
     """Yield an article for each row after the head with the names of columns."""
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
@@ -58,11 +81,15 @@ def read_csv(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -
 def _read_csv(name: str, text: TextIO, fields: Fields, largest: int | None) -> Iterator[Record]:
     """Yield the articles of a text; a broken quote ends the reading, since the rest may be one field."""
     first = text.readline()
+    if _BYTE.search(first) and (fault := _find_foreign_byte(first + text.read(CHUNK))):  # a head alone tells little
+        yield Record(f"{name}:1", fault, 0)
+        return
     delimiter = next((sign for sign in CSV_DELIMITERS if fields.text in _split_row(first, sign)), ",")
     columns = _split_row(first, delimiter)
-    if fields.text not in columns:
-        yield Record(f"{name}:1", Unreadable(f"there is no column {fields.text!r} among {sorted(columns)}"), 0)
+    if fault := check_head(columns, f"{name}:1", fields):
+        yield Record(f"{name}:1", fault, 0)
         return
+    fields = fields._replace(unread=None)  # the head is all that there is to check
     reader = csv.reader(text, delimiter=delimiter, strict=True)
     while True:
         place = f"{name}:{reader.line_num + 2}"
@@ -80,6 +107,14 @@ def _read_csv(name: str, text: TextIO, fields: Fields, largest: int | None) -> I
             yield Record(place, _parse_row(row, columns, place, fields), size)
 
 
+def _find_foreign_byte(text: str) -> Unreadable | None:
+    bad = _BYTE.search(text)
+    if bad is None:
+        return None
+    hint = describe_encoding(text.encode(errors="surrogateescape"))
+    return Unreadable(f"not UTF-8: a byte is {ord(bad[0]) - 0xDC00:#04x}{hint}")
+
+
 def _split_row(line: str, delimiter: str) -> list[str]:
     return next_row(csv.reader([line], delimiter=delimiter)) or []
 
@@ -87,9 +122,8 @@ def _split_row(line: str, delimiter: str) -> list[str]:
 def _parse_row(row: list[str], columns: list[str], place: str, fields: Fields) -> Article | Unreadable:
     if len(row) > len(columns):
         return Unreadable(f"{len(row)} fields, but {len(columns)} columns")
-    bad = next(filter(None, map(_BYTE.search, row)), None)
-    if bad is not None:
-        return Unreadable(f"not UTF-8: a byte is {ord(bad[0]) - 0xDC00:#04x}")
+    if fault := _find_foreign_byte("\n".join(row)):
+        return fault
     values: dict[str, str | None] = {name: value or None for name, value in zip(columns, row, strict=False)}
     if fields.text in values:
         values[fields.text] = values[fields.text] or ""
@@ -101,7 +135,10 @@ def read_parquet(name: str, fields: Fields, largest: int | None) -> Iterator[Rec
     size, number = Path(name).stat().st_size, 0
     columns = (fields.text, fields.id, fields.published, *fields.spans)
     try:
-        for number, (row, share) in enumerate(read_rows(Path(name), columns, fields.text), start=1):
+        if fault := check_head(column_names(Path(name)), name, fields):
+            yield Record(name, fault, 0)
+            return
+        for number, (row, share) in enumerate(read_rows(Path(name), columns), start=1):
             place, read = f"{name}:{number}", int(size * share)
             if isinstance(row, Exception):
                 yield Record(place, Unreadable(f"cannot be read: {row}"), read)
@@ -122,5 +159,11 @@ def _byte_length(text: object) -> int:
 
 StreamReader = Callable[[str, BinaryIO, Fields, int | None], Iterator[Record]]
 
-STREAM_READERS: dict[str, StreamReader] = {"jsonl": read_json_lines, "csv": read_csv, "text": read_text}
+STREAM_READERS: dict[str, StreamReader] = {
+    "jsonl": read_json_lines,
+    "json": read_json,
+    "csv": read_csv,
+    "tsv": read_csv,
+    "text": read_text,
+}
 """The formats that are read from a stream; Parquet, whose table of contents is its last part, is read from a file."""

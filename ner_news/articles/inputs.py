@@ -1,12 +1,14 @@
-"""Articles from files: plain text, JSON lines, CSV, Parquet, standard input, packed or not, and folders of such files.
+"""Articles from files: plain text, JSON, CSV, Parquet, standard input, packed or not, and folders of such files.
 
 What cannot be read is reported, never dropped.
 """
 
 import csv
+import logging
 import os
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,32 +17,68 @@ from typing import BinaryIO
 from ner_news.articles.article_fields import Fields, Record, Unreadable
 from ner_news.articles.input_formats import STREAM_READERS, read_parquet
 from ner_news.errors import InputError
-from ner_news.files import decompress, endings_of, split_compression, split_format
+from ner_news.files import (
+    decompress,
+    describe_binary,
+    describe_undecoded,
+    endings_of,
+    split_compression,
+    split_format,
+    to_utf8,
+)
+from ner_news.files.binary_files import LONGEST
 
 STDIN = "-"
-KINDS = ("auto", "text", "jsonl", "csv", "parquet")
+KINDS = ("auto", "text", "jsonl", "json", "csv", "tsv", "parquet")
 INPUT_ENDINGS = endings_of(*KINDS)
+
+log = logging.getLogger("ner_news")
 """The endings of files that are read in a folder; a file given by its name is plain text with any other ending."""
 
 
-def find_files(names: Iterable[str]) -> list[str]:
-    """Return the files of the names, those of folders in the order of their paths.
+def find_files(names: Iterable[str], kind: str = "auto") -> list[str]:
+    """Return the files of the names, those of folders in the order of their paths; the log tells what is left out.
 
-    `InputError` names what there is not, a folder that cannot be read, and one without a file of a known ending.
+    `InputError` names what there is not, a folder that cannot be read, one without a file of a known ending, and a
+    file that is given by its name and holds no text.
     """
     found: list[str] = []
     for name in names:
         path = Path(name)
         if name == STDIN or (path.exists() and not path.is_dir()):
+            _refuse_binary(path, kind)
             found.append(name)
         elif not path.exists():
             raise InputError(f"{name}: there is no such file")
         else:
-            inside = sorted(each for each in _walk(path) if split_format(each.name)[0] in KINDS)
-            if not inside:
-                raise InputError(f"{name}: is a folder without files in {', '.join(INPUT_ENDINGS)}")
-            found += map(str, inside)
+            found += map(str, _find_inside(path))
     return found
+
+
+def _find_inside(folder: Path) -> list[Path]:
+    every = sorted(each for each in _walk(folder) if not each.name.startswith("."))
+    inside = [each for each in every if split_format(each.name)[0] in KINDS]
+    if not inside:
+        raise InputError(f"{folder}: is a folder without files in {', '.join(INPUT_ENDINGS)}")
+    others = Counter(each.suffix or "without one" for each in every if split_format(each.name)[0] not in KINDS)
+    if others:
+        counts = ", ".join(f"{count} {ending}" for ending, count in others.most_common())
+        log.warning("%s: files of other endings are not read: %s", folder, counts)
+    return inside
+
+
+def _refuse_binary(path: Path, kind: str) -> None:
+    """Raise `InputError` for a file that is no text and whose name tells of no other format."""
+    form, compression = split_format(path.name)
+    if compression or "parquet" in (form, kind) or not path.is_file():
+        return
+    try:
+        with path.open("rb") as stream:
+            binary = describe_binary(stream.read(LONGEST))
+    except OSError:
+        return  # is told where it is opened to be read
+    if binary:
+        raise InputError(f"{path}: is no text, but {binary}")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -56,13 +94,16 @@ def _refuse(error: OSError) -> None:
     raise InputError(f"{error.filename}: {error.strerror}") from error
 
 
-def read_files(names: Iterable[str], kind: str, fields: Fields, largest: int | None = None) -> Iterator[Record]:
+def read_files(
+    names: Iterable[str], kind: str, fields: Fields, largest: int | None = None, encoding: str | None = None
+) -> Iterator[Record]:
     """Yield the records of all files in order; `-` is standard input.
 
     `kind` is one of `KINDS`; with `auto` the ending tells the format. A plain file is one article, named by its path. A
     record of more than `largest` bytes is unreadable, and no more of it is held in memory where it stands in lines or a
-    plain file. A file that is cut off or damaged ends with an unreadable record.
+    plain file. A file that is cut off or damaged ends with an unreadable record. Fields that are not read are named.
     """
+    fields = fields.watched()
     for name in names:
         form = kind if kind != "auto" else _format_of(name)
         if form == "parquet":
@@ -70,7 +111,7 @@ def read_files(names: Iterable[str], kind: str, fields: Fields, largest: int | N
                 raise InputError("-: Parquet is read from files alone")
             yield from read_parquet(name, fields, largest)
         elif name == STDIN:
-            yield from read_stream(name, sys.stdin.buffer, form, fields, largest)
+            yield from read_stream(name, sys.stdin.buffer, form, fields, largest, encoding)
         else:
             with ExitStack() as opened:
                 try:
@@ -78,7 +119,7 @@ def read_files(names: Iterable[str], kind: str, fields: Fields, largest: int | N
                 except OSError as error:
                     yield Record(name, Unreadable(f"cannot be opened: {error.strerror}"), 0)
                     continue
-                yield from read_stream(name, stream, form, fields, largest)
+                yield from read_stream(name, stream, form, fields, largest, encoding)
 
 
 def _format_of(name: str) -> str:
@@ -86,19 +127,28 @@ def _format_of(name: str) -> str:
     return form if form in KINDS else "text"
 
 
-def read_stream(name: str, stream: BinaryIO, form: str, fields: Fields, largest: int | None = None) -> Iterator[Record]:
-    """Yield the records of one open file of that name; `form` is any of `KINDS` but `auto` and `parquet`."""
+def read_stream(
+    name: str, stream: BinaryIO, form: str, fields: Fields, largest: int | None = None, encoding: str | None = None
+) -> Iterator[Record]:
+    """Yield the records of one open file of that name; `form` is any of `KINDS` but `auto` and `parquet`.
+
+    `encoding` is Python's name of one; without it files are in UTF-8, or in UTF-16 where they begin with its mark.
+    """
     compression = split_compression(name)[1]
     place, before = name, 0
     try:
-        for record in STREAM_READERS[form](name, decompress(stream, compression), fields, largest):
+        text = to_utf8(decompress(stream, compression), encoding)
+        for record in STREAM_READERS[form](name, text, fields, largest):
             place = record.place
-            if compression:  # the progress is counted in bytes on the disk
+            if (
+                compression or text is not stream
+            ) and stream.seekable():  # the progress is counted in bytes on the disk
                 position = stream.tell()
                 record, before = record._replace(size=position - before), position
             yield record
-    except (EOFError, OSError, zlib.error, csv.Error) as error:
+    except (EOFError, OSError, zlib.error, csv.Error, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
         after = f"{place}: after it " if place != name else f"{name}: "
-        yield Record(f"{after}the file cannot be read", Unreadable(str(error)), 0)
+        reason = describe_undecoded(error, encoding) if isinstance(error, UnicodeDecodeError) else str(error)
+        yield Record(f"{after}the file cannot be read", Unreadable(reason), 0)

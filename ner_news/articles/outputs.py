@@ -1,26 +1,29 @@
 """Documents as bytes, batch by batch: lines of JSON, CSV, Arrow's stream for Parquet, tables for the eye.
 
 All but tables have the same fields: `id`, `text`, `published`, `spans`, `entities`. In CSV a row is a document and the
-last two fields are JSON. CSV begins with a byte order mark, without which spreadsheets misread Cyrillic.
+last two fields are JSON. CSV begins with a byte order mark, without which spreadsheets misread Cyrillic. An array of
+JSON is made of the lines when all are there.
 """
 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from rich.console import Console
 
+from ner_news.columns import columns_of, rows_of
 from ner_news.errors import InputError
-from ner_news.files import compress_pieces, encodable, split_format
+from ner_news.files import compress_pieces, decompress, encodable, endings_of, split_compression, split_format
 from ner_news.files.parquet_files import encode_batch, encode_head, write_parquet
 from ner_news.models import Document
 from ner_news.render import build_span_table
 
-OUTPUT_FORMATS = ("jsonl", "csv", "parquet", "table")
+OUTPUT_FORMATS = ("jsonl", "json", "csv", "tsv", "parquet", "table")
+DELIMITERS = {"csv": ",", "tsv": "\t"}
 FIELDS = ("id", "text", "published", "spans", "entities")
 
 Encode = Callable[[Sequence[Document]], bytes]
@@ -36,28 +39,49 @@ class Output(NamedTuple):
     """Makes the file from one that has these bytes, when all are there; `None` if they are the file."""
 
 
-def output_for(name: str, form: str | None, console: Console | None = None) -> Output:
-    """Return the output for a file's name, or for the format if it is given.
+def output_for(name: str, form: str | None, console: Console | None = None, table: str | None = None) -> Output:
+    """Return the output for a file's name, or for the format if it is given; lines of JSON for a name without ending.
 
-    `InputError` refuses a name that does not fit the format, `MissingExtraError` names an extra that it needs.
+    With a `table` of `ner_news.columns` CSV and TSV have a row for each span, entity or document instead.
+    `InputError` refuses a name that does not fit the format and an ending of no format, `MissingExtraError` names an
+    extra that it needs.
 
     >>> output_for("news.csv", None).head
     b'\\xef\\xbb\\xbfid,text,published,spans,entities\\r\\n'
     """
-    by_name, compression = split_format(name)
-    form = form or (by_name if by_name in ("csv", "parquet") else "jsonl")
+    compression = split_format(name)[1]
+    form = form or _form_of(name)
+    if table is not None and form not in DELIMITERS:
+        raise InputError(f"a table of {table} is written as CSV or TSV, not as {form}")
     if form == "parquet":
         if compression:
             raise InputError(f"{name}: Parquet packs itself: name the file without {compression}")
         return Output(encode_batch, encode_head(), write_parquet)
     compress = compress_pieces(compression)
-    if form == "csv":
-        return Output(partial(_compress, _encode_csv, compress), compress(_encode_rows([FIELDS], "utf-8-sig")))
-    if form == "jsonl":
-        return Output(partial(_compress, _encode_lines, compress))
+    if form in DELIMITERS:
+        names = FIELDS if table is None else _name_columns(table)
+        rows: Encode = partial(_encode_csv, DELIMITERS[form], table)
+        return Output(
+            partial(_compress, rows, compress), compress(_encode_rows([names], DELIMITERS[form], "utf-8-sig"))
+        )
+    if form in ("jsonl", "json"):
+        make = partial(_write_array, compression) if form == "json" else None
+        return Output(partial(_compress, _encode_lines, compress), make=make)
     console = console or Console()
     tables: Encode = partial(_encode_tables, width=console.width, is_terminal=console.is_terminal)
     return Output(partial(_compress, tables, compress))
+
+
+def _form_of(name: str) -> str:
+    """Return the format that the name tells, lines of JSON for a name without an ending."""
+    form = split_format(name)[0]
+    ending = Path(split_compression(name)[0]).suffix
+    if form in OUTPUT_FORMATS:
+        return form
+    if ending:
+        known = ", ".join(endings_of(*OUTPUT_FORMATS))
+        raise InputError(f"{name}: nothing is written as {ending}: name it {known}, or give --format")
+    return "jsonl"
 
 
 def _compress(encode: Encode, compress: Callable[[bytes], bytes], documents: Sequence[Document]) -> bytes:
@@ -68,8 +92,31 @@ def _encode_lines(documents: Sequence[Document]) -> bytes:
     return "".join(f"{document.to_json()}\n" for document in documents).encode()
 
 
-def _encode_csv(documents: Sequence[Document]) -> bytes:
-    return _encode_rows(map(_row, documents), "utf-8")
+def _write_array(compression: str, lines: Path, target: Path) -> None:
+    """Make an array of a file of lines."""
+    compress = compress_pieces(compression)
+    with lines.open("rb") as packed, target.open("wb") as stream:
+        between = b"[\n"
+        for line in decompress(packed, compression):
+            stream.write(compress(between + line.rstrip(b"\n")))
+            between = b",\n"
+        stream.write(compress(b"[]\n" if between == b"[\n" else b"\n]\n"))
+
+
+def _encode_csv(delimiter: str, table: str | None, documents: Sequence[Document]) -> bytes:
+    rows = map(_row, documents) if table is None else _list_cells(documents, table)
+    return _encode_rows(rows, delimiter, "utf-8")
+
+
+def _name_columns(table: str) -> tuple[str, ...]:
+    """Return the columns but the number of the document: its id tells the documents of all batches apart."""
+    return tuple(column.name for column in columns_of(table) if column.name != "document")
+
+
+def _list_cells(documents: Sequence[Document], table: str) -> Iterator[list[str]]:
+    names = _name_columns(table)
+    for row in rows_of(documents, table):
+        yield ["" if row.get(name) is None else encodable(str(row[name])) for name in names]
 
 
 def _row(document: Document) -> list[str]:
@@ -78,9 +125,9 @@ def _row(document: Document) -> list[str]:
     return plain + [encodable(json.dumps(fields[name], ensure_ascii=False)) for name in FIELDS[3:]]
 
 
-def _encode_rows(rows: Iterable[Sequence[str]], encoding: str) -> bytes:
+def _encode_rows(rows: Iterable[Sequence[str]], delimiter: str, encoding: str) -> bytes:
     stream = io.StringIO(newline="")
-    csv.writer(stream).writerows(rows)
+    csv.writer(stream, delimiter=delimiter).writerows(rows)
     return stream.getvalue().encode(encoding)
 
 

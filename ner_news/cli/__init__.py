@@ -2,14 +2,16 @@
 
 Each command has its own module, which turns the options into one value and calls the work: `extract_command` calls
 `ner_news.extraction`, `train_command` calls `network_training`, `train_lemmas_command` calls
-`ner_news.training.lemma_training`, `show_command` and `convert_command` call the readers
-and writers of `ner_news.articles` and `ner_news.export`. `cli_errors` turns errors into a line and an exit code.
+`ner_news.training.lemma_training`, `show_command` and `convert_command` call the readers and writers of
+`ner_news.articles` and `ner_news.export`, `mask_commands` masks. `reading_options` are those of two commands;
+`cli_errors` turns errors into a line and an exit code.
 """
 
 import click
 
 from ner_news.cli.convert_command import convert
 from ner_news.cli.extract_command import extract
+from ner_news.cli.mask_commands import mask, unmask
 from ner_news.cli.show_command import show
 from ner_news.cli.train_command import train
 from ner_news.cli.train_lemmas_command import train_lemmas
@@ -21,5 +23,5 @@ def main() -> None:
     """People, organizations, places and dates in Russian news."""
 
 
-for _command in (extract, train, train_lemmas, show, convert):
+for _command in (extract, train, train_lemmas, show, convert, mask, unmask):
     main.add_command(_command)

@@ -22,8 +22,9 @@ from ner_news.progress import show_progress
 def convert(source: str, target: str, source_form: str | None, target_form: str | None, quiet: bool) -> None:
     """Turn what `extract` wrote, or annotated texts, into the format of another tool.
 
-    Formats: jsonl (.jsonl), conll (.conll), brat (a folder), label-studio (.json), docbin (.spacy), and csv (.csv),
-    which is only written. From jsonl and docbin nothing is lost; the others hold labels and offsets alone.
+    Formats: jsonl (.jsonl), conll (.conll), brat (a folder), label-studio (.json), docbin (.spacy), doccano, which
+    needs --from or --to, and csv (.csv), which is only written. From jsonl and docbin nothing is lost; the others hold
+    labels and offsets alone.
 
     Exit codes: 0 done, 2 misuse or a file that cannot be read.
     """

@@ -3,42 +3,42 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 
-from ner_news.articles import KINDS, STDIN, Fields, Record, Unreadable, find_files, read_files
+from ner_news.articles import STDIN, Record, Unreadable, find_files, read_files
 from ner_news.cli.cli_errors import FAILED, cli_errors, print_error
+from ner_news.cli.reading_options import reading_options
 from ner_news.display import build_page, render_document
 from ner_news.export import holds_documents
 from ner_news.export import read as read_annotated
-from ner_news.extraction import check_files
+from ner_news.extraction import ExtractionOptions, check_files, check_options, make_extractor
 from ner_news.models import Document
-from ner_news.pipeline import Extractor
 from ner_news.render import build_marked_text
-from ner_news.spans import SCHEMES
 
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("-o", "--output", metavar="PAGE.html", help="Write a page for a browser instead.")
-@click.option("--from", "kind", type=click.Choice(KINDS), default="auto", show_default=True,
-              help="What the files hold; auto goes by the ending .jsonl or .ndjson.")  # fmt: skip
-@click.option("--scheme", type=click.Choice(SCHEMES), default="full", show_default=True)
-def show(files: tuple[str, ...], output: str | None, kind: str, scheme: str) -> None:
+@reading_options
+def show(**values: Any) -> None:
     """Show articles with their names and dates marked.
 
     A FILE is as for `extract`, or what `extract` wrote, which is shown as it is. Without a FILE standard input is read.
     Exit codes are those of `extract`.
     """
     failed: list[str] = []
-    with cli_errors(output):
-        names = find_files(files or [STDIN])
-        check_files(names, output)
-        documents = _documents(names, kind, Extractor(scheme=scheme), failed)
-        if output:
+    options = ExtractionOptions(**values)
+    with cli_errors(options.output):
+        names = find_files(options.files or [STDIN], options.kind)
+        check_options(options)
+        check_files(names, options.output, [options.gazetteer, options.model])
+        documents = _documents(names, options, failed)
+        if options.output:
             content = "".join(map(render_document, documents))
-            Path(output).write_text(build_page(", ".join(names), content), encoding="utf-8")
+            Path(options.output).write_text(build_page(", ".join(names), content), encoding="utf-8")
         else:
             console = Console(emoji=False, highlight=False)
             for document in documents:
@@ -46,14 +46,16 @@ def show(files: tuple[str, ...], output: str | None, kind: str, scheme: str) -> 
     sys.exit(FAILED if failed else 0)
 
 
-def _documents(names: Sequence[str], kind: str, extractor: Extractor, failed: list[str]) -> Iterator[Document]:
+def _documents(names: Sequence[str], options: ExtractionOptions, failed: list[str]) -> Iterator[Document]:
     """Yield the documents that the files hold, and those of the articles that they hold."""
+    extractor = make_extractor(options)
     for name in names:
-        if name != STDIN and holds_documents(Path(name)):
+        if name != STDIN and options.encoding is None and holds_documents(Path(name)):
             for annotated in read_annotated(name, "jsonl"):
                 yield annotated if isinstance(annotated, Document) else extractor(annotated.text)
         else:
-            yield from extractor.pipe(_articles(read_files([name], kind, Fields()), failed))
+            records = read_files([name], options.kind, options.fields, options.max_bytes, options.encoding)
+            yield from extractor.pipe(_articles(records, failed), format=options.text_format)
 
 
 def _articles(records: Iterable[Record], failed: list[str]) -> Iterator[Mapping[str, object]]:
@@ -63,4 +65,4 @@ def _articles(records: Iterable[Record], failed: list[str]) -> Iterator[Mapping[
             failed.append(record.place)
             print_error(f"{record.place}: {record.content.reason}")
         else:
-            yield record.content._asdict()
+            yield {name: value for name, value in record.content._asdict().items() if value is not None}

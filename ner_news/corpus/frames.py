@@ -23,7 +23,7 @@ QUERIES: Mapping[str, str] = {
         GROUP BY documents.number ORDER BY published, id
     """,
     "mentions": """
-        SELECT documents.id, published, entities.id, label, start, stop, text, spans.lemma, confidence
+        SELECT documents.id, published, entities.id, entities.lemma, label, start, stop, text, spans.lemma, confidence
         FROM documents JOIN spans ON spans.document = documents.number
         JOIN appearances ON appearances.document = documents.number AND appearances.meant = spans.meant
         JOIN entities ON entities.number = entity ORDER BY published, documents.id, start, stop

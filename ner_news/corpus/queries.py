@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Any, TypeAlias
 
 from ner_news.corpus.records import CorpusEntity, CorpusMention, CorpusRole
+from ner_news.dates import Moment, parse_moment
 from ner_news.errors import OptionError
 from ner_news.linking import fold_key, make_possible_keys
 from ner_news.spans import LABELS
@@ -18,12 +19,10 @@ Ask: TypeAlias = Callable[..., list[tuple[Any, ...]]]
 """Takes a query and, by their names, its values."""
 
 
-def find_entities(
-    ask: Ask, label: str | None, since: date | None, until: date | None, limit: int | None
-) -> list[CorpusEntity]:
+def find_entities(ask: Ask, label: str | None, since: Moment, until: Moment, limit: int | None) -> list[CorpusEntity]:
     """Return the entities of a label in the documents published between two times, those of the most documents first.
 
-    `OptionError` names a label that there is not, `TypeError` a time that is no date.
+    `OptionError` names a label that there is not, `InputError` and `TypeError` a time that cannot be read.
     """
     _check_label(label)
     query = """
@@ -195,11 +194,9 @@ def _check_label(label: str | None) -> None:
         raise OptionError("label", label, LABELS)
 
 
-def _format_time(option: str, value: date | None, time_of_day: time) -> str | None:
+def _format_time(option: str, value: Moment, time_of_day: time) -> str | None:
     """Return a bound as the file writes times; a day without a time has the one given."""
-    if value is None:
+    found = parse_moment(value, option)
+    if found is None:
         return None
-    if not isinstance(value, date):
-        raise TypeError(f"{option} must be a date or datetime, not {type(value).__name__}")
-    moment = value if isinstance(value, datetime) else datetime.combine(value, time_of_day)
-    return moment.isoformat()
+    return (found if isinstance(found, datetime) else datetime.combine(found, time_of_day)).isoformat()

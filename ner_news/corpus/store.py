@@ -19,6 +19,7 @@ from ner_news.corpus.records import CorpusEntity, CorpusMention
 from ner_news.corpus.relinking import relink
 from ner_news.corpus.resolving import replace_ids
 from ner_news.corpus.stored_rows import NameRow, compute_digest, format_document_id, make_entity_key, make_span_rows
+from ner_news.dates import Moment
 from ner_news.display import EntityGroup, render_corpus
 from ner_news.errors import CorpusError
 from ner_news.models import Document
@@ -78,7 +79,8 @@ class Corpus:
         self.close()
 
     def __repr__(self) -> str:
-        return f"Corpus({'' if self.path is None else str(self.path)!r}, {len(self)} documents)"
+        place = "" if self.path is None else f"{str(self.path)!r}, "
+        return f"Corpus({place}{len(self)} documents)"
 
     def _repr_html_(self) -> str:
         """Show the entities named most, and when."""
@@ -155,14 +157,14 @@ class Corpus:
         self,
         label: str | None = None,
         *,
-        since: date | None = None,
-        until: date | None = None,
+        since: Moment = None,
+        until: Moment = None,
         limit: int | None = None,
     ) -> list[CorpusEntity]:
         """Return the entities, those of the most documents first; equals by mentions, then by id.
 
         `label` is one of PER, ORG, LOC, DATE. With `since` or `until`, both inclusive, only documents published then
-        count; days are whole.
+        count; days are whole. Both are what `published` of an article may be: a `date`, «2024-03-01», «01.03.2024» …
         """
         return queries.find_entities(self._ask, label, since, until, limit)
 

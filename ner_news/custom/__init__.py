@@ -9,11 +9,12 @@
 
 from ner_news.custom.entity_ids import with_custom_ids
 from ner_news.custom.gazetteer import Gazetteer
-from ner_news.custom.gazetteer_files import GazetteerEntry, GazetteerSource
+from ner_news.custom.gazetteer_files import NAME_LABELS, GazetteerEntry, GazetteerSource
 from ner_news.custom.merging import merge_custom_spans
 from ner_news.custom.rule_spans import Rule, RuleSpan, find_custom_spans
 
 __all__ = [
+    "NAME_LABELS",
     "Gazetteer",
     "GazetteerEntry",
     "GazetteerSource",

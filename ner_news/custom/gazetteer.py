@@ -15,6 +15,7 @@ from ner_news.custom.gazetteer_files import GazetteerEntry, GazetteerSource, rea
 from ner_news.errors import InputError
 from ner_news.morph import look_up, nominative, parse
 from ner_news.segment import Tokens, tokenize
+from ner_news.spans import Label
 
 END = "\n"
 """The key in a node of the names that end there, as written; no word is a newline."""
@@ -48,6 +49,9 @@ class GazetteerMatch(NamedTuple):
 class Gazetteer:
     """Names to be found in texts; see `read_entries` for what it is made from. It pickles.
 
+    `label` is that of names without one, `encoding` that of a file, where it is not Unicode's. Columns that are not
+    read are named in the log, and errors where `strict`.
+
     A word that has a capital in the gazetteer must have it in the text, and one in capitals must be in capitals: «ГАЗ»
     is not found in «Газа». Quotes of a name may be there or not.
 
@@ -57,8 +61,10 @@ class Gazetteer:
     ['ORG']
     """
 
-    def __init__(self, source: GazetteerSource) -> None:
-        self.names = tuple(read_entries(source))
+    def __init__(
+        self, source: GazetteerSource, *, label: Label | None = None, encoding: str | None = None, strict: bool = False
+    ) -> None:
+        self.names = tuple(read_entries(source, label=label, encoding=encoding, strict=strict))
         self._root: Node = {}
         self._regular: dict[str, set[str]] = {}
         """The folded words that no dictionary knows, by each of their oblique forms."""

@@ -3,17 +3,23 @@
 import csv
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, TextIO, TypeAlias, cast
 
-from ner_news.errors import InputError
-from ner_news.files import CSV_DELIMITERS, open_text, split_format
+from ner_news.errors import InputError, OptionError
+from ner_news.files import CSV_DELIMITERS, check_encoding, describe_binary, describe_undecoded, open_text, split_format
+from ner_news.files.json_values import iterate_values
+from ner_news.frame_rows import is_frame, is_missing, iterate_rows
 from ner_news.spans import LABELS, Label
+from ner_news.unread_fields import UnreadFields
 
 FIELDS = ("name", "label", "lemma", "entity")
 NAME_LABELS: tuple[Label, ...] = tuple(label for label in LABELS if label != "DATE")
+
+
+_LABEL_HINT = "; label= or --gazetteer-label gives it to names without one"
 
 
 class GazetteerEntry(NamedTuple):
@@ -31,70 +37,134 @@ GazetteerSource: TypeAlias = str | Path | Mapping[str, Any] | Iterable[Any]
 """A file, a dict of names, or records: see `read_entries`."""
 
 
-def read_entries(source: GazetteerSource) -> list[GazetteerEntry]:
-    """Read the entries of a file of CSV or JSON lines, of a dict, or of an iterable of records and `GazetteerEntry`s.
+def read_entries(
+    source: GazetteerSource, *, label: Label | None = None, encoding: str | None = None, strict: bool = False
+) -> list[GazetteerEntry]:
+    """Read the entries of a file, of a dict, of a frame of pandas or polars, or of an iterable of records,
+    `GazetteerEntry`s and bare names.
 
     A record has `name` and `label` (`PER`, `ORG`, `LOC`) and, as wanted, `entity` and `lemma`, which is the name
-    where it is not given. A dict has names as keys, and labels or records as values. CSV has a header line.
-    `InputError` names the first record that cannot be read, and a name that is there twice with different facts.
+    where it is not given. A dict has names as keys, and labels or records as values. A file is CSV or TSV with a header
+    line, JSON lines or an array of JSON, or a `.txt` with a name on each line. `label` is that of names without one,
+    `encoding` that of a file, where it is not Unicode's.
+    `InputError` names the first record that cannot be read, a name that is there twice with different facts, and a file
+    without a name; fields that are not read are named in the log, once, and are errors where `strict`.
 
     >>> read_entries({"Ромашка": "ORG", "Самара": {"label": "LOC", "entity": "Q894"}})[1]
     GazetteerEntry(name='Самара', label='LOC', lemma='Самара', entity='Q894')
+    >>> read_entries(["Ромашка"], label="ORG")
+    [GazetteerEntry(name='Ромашка', label='ORG', lemma='Ромашка', entity=None)]
     """
+    if label is not None and label not in NAME_LABELS:
+        raise OptionError("label", label, NAME_LABELS)
     by_name: dict[str, GazetteerEntry] = {}
     by_entity: dict[str, GazetteerEntry] = {}
-    for place, record in _read_records(source):
-        entry = _to_entry(place, record)
+    unread = UnreadFields(FIELDS, strict=strict)
+    for place, record in _read_records(source, check_encoding(encoding) if encoding else None):
+        entry = _to_entry(place, record, label, unread)
         if by_name.setdefault(entry.name, entry) != entry:
             raise InputError(f"{place}: {entry.name!r} is there twice: {by_name[entry.name]} and {entry}")
         if entry.entity and (first := by_entity.setdefault(entry.entity, entry)).label != entry.label:
             raise InputError(f"{place}: {entry.entity!r} is {first.label} for {first.name!r}")
+    if not by_name and isinstance(source, (str, Path)):
+        raise InputError(f"{source}: holds no name")
     return list(by_name.values())
 
 
-def _read_records(source: GazetteerSource) -> Iterator[tuple[str, Any]]:
+def _read_records(source: GazetteerSource, encoding: str | None) -> Iterator[tuple[str, Any]]:
     """Yield each record with its place in the source, for messages."""
     if isinstance(source, (str, Path)):
-        yield from _read_file(Path(source))
+        yield from _read_file(Path(source), encoding)
     elif isinstance(source, Mapping):
         for name, facts in source.items():
             yield "gazetteer", {"name": name, **({"label": facts} if isinstance(facts, str) else dict(facts))}
     else:
-        for number, record in enumerate(source):
+        for number, record in enumerate(_list_rows(source) if is_frame(source) else source):
             yield f"gazetteer[{number}]", record
 
 
-def _read_file(path: Path) -> Iterator[tuple[str, Any]]:
+def _list_rows(frame: Any) -> Iterator[dict[str, Any]]:
+    return iterate_rows(frame, {str(column): column for column in frame.columns})
+
+
+def _read_file(path: Path, encoding: str | None) -> Iterator[tuple[str, Any]]:
     """Yield each record of a file with the path and the number of its line."""
     number = 0
+    form = split_format(path.name)[0]
+    if form in ("parquet", "docbin"):
+        raise InputError(f"{path}: a gazetteer is CSV, TSV, JSON or a .txt of names")
     try:
-        with open_text(path) as stream:
-            if split_format(path.name)[0] == "jsonl":
-                for number, line in enumerate(stream, start=1):
-                    if line.strip():
-                        yield f"{path}:{number}", json.loads(line)
-            else:
-                head = stream.readline()
-                reader = csv.DictReader(chain([head], stream), delimiter=max(CSV_DELIMITERS, key=head.count))
-                for record in reader:
-                    number = reader.line_num
-                    yield f"{path}:{number}", record
+        with open_text(path, encoding) as stream:
+            for number, record in _READERS.get(form or "csv", _read_rows)(stream):
+                yield f"{path}:{number}", record
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}:{number + 1}: cannot be read: {describe_undecoded(error, encoding)}") from error
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
     except (ValueError, RecursionError, csv.Error, EOFError, zlib.error) as error:
-        raise InputError(f"{path}:{number}: cannot be read: {error}") from error
+        if isinstance(error, InputError):
+            raise InputError(f"{path}: {error}") from error
+        raise InputError(f"{path}:{number + 1}: cannot be read: {error}") from error
 
 
-def _to_entry(place: str, record: Any) -> GazetteerEntry:
+def _read_names(stream: TextIO) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(stream, start=1):
+        if line.strip():
+            yield number, line.strip()
+
+
+def _read_json_lines(stream: TextIO) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(stream, start=1):
+        if line.strip():
+            yield number, json.loads(line)
+
+
+def _read_json(stream: TextIO) -> Iterator[tuple[int, Any]]:
+    return ((number, value) for number, (value, _) in enumerate(iterate_values(stream.read()), start=1))
+
+
+def _read_rows(stream: TextIO) -> Iterator[tuple[int, Any]]:
+    head = stream.readline()
+    if describe_binary(head.encode()):
+        raise InputError(f"is no text, but {describe_binary(head.encode())}")
+    delimiter = max(CSV_DELIMITERS, key=head.count)
+    reader = csv.DictReader(chain([head], stream), delimiter=delimiter)
+    columns = reader.fieldnames or []
+    if head.strip() and "name" not in columns:
+        raise InputError(
+            f"the first line must name the columns ({', '.join(FIELDS)}), and has {list(columns)}; "
+            "a list of names, one a line, is a .txt"
+        )
+    for record in reader:
+        if None in record:
+            raise InputError(f"line {reader.line_num} has more fields than the {len(columns)} columns")
+        yield reader.line_num, record
+
+
+_READERS: Mapping[str, Callable[[TextIO], Iterator[tuple[int, Any]]]] = {
+    "text": _read_names,
+    "jsonl": _read_json_lines,
+    "json": _read_json,
+}
+
+
+def _to_entry(place: str, record: Any, default: Label | None, unread: UnreadFields) -> GazetteerEntry:
     if isinstance(record, GazetteerEntry):
         record = record._asdict()
+    if isinstance(record, str) and default:
+        record = {"name": record}
     if not isinstance(record, Mapping):
-        raise InputError(f"{place}: a record must have {', '.join(FIELDS[:2])}, not be {record!r}")
-    fields = {field: record.get(field) or None for field in FIELDS}
-    name, label = fields["name"], fields["label"]
+        raise InputError(f"{place}: a record must have {', '.join(FIELDS[:2])}, not be {record!r}{_LABEL_HINT}")
+    try:
+        unread.check(record, place)
+    except InputError as error:
+        raise InputError(f"{place}: {error}") from error
+    fields = {field: None if is_missing(record.get(field)) else record[field] for field in FIELDS}
+    name, label = fields["name"], fields["label"] or default
     strange = {field: value for field, value in fields.items() if not isinstance(value, (str, type(None)))}
     if strange or name is None:
         raise InputError(f"{place}: a name is text, and so are label, lemma and entity: {dict(record)!r}")
     if label not in NAME_LABELS:
-        raise InputError(f"{place}: label={label!r} of {name!r} is not known; allowed: {', '.join(NAME_LABELS)}")
+        hint = "" if fields["label"] else _LABEL_HINT
+        raise InputError(f"{place}: label={label!r} of {name!r} is not known; allowed: {', '.join(NAME_LABELS)}{hint}")
     return GazetteerEntry(name, cast(Label, label), fields["lemma"] or name, fields["entity"])

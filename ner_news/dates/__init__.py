@@ -14,7 +14,7 @@ form. `publication_time` reads what a caller gives as the time of publication.
 from ner_news.dates.expressions import Expression, Point, Range
 from ner_news.dates.finder import FoundDate, find_dates
 from ner_news.dates.notation.intervals import Interval, grain_of_value, parse_value
-from ner_news.dates.publication_time import parse_published
+from ner_news.dates.publication_time import Moment, parse_moment, parse_published
 from ner_news.dates.resolution.document_dates import read_dates
 from ner_news.dates.resolution.resolved_dates import ResolvedDate, resolve
 from ner_news.dates.resolution.short_years import check_pivot
@@ -23,12 +23,14 @@ __all__ = [
     "Expression",
     "FoundDate",
     "Interval",
+    "Moment",
     "Point",
     "Range",
     "ResolvedDate",
     "check_pivot",
     "find_dates",
     "grain_of_value",
+    "parse_moment",
     "parse_published",
     "parse_value",
     "read_dates",

@@ -2,10 +2,10 @@
 
 `write` takes documents or the texts of `annotated`; `list_outer_spans` there chooses the spans of formats that know no
 nested ones, and `bio_tags` cuts a text into tokens where spans begin and end. Each format has a module that writes and,
-where the file holds the text, reads it: `jsonl`, `conll`, `brat`, `label_studio`, `docbin` and `csv_table`.
+where the file holds the text, reads it: `jsonl`, `conll`, `brat`, `label_studio`, `doccano`, `docbin` and `csv_table`.
 
 >>> sorted(FORMATS)
-['brat', 'conll', 'csv', 'docbin', 'jsonl', 'label-studio']
+['brat', 'conll', 'csv', 'docbin', 'doccano', 'jsonl', 'label-studio']
 """
 
 import os
@@ -19,6 +19,7 @@ from ner_news.export.brat import read_brat, write_brat
 from ner_news.export.conll import read_conll, write_conll
 from ner_news.export.csv_table import write_csv
 from ner_news.export.docbin import read_docbin, write_docbin
+from ner_news.export.doccano import read_doccano, write_doccano
 from ner_news.export.jsonl import holds_documents, read_jsonl, write_jsonl
 from ner_news.export.label_studio import read_label_studio, write_label_studio
 from ner_news.files import split_format
@@ -39,6 +40,7 @@ FORMATS = {
     "conll": Format(write_conll, read_conll),
     "brat": Format(write_brat, read_brat),
     "label-studio": Format(write_label_studio, read_label_studio),
+    "doccano": Format(write_doccano, read_doccano),
     "docbin": Format(write_docbin, read_docbin),
     "csv": Format(write_csv),
 }
@@ -53,6 +55,7 @@ def format_of(path: str | Path) -> str:
     ('docbin', 'brat')
     """
     form, compression = split_format(Path(path).name)
+    form = "label-studio" if form == "json" else form
     if form in FORMATS and (form == "jsonl" or not compression):
         return form
     if Path(path).is_dir() or not Path(path).suffix:

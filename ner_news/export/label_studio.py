@@ -1,7 +1,8 @@
 """Label Studio's tasks: one JSON file. A document becomes a prediction, which annotators then correct.
 
 The project's labelling has `<Text name="text" value="$text"/>` and `<Labels name="label" toName="text">`. Read are the
-labels of a task's first annotation that was not cancelled, else of its first prediction. Offsets are in characters.
+labels of a task's first annotation that was not cancelled, else of its first prediction. Offsets are in units of
+UTF-16, as Label Studio's pages count them. A task whose spans are not what stands in its text is refused.
 """
 
 import json
@@ -11,6 +12,7 @@ from typing import Any
 
 from ner_news.errors import GoldError
 from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_all_spans
+from ner_news.export.utf16_offsets import Utf16Offsets
 from ner_news.files import encodable, read_lines, write_lines
 from ner_news.models import Document
 from ner_news.spans import walk
@@ -37,7 +39,9 @@ def _parse_task(task: Mapping[str, Any], place: FileLine) -> AnnotatedText:
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
     name = name if isinstance(name, (str, int, type(None))) else str(name)
-    return AnnotatedText(name, text, tuple(map(_parse_span, _select_labels(task))), (), place)
+    offsets = Utf16Offsets(text)
+    spans = tuple(_parse_span(value, text, offsets) for value in _select_labels(task))
+    return AnnotatedText(name, text, spans, (), place)
 
 
 def _select_labels(task: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -47,11 +51,17 @@ def _select_labels(task: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     return (result["value"] for result in results["result"] if "labels" in result.get("value", {}))
 
 
-def _parse_span(value: Mapping[str, Any]) -> GoldSpan:
+def _parse_span(value: Mapping[str, Any], text: str, offsets: Utf16Offsets) -> GoldSpan:
     start, stop, labels = value["start"], value["end"], value["labels"]
     if type(start) is not int or type(stop) is not int:
         raise TypeError(f"start and end must be whole numbers: {value!r}")
-    return GoldSpan(start, stop, str(labels[0]))
+    span = GoldSpan(offsets.to_characters(start), offsets.to_characters(stop), str(labels[0]))
+    if not 0 <= span.start < span.stop <= len(text):
+        raise ValueError(f"{start}:{stop} does not lie in the text of {len(text)} characters")
+    actual, written = text[span.start : span.stop], value.get("text")
+    if isinstance(written, str) and written.split() != actual.split():
+        raise ValueError(f"the text has «{actual}» at {start}:{stop}, not «{written}»")
+    return span
 
 
 def write_label_studio(texts: Iterable[Annotated], path: Path) -> None:
@@ -62,14 +72,14 @@ def write_label_studio(texts: Iterable[Annotated], path: Path) -> None:
 
 def _build_task(annotated: Annotated) -> dict[str, Any]:
     text = encodable(annotated.text)
-    scores = _collect_scores(annotated)
+    scores, units = _collect_scores(annotated), Utf16Offsets(text).to_units
     results = [
         {
             "id": f"s{number}",
             "from_name": "label",
             "to_name": "text",
             "type": "labels",
-            "value": {"start": start, "end": stop, "text": text[start:stop], "labels": [label]},
+            "value": {"start": units(start), "end": units(stop), "text": text[start:stop], "labels": [label]},
             "score": scores.get(GoldSpan(start, stop, label), 1.0),
         }
         for number, (start, stop, label) in enumerate(list_all_spans(annotated))

@@ -6,9 +6,17 @@ an interrupted run; `chunks` turns batches of records into bytes, and `corpus_ch
 """
 
 from ner_news.extraction.destinations import growing_file
-from ner_news.extraction.job import run_extraction
+from ner_news.extraction.job import check_options, make_extractor, run_extraction
 from ner_news.extraction.options import ExtractionOptions
 from ner_news.extraction.overwriting import check_files
 from ner_news.extraction.totals import Totals
 
-__all__ = ["ExtractionOptions", "Totals", "check_files", "growing_file", "run_extraction"]
+__all__ = [
+    "ExtractionOptions",
+    "Totals",
+    "check_files",
+    "check_options",
+    "growing_file",
+    "make_extractor",
+    "run_extraction",
+]

@@ -3,9 +3,11 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from itertools import islice
 
-from ner_news.articles import STDIN, Encode, Record, find_files, output_for, read_files
+from ner_news.articles import STDIN, Encode, Record, find_files, output_for, parse_time, read_files
+from ner_news.custom import Gazetteer
 from ner_news.errors import InputError
 from ner_news.extraction.chunks import Chunk, ChunkWork, batch_records
 from ner_news.extraction.corpus_chunks import link_chunks
@@ -14,6 +16,7 @@ from ner_news.extraction.options import ExtractionOptions
 from ner_news.extraction.overwriting import check_files
 from ner_news.extraction.resuming import find_earlier_run, run_key
 from ner_news.extraction.totals import Totals
+from ner_news.files import check_encoding
 from ner_news.pipeline import Extractor
 from ner_news.progress import progress
 from ner_news.stream import read_article, work_on
@@ -25,28 +28,22 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
 
     Options and files are checked before anything is read: `NerNewsError` or `OSError` tells what is wrong.
     """
-    names = find_files(options.files or [STDIN])
-    read_article({"text": "", **options.fields.defaults})
-    output = output_for(options.output or "", options.form)
-    extractor = Extractor(
-        model=options.model,
-        scheme=options.scheme,
-        min_score=options.min_score,
-        gazetteer=options.gazetteer,
-        yo=options.yo,
-        century_pivot=options.century_pivot,
-    )
+    names = find_files(options.files or [STDIN], options.kind)
+    check_options(options)
+    output = output_for(options.output or "", options.form, table=options.table)
     size = check_files(names, options.output, [options.gazetteer, options.model, options.corpus])
+    extractor = make_extractor(options)
     target = growing_file(options.output)
     if output.make is not None and target is None:
-        raise InputError("Parquet is written to a file: -o news.parquet")
+        form = "an array of JSON" if options.form == "json" else "Parquet"
+        raise InputError(f"{form} is written to a file: -o news.{options.form}")
     key = run_key(options, names)
     earlier = find_earlier_run(target, key, names, options.corpus) if options.resume else None
     gc.freeze()  # the collector need not look again at what is loaded, 0.1 s each time
     totals = Totals(earlier)
     is_on_terminal = target is None and sys.stdout.isatty()
     with progress(size, options.quiet or is_on_terminal) as advance:
-        records = read_files(names, options.kind, options.fields, options.max_bytes)
+        records = read_files(names, options.kind, options.fields, options.max_bytes, options.encoding)
         _skip(records, int(totals.figures["records"]), advance)
         with open_destination(options.output, key, earlier) as destination:
             destination.begin(output.head, totals.figures)
@@ -58,6 +55,32 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
                 advance(chunk.size, int(chunk.figures["records"]))
             destination.finish(output.make)
     return totals
+
+
+def check_options(options: ExtractionOptions) -> None:
+    """Raise `InputError` for values that no record is needed to refuse."""
+    read_article({"text": "", **options.fields.defaults})
+    check_encoding(options.encoding or "utf-8")
+    if (form := options.published_format) is not None:
+        parse_time(datetime(2021, 9, 16, 16, 2).strftime(form), form)
+
+
+def make_extractor(options: ExtractionOptions) -> Extractor:
+    """Return the extractor that the options ask for."""
+    gazetteer = options.gazetteer and Gazetteer(
+        options.gazetteer,
+        label=options.gazetteer_label,
+        encoding=options.gazetteer_encoding,
+        strict=options.strict,
+    )
+    return Extractor(
+        model=options.model,
+        scheme=options.scheme,
+        min_score=options.min_score,
+        yo=options.yo,
+        gazetteer=gazetteer or None,
+        century_pivot=options.century_pivot,
+    )
 
 
 def _skip(records: Iterator[Record], count: int, advance: Callable[[int], None]) -> None:

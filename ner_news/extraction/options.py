@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ner_news.articles import Fields
+from ner_news.spans import Label
 from ner_news.tagging import DEFAULT
 
 GIVEN = ("spans", "nested")
@@ -19,11 +20,17 @@ class ExtractionOptions:
     """The file to write; standard output for `None` and `-`."""
     form: str | None = None
     """One of `OUTPUT_FORMATS`; the name of the output tells it where it is `None`."""
+    table: str | None = None
+    """One of `ner_news.columns.TABLES`, for CSV and TSV; `None` for a row for each document, with all it holds."""
     kind: str = "auto"
     """One of `KINDS`."""
+    encoding: str | None = None
+    """Of the files; `None` for UTF-8, and UTF-16 with its mark."""
     text_column: str = "text"
     id_column: str = "id"
     published_column: str = "published"
+    published_format: str | None = None
+    """How its times are written, as `strptime` takes it."""
     workers: int = 1
     """Processes; 0 for one on each core."""
     resume: bool = False
@@ -35,6 +42,9 @@ class ExtractionOptions:
     century_pivot: int | None = None
     gazetteer: str | None = None
     """A file."""
+    gazetteer_encoding: str | None = None
+    gazetteer_label: Label | None = None
+    """Of its names that have none."""
     published: str | None = None
     """For articles without a time."""
     corpus: str | None = None
@@ -43,6 +53,8 @@ class ExtractionOptions:
     """One of the `FORMATS` of `ner_news.prepare`."""
     spans_from_input: bool = False
     """Whether each record gives the names itself, in the fields `GIVEN`."""
+    strict: bool = False
+    """Whether fields that are not read are faults."""
     max_bytes: int | None = None
     quiet: bool = False
 
@@ -51,4 +63,6 @@ class ExtractionOptions:
         """The names of the columns, with the time for articles without one."""
         defaults = {} if self.published is None else {"published": self.published}
         spans = GIVEN if self.spans_from_input else ()
-        return Fields(self.text_column, self.id_column, self.published_column, defaults, spans)
+        hints = {} if self.spans_from_input else dict.fromkeys(GIVEN, "--spans-from-input reads it")
+        columns = self.text_column, self.id_column, self.published_column
+        return Fields(*columns, defaults, spans, self.published_format, self.strict, hints)

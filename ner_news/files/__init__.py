@@ -6,18 +6,32 @@ checks each of these and makes an article of it. How documents become a file: th
 are written as bytes (`lines`, `parquet_files`) and packed (`compression`) as the file's name says (`formats`).
 """
 
+from ner_news.files.binary_files import describe_binary
 from ner_news.files.compression import compress_pieces, decompress
 from ner_news.files.csv_rows import CSV_DELIMITERS, next_row
+from ner_news.files.encodings import check_encoding, to_utf8
 from ner_news.files.formats import COMPRESSIONS, FORMAT_OF_ENDING, endings_of, split_compression, split_format
-from ner_news.files.lines import TooLong, encodable, open_bytes, open_text, read_lines, split_lines, write_lines
+from ner_news.files.lines import (
+    TooLong,
+    describe_undecoded,
+    encodable,
+    open_bytes,
+    open_text,
+    read_lines,
+    split_lines,
+    write_lines,
+)
 
 __all__ = [
     "COMPRESSIONS",
     "CSV_DELIMITERS",
     "FORMAT_OF_ENDING",
     "TooLong",
+    "check_encoding",
     "compress_pieces",
     "decompress",
+    "describe_binary",
+    "describe_undecoded",
     "encodable",
     "endings_of",
     "next_row",
@@ -27,5 +41,6 @@ __all__ = [
     "split_compression",
     "split_format",
     "split_lines",
+    "to_utf8",
     "write_lines",
 ]

@@ -12,10 +12,11 @@ FORMAT_OF_ENDING = {
     ".bio": "conll",
     ".iob": "conll",
     ".tsv": "tsv",
-    ".json": "label-studio",
+    ".json": "json",
     ".spacy": "docbin",
 }
-"""The formats that have an ending. Each reader and writer takes those that it knows; brat's is a folder."""
+"""The formats that have an ending. Each reader and writer takes those that it knows; brat's is a folder, and an
+annotated file of JSON holds Label Studio's tasks."""
 
 
 def split_compression(name: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Lines of text files in UTF-8, read and written, packed where the name says so."""
+"""Lines of text files, read and written, packed where the name says so."""
 
 import io
 import zlib
@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple, TextIO
 from ner_news.characters import without_surrogates
 from ner_news.errors import GoldError
 from ner_news.files.compression import compress_stream, decompress
+from ner_news.files.encodings import describe_encoding, to_utf8
 from ner_news.files.formats import split_compression
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -27,17 +28,26 @@ class TooLong(NamedTuple):
 
 
 @contextmanager
-def open_bytes(path: Path) -> Iterator[BinaryIO]:
-    """Open a file and yield a stream of its bytes, unpacked; see `decompress` for a damaged file."""
+def open_bytes(path: Path, encoding: str | None = None) -> Iterator[BinaryIO]:
+    """Open a file and yield a stream of its text in UTF-8, unpacked.
+
+    See `decompress` for a damaged file and `to_utf8` for the encoding.
+    """
     with path.open("rb") as stream:
-        yield decompress(stream, split_compression(path.name)[1])
+        yield to_utf8(decompress(stream, split_compression(path.name)[1]), encoding)
 
 
 @contextmanager
-def open_text(path: Path) -> Iterator[TextIO]:
+def open_text(path: Path, encoding: str | None = None) -> Iterator[TextIO]:
     """Open a file and yield its text, unpacked, without a byte order mark, its newlines as they are."""
-    with open_bytes(path) as stream:
+    with open_bytes(path, encoding) as stream:
         yield io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+
+
+def describe_undecoded(error: UnicodeDecodeError, encoding: str | None = None) -> str:
+    """Return what is wrong with bytes that are not in the encoding asked for, and in which they may be."""
+    hint = describe_encoding(error.object) if error.encoding == "utf-8" else ""
+    return f"not {encoding or error.encoding.upper()}: byte {error.start} is {error.object[error.start]:#04x}{hint}"
 
 
 def split_lines(stream: BinaryIO, longest: int | None = None) -> Iterator[bytes | TooLong]:
@@ -75,7 +85,7 @@ def read_lines(path: Path) -> Iterator[str]:
                 text = line.decode()
                 yield text.removeprefix(BYTE_ORDER_MARK) if number == 1 else text
     except UnicodeDecodeError as error:
-        raise GoldError(path, number, f"not UTF-8: byte {error.start} is {error.object[error.start]:#04x}") from error
+        raise GoldError(path, number, describe_undecoded(error)) from error
     except (OSError, EOFError, zlib.error) as error:
         raise GoldError(path, number + 1, f"cannot be read: {error}") from error
 

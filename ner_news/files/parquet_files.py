@@ -5,6 +5,7 @@ the Parquet file, whose directory stands at its end, is made from the stream, at
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -44,23 +45,32 @@ def write_parquet(stream: Path, target: Path) -> None:
             writer.write_table(pa.Table.from_batches(held).combine_chunks())
 
 
-def read_rows(path: Path, columns: Sequence[str], needed: str) -> Iterator[tuple[dict[str, Any] | Exception, float]]:
+def column_names(path: Path) -> list[str]:
+    """Return the names of the columns of a file; `InputError` for one that is no Parquet or is damaged."""
+    with _open(path) as file:
+        return list(file.schema_arrow.names)
+
+
+def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[dict[str, Any] | Exception, float]]:
     """Yield the rows of a file, with those of the columns that it has, and the share of the file that each row is.
 
     A row that Python cannot hold is an error in its place: bytes that are no UTF-8, a year after 9999. `InputError` is
-    raised for a file that is no Parquet, is damaged or lacks the column `needed`.
+    raised for a file that is no Parquet or is damaged.
     """
+    with _open(path) as file:
+        share = 1 / max(1, file.metadata.num_rows)
+        wanted = [name for name in file.schema_arrow.names if name in columns]
+        for batch in file.iter_batches(ROWS_READ, columns=wanted, use_threads=False):
+            for row in plain(batch):
+                yield row, share
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[Any]:
     pa, parquet = _pyarrow()
     try:
         with parquet.ParquetFile(path) as file:
-            names = file.schema_arrow.names
-            if needed not in names:
-                raise InputError(f"there is no column {needed!r} among {sorted(names)}")
-            share = 1 / max(1, file.metadata.num_rows)
-            wanted = [name for name in names if name in columns]
-            for batch in file.iter_batches(ROWS_READ, columns=wanted, use_threads=False):
-                for row in plain(batch):
-                    yield row, share
+            yield file
     except (pa.ArrowException, OSError) as error:
         raise InputError(f"no Parquet file, or a damaged one: {error}") from error
 

@@ -21,6 +21,6 @@ Imports go down only: morphology < span_words < candidates < context < choice < 
 """
 
 from ner_news.lemmas.candidates import Candidate
-from ner_news.lemmas.lemmatizer import YO, Decision, Lemma, explain, lemmatize
+from ner_news.lemmas.lemmatizer import YO, Decision, Lemma, check_yo, explain, lemmatize
 
-__all__ = ["YO", "Candidate", "Decision", "Lemma", "explain", "lemmatize"]
+__all__ = ["YO", "Candidate", "Decision", "Lemma", "check_yo", "explain", "lemmatize"]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ner_news.categories import Gender
+from ner_news.errors import OptionError
 from ner_news.lemmas.candidates import Candidate
 from ner_news.lemmas.choice import Choice, Mention, choose_candidates, find_features, find_grounds
 from ner_news.lemmas.context import WORD_KINDS, complete_words, find_coordinated, read_context
@@ -43,6 +44,13 @@ class Decision(NamedTuple):
 
 YO = ("written", "restored")
 """Whether lemmas have е for ё where the text has it, or ё wherever the dictionary is sure."""
+
+
+def check_yo(yo: str) -> str:
+    """Return the option; `OptionError` for another than those of `YO`."""
+    if yo not in YO:
+        raise OptionError("yo", yo, YO)
+    return yo
 
 
 def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan], yo: str = "written") -> list[Lemma]:

@@ -4,11 +4,17 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+_PYDANTICS = frozenset(dir(BaseModel))
+
 
 class Frozen(BaseModel):
     """A value: fields cannot be set, unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __dir__(self) -> list[str]:
+        """Return what users call, without the many methods that pydantic adds."""
+        return sorted(name for name in super().__dir__() if name[0] != "_" and name not in _PYDANTICS)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle a document and back in 0.18 ms; pydantic's own way, with a set of names for each value, takes 0.29."""

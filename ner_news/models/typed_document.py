@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from pydantic import PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticSerializationError, to_jsonable_python
@@ -194,10 +194,19 @@ class Document(Shown):
         """Return a `pandas.DataFrame` of the document's `"spans"` or `"entities"`; see `ner_news.to_pandas`."""
         return to_pandas([self], table)
 
-    def to_html(self, path: str | Path) -> None:
-        """Write the document as a page for a browser, with its spans marked, in one file."""
-        title = "ner_news" if self.id is None else str(self.id)
-        Path(path).write_text(build_page(title, render_document(self)), encoding="utf-8")
+    @overload
+    def to_html(self) -> str: ...
+
+    @overload
+    def to_html(self, path: str | Path) -> None: ...
+
+    def to_html(self, path: str | Path | None = None) -> str | None:
+        """Return the document as a page for a browser, with its spans marked, or write it to a file."""
+        page = build_page("ner_news" if self.id is None else str(self.id), render_document(self))
+        if path is None:
+            return page
+        Path(path).write_text(page, encoding="utf-8")
+        return None
 
     def _repr_html_(self) -> str:
         return render_document(self)

@@ -125,9 +125,10 @@ class Date(Span):
     """A mention of a date.
 
     Values are written `2021`, `2021-09`, `2021-09-16`, `2021-09-16T16:02`, `2021-Q3`, `2021-H1`, `2021-W37`, `2021-SU`
-    (SP SU FA WI), `201X`, `2021-05-05TMO` (TMO TAF TEV TNI), `A/B` with both ends inclusive, `A/..`, `../B`, and
-    `XXXX-05-09` for a day of every year. X also stands for what nothing tells: `XXXX-05-09` for «9 мая» in a text
-    without a publication time, where `anchor` says that it hangs on one.
+    (SP spring, SU summer, FA autumn, WI winter), `201X`, `2021-05-05TMO` (TMO morning, TAF afternoon, TEV evening, TNI
+    night), `A/B` with both ends inclusive, `A/..`, `../B`, and `XXXX-05-09` for a day of every year. X also stands for
+    what nothing tells: `XXXX-05-09` for «9 мая» in a text without a publication time, where `anchor` says that it hangs
+    on one.
     """
 
     label: Literal["DATE"] = "DATE"

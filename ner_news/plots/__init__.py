@@ -2,10 +2,11 @@
 
 Each takes a `Corpus` or documents, which are gathered in a corpus first, so that names are linked across them. `top`
 is how many entities are shown, `label` which (PER, ORG, LOC or DATE); a note on the figure says what is left out. With
-`ax` the plot goes into axes of your own. `MissingExtraError` where matplotlib is not installed.
+`ax` the plot goes into axes of your own; with `lang="ru"` its words are Russian. `MissingExtraError` where matplotlib
+is not installed.
 
-`canvas` gathers documents in a corpus, opens axes and writes titles and notes; a module for each question draws:
-`frequency_bars` how often, `cooccurrence` who with whom, `timelines` when, `country_map` where.
+`canvas` gathers documents in a corpus, opens axes and writes titles and notes, `captions` has the words; a module for
+each question draws: `frequency_bars` how often, `cooccurrence` who with whom, `timelines` when, `country_map` where.
 """
 
 from ner_news.plots.cooccurrence import together
@@ -14,3 +15,7 @@ from ner_news.plots.frequency_bars import frequencies
 from ner_news.plots.timelines import dates, timeline
 
 __all__ = ["dates", "frequencies", "places", "timeline", "together"]
+
+
+def __dir__() -> list[str]:
+    return __all__

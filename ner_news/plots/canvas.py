@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any, TypeAlias
 
 from ner_news.corpus import Corpus, CorpusEntity
-from ner_news.display import LABEL_WORDS, LIGHT
+from ner_news.display import LIGHT
 from ner_news.errors import InputError, MissingExtraError
 from ner_news.models import Document
 
@@ -99,20 +99,6 @@ def format_name(name: str) -> str:
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
     cut = line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
     return cut.replace("$", r"\$")
-
-
-def note_share(shown: int, all_of_them: int, what: str) -> list[str]:
-    """Return a note that not all are shown, if so.
-
-    >>> note_share(20, 10_000, "names"), note_share(3, 3, "names")
-    (['20 of 10,000 names'], [])
-    """
-    return [f"{shown:,} of {all_of_them:,} {what}"] if shown < all_of_them else []
-
-
-def describe_label(label: str | None) -> str:
-    """Return the word for many of a label, «people», and «names» without a label."""
-    return "names" if label is None else LABEL_WORDS[label][1]
 
 
 def find_colour(label: str) -> str:

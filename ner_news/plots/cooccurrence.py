@@ -11,16 +11,15 @@ from ner_news.plots.canvas import (
     Source,
     check_top,
     choose_entities,
-    describe_label,
     entitle,
     find_colour,
     format_name,
     gather_corpus,
     load,
-    note_share,
     open_axes,
     say_empty,
 )
+from ner_news.plots.captions import Captions, describe_label
 from ner_news.spans import LABELS
 
 MOST = 200
@@ -36,13 +35,14 @@ PAIRS_EACH = 3
 """Lines for each entity, the strongest: more hide one another."""
 
 
-def together(source: Source, *, label: str | None = None, top: int = 30, ax: Any = None) -> Any:
+def together(source: Source, *, label: str | None = None, top: int = 30, ax: Any = None, lang: str = "en") -> Any:
     """Return a `Figure` with the entities of the most documents, and lines between those that documents name together.
 
     The larger a node, the more documents name it; the wider a line, the more name both.
     """
     load("matplotlib")
     check_top(top)
+    captions = Captions(lang)
     corpus = gather_corpus(source)
     entities = choose_entities(corpus, label)
     shown = entities[: min(top, MOST)]
@@ -53,13 +53,14 @@ def together(source: Source, *, label: str | None = None, top: int = 30, ax: Any
     points = _lay_out(shown, strongest)
     ax = open_axes(ax, *_measure_figure(points))
     names = describe_label(label)
-    notes = [*note_share(len(shown), len(entities), names), *note_share(len(strongest), len(pairs), "pairs of these")]
-    entitle(ax, f"{names.capitalize()} that documents name together", notes)
+    notes = captions.note_share(len(shown), len(entities), names)
+    notes += captions.note_share(len(strongest), len(pairs), "pairs of these")
+    entitle(ax, captions.title("{names} that documents name together", names=names), notes)
     if not shown:
-        say_empty(ax, f"no {names}")
+        say_empty(ax, captions.write("no {names}", names=names))
         return ax.figure
     _draw_lines(ax, points, strongest)
-    _draw_nodes(ax, points, shown)
+    _draw_nodes(ax, points, shown, captions)
     _draw_names(ax, points, shown)
     ax.set_axis_off()
     ax.margins(0.12, 0.08)
@@ -115,14 +116,16 @@ def _draw_lines(ax: Any, points: Mapping[str, Any], pairs: Sequence[tuple[str, s
     )
 
 
-def _draw_nodes(ax: Any, points: Mapping[str, Any], entities: Sequence[CorpusEntity]) -> None:
+def _draw_nodes(ax: Any, points: Mapping[str, Any], entities: Sequence[CorpusEntity], captions: Captions) -> None:
     most = max(entity.documents for entity in entities)
     for label in LABELS:
         group = [entity for entity in entities if entity.label == label]
         if group:
             positions = zip(*(points[entity.id] for entity in group), strict=True)
             sizes = [30 + 270 * entity.documents / most for entity in group]
-            ax.scatter(*positions, s=sizes, color=find_colour(label), label=describe_label(label), zorder=2)
+            ax.scatter(
+                *positions, s=sizes, color=find_colour(label), label=captions.write(describe_label(label)), zorder=2
+            )
 
 
 def _draw_names(ax: Any, points: Mapping[str, Any], entities: Sequence[CorpusEntity]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ner_news.places import find_country_name, locate
 from ner_news.plots.canvas import GREY, Source, entitle, format_name, gather_corpus, load, open_axes, say_empty
+from ner_news.plots.captions import Captions
 
 LISTED = 8
 """Countries that are named beside the map."""
@@ -21,13 +22,14 @@ LAND = "#80808030"
 Ring = list[tuple[int, int]]
 
 
-def places(source: Source, *, ax: Any = None) -> Any:
+def places(source: Source, *, ax: Any = None, lang: str = "en") -> Any:
     """Return a `Figure` with a map of the countries, the darker the more often places in them are named.
 
     A country too small for a shape is a dot, drawn where it is named. Places whose country is not known are counted in
     the note.
     """
     load("matplotlib")
+    captions = Captions(lang)
     counts: Counter[str] = Counter()
     unknown = 0
     for entity in gather_corpus(source).entities("LOC"):
@@ -37,23 +39,20 @@ def places(source: Source, *, ax: Any = None) -> Any:
         else:
             unknown += entity.mentions
     ax = open_axes(ax, 9, 4.6)
-    entitle(
-        ax,
-        "Places by country",
-        [f"{unknown:,} mentions of places without a known country not shown"] if unknown else [],
-    )
+    note = "{count} mentions of places without a known country not shown"
+    entitle(ax, captions.title("Places by country"), [captions.write(note, count=unknown)] if unknown else [])
     if not counts:
-        say_empty(ax, "no places")
+        say_empty(ax, captions.write("no {names}", names="places"))
     else:
         ax.set_axis_off()
-    _draw_countries(ax, counts)
+    _draw_countries(ax, counts, captions)
     ax.set_aspect("equal")
     ax.set_xlim(-2720, 2720)
     ax.set_ylim(-1060, 1320)
     return ax.figure
 
 
-def _draw_countries(ax: Any, counts: Mapping[str, int]) -> None:
+def _draw_countries(ax: Any, counts: Mapping[str, int], captions: Captions) -> None:
     collections, colours = load("matplotlib.collections"), load("matplotlib.colors")
     rings = {code: [ring for ring in of_code if len(ring) > 1] for code, of_code in load_shapes().items()}
     ground = [ring for code, of_code in rings.items() if code not in counts for ring in of_code]
@@ -70,16 +69,19 @@ def _draw_countries(ax: Any, counts: Mapping[str, int]) -> None:
     if dots:
         xs, ys, values = zip(*dots, strict=True)
         ax.scatter(xs, ys, 30, c=values, cmap="Greens", norm=norm, edgecolors=GREY, linewidths=0.6, zorder=2)
-    _list_countries(ax, counts)
+    _list_countries(ax, counts, captions)
 
 
-def _list_countries(ax: Any, counts: Mapping[str, int]) -> None:
+def _list_countries(ax: Any, counts: Mapping[str, int], captions: Captions) -> None:
     """Write the countries named most in words and numbers."""
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    lines = [f"{count:,}  {format_name(find_country_name(code) or code)}" for code, count in ranked[:LISTED]]
+    lines = [
+        f"{captions.format_number(count)}  {format_name(find_country_name(code) or code)}"
+        for code, count in ranked[:LISTED]
+    ]
     if len(ranked) > LISTED:
         rest = sum(count for _, count in ranked[LISTED:])
-        lines.append(f"{rest:,}  in {len(ranked) - LISTED} others")
+        lines.append(captions.write("{count}  in {others} others", count=rest, others=len(ranked) - LISTED))
     ax.text(*LIST_AT, "\n".join(lines), fontsize="small", va="top", linespacing=1.4, gid="countries")
 
 

@@ -6,41 +6,42 @@ from ner_news.plots.canvas import (
     Source,
     check_top,
     choose_entities,
-    describe_label,
     entitle,
     find_colour,
     format_name,
     gather_corpus,
     hide_frame,
     load,
-    note_share,
     open_axes,
     say_empty,
 )
+from ner_news.plots.captions import Captions, describe_label
 from ner_news.spans import LABELS
 
 MOST = 100
 """Bars of one figure, by eye: more cannot be read."""
 
 
-def frequencies(source: Source, *, label: str | None = None, top: int = 20, ax: Any = None) -> Any:
+def frequencies(source: Source, *, label: str | None = None, top: int = 20, ax: Any = None, lang: str = "en") -> Any:
     """Return a `Figure` with a bar for each of the entities named most: all names, or those of one label."""
     load("matplotlib")
     check_top(top)
+    captions = Captions(lang)
     entities = choose_entities(gather_corpus(source), label)
     shown = sorted(entities, key=lambda entity: (-entity.mentions, -entity.documents, entity.id))[: min(top, MOST)]
     ax = open_axes(ax, 7, 1.1 + 0.26 * max(len(shown), 3))
     names = describe_label(label)
-    entitle(ax, f"{names.capitalize()} by mentions", note_share(len(shown), len(entities), names))
+    title = captions.title("{names} by mentions", names=names)
+    entitle(ax, title, captions.note_share(len(shown), len(entities), names))
     if not shown:
-        say_empty(ax, f"no {names}")
+        say_empty(ax, captions.write("no {names}", names=names))
         return ax.figure
     for kind in LABELS:
         mentions = {number: entity.mentions for number, entity in enumerate(shown) if entity.label == kind}
         if mentions:
-            style = {"color": find_colour(kind), "label": describe_label(kind)}
+            style = {"color": find_colour(kind), "label": captions.write(describe_label(kind))}
             bars = ax.barh(list(mentions), list(mentions.values()), height=0.7, **style)
-            ax.bar_label(bars, fmt="{:,.0f}", padding=3, fontsize="small")
+            ax.bar_label(bars, fmt=captions.format_number, padding=3, fontsize="small")
     ax.set_yticks(range(len(shown)), [format_name(entity.lemma) for entity in shown])
     ax.set_ylim(len(shown) - 0.4, -0.6)
     ax.margins(x=0.08)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -15,17 +15,16 @@ from ner_news.plots.canvas import (
     Source,
     check_top,
     choose_entities,
-    describe_label,
     entitle,
     find_colour,
     format_name,
     gather_corpus,
     hide_frame,
     load,
-    note_share,
     open_axes,
     say_empty,
 )
+from ner_news.plots.captions import Captions, describe_label
 
 # All by eye.
 BARS = 60
@@ -50,20 +49,22 @@ class MentionedDate(NamedTuple):
     mentions: int
 
 
-def dates(source: Source, *, ax: Any = None) -> Any:
+def dates(source: Source, *, ax: Any = None, lang: str = "en") -> Any:
     """Return a `Figure` that shows how often each day, or week, month, year, is mentioned.
 
     The unit goes by the spread of the dates. A longer date, an open one and one without a year is counted in the note
     alone, and so are the few that lie far from all others.
     """
     load("matplotlib")
+    captions = Captions(lang)
     entities = gather_corpus(source).entities("DATE")
     mentioned = list(_read_dates(entities))
     unplaced = sum(entity.mentions for entity in entities) - _sum_mentions(mentioned)
     ax = open_axes(ax, 8, 3)
     if not mentioned:
-        entitle(ax, "Dates mentioned", [f"{unplaced:,} open or without a year"] if unplaced else [])
-        say_empty(ax, "no dates")
+        notes = [captions.write("{count} open or without a year", count=unplaced)] if unplaced else []
+        entitle(ax, captions.title("Dates mentioned"), notes)
+        say_empty(ax, captions.write("no {names}", names="dates"))
         return ax.figure
     first, last = _choose_window(mentioned)
     period = _choose_period(mentioned, first, last)
@@ -71,19 +72,31 @@ def dates(source: Source, *, ax: Any = None) -> Any:
     whole = [each for each in within if each.last < period.next(each.first)]
     counts = count_by_period(((each.first, each.mentions) for each in whole), period)
     _draw_bars(ax, counts, period, find_colour("DATE"))
-    _set_calendar(ax, period, first, last)
-    ax.set_ylabel(f"mentions a {period.name}")
+    _set_calendar(ax, period, first, last, captions)
+    ax.set_ylabel(captions.write("mentions a {period}", period=period.name))
     ax.yaxis.get_major_locator().set_params(integer=True)
     hide_frame(ax, "left", "bottom")
     left_out = {
-        f"longer than a {period.name}": _sum_mentions(within) - _sum_mentions(whole),
-        "open or without a year": unplaced,
-        f"before {first:%Y-%m}": _sum_mentions(each for each in mentioned if each.first < first),
-        f"after {last:%Y-%m}": _sum_mentions(each for each in mentioned if each.first > last),
+        "{count} longer than a {period}": _sum_mentions(within) - _sum_mentions(whole),
+        "{count} open or without a year": unplaced,
+        "{count} before {month}": _sum_mentions(each for each in mentioned if each.first < first),
+        "{count} after {month}": _sum_mentions(each for each in mentioned if each.first > last),
     }
-    notes = [f"{count:,} {reason}" for reason, count in left_out.items() if count]
-    entitle(ax, "Dates mentioned", [f"not shown: {', '.join(notes)}"] if notes else [])
+    entitle(ax, captions.title("Dates mentioned"), _note_left_out(left_out, captions, period, (first, last)))
     return ax.figure
+
+
+def _note_left_out(
+    left_out: Mapping[str, int], captions: Captions, period: Period, window: tuple[date, date]
+) -> list[str]:
+    """Return a note of how many dates are not shown, by the reasons; none where all are."""
+    months = dict(zip(("{count} before {month}", "{count} after {month}"), map("{:%Y-%m}".format, window), strict=True))
+    notes = [
+        captions.write(reason, count=count, period=period.name, month=months.get(reason, ""))
+        for reason, count in left_out.items()
+        if count
+    ]
+    return [captions.write("not shown: {notes}", notes=", ".join(notes))] if notes else []
 
 
 def _read_dates(entities: Iterable[CorpusEntity]) -> Iterator[MentionedDate]:
@@ -134,32 +147,34 @@ def _choose_period(mentioned: Sequence[MentionedDate], first: date, last: date) 
     return PERIODS[-1]
 
 
-def timeline(source: Source, *, label: str | None = None, top: int = 10, ax: Any = None) -> Any:
+def timeline(source: Source, *, label: str | None = None, top: int = 10, ax: Any = None, lang: str = "en") -> Any:
     """Return a `Figure` with a row for each of the entities of the most documents: how many name it, and when.
 
     Bars count documents of a day, or a week, month, year, as their spread asks for; all rows have one scale.
     """
     load("matplotlib")
     check_top(top)
+    captions = Captions(lang)
     corpus = gather_corpus(source)
     entities = choose_entities(corpus, label)
     timelines = {entity: corpus.timeline(entity.id) for entity in entities[: min(top, ROWS)]}
     shown = {entity: days for entity, days in timelines.items() if days}
     ax = open_axes(ax, 8, 1.1 + 0.42 * max(len(shown), 3))
     if not shown:
-        entitle(ax, _write_title(label))
-        say_empty(ax, f"no document with {describe_label(label)} and a time of publication")
+        entitle(ax, _write_title(captions, label))
+        empty = "no document with {names} and a time of publication"
+        say_empty(ax, captions.write(empty, names=describe_label(label)))
         return ax.figure
-    tallest, period = _draw_rows(ax, shown)
-    notes = [f"the tallest bar: {tallest:,} in a {period.name}"]
-    notes += note_share(len(shown), len(entities), describe_label(label))
+    tallest, period = _draw_rows(ax, shown, captions)
+    notes = [captions.write("the tallest bar: {count} in a {period}", count=tallest, period=period.name)]
+    notes += captions.note_share(len(shown), len(entities), describe_label(label))
     if sum(entity.documents for entity in timelines) > sum(count for days in timelines.values() for _, count in days):
-        notes.append("documents without a time of publication not counted")
-    entitle(ax, _write_title(label), notes)
+        notes.append(captions.write("documents without a time of publication not counted"))
+    entitle(ax, _write_title(captions, label), notes)
     return ax.figure
 
 
-def _draw_rows(ax: Any, shown: dict[CorpusEntity, list[tuple[date, int]]]) -> tuple[int, Period]:
+def _draw_rows(ax: Any, shown: dict[CorpusEntity, list[tuple[date, int]]], captions: Captions) -> tuple[int, Period]:
     """Draw a row of bars for each entity; return the number that the tallest bar stands for and the unit of all."""
     first = min(days[0][0] for days in shown.values())
     last = max(days[-1][0] for days in shown.values())
@@ -169,7 +184,7 @@ def _draw_rows(ax: Any, shown: dict[CorpusEntity, list[tuple[date, int]]]) -> tu
     for bottom, entity, row in zip(reversed(range(len(shown))), shown, rows, strict=True):
         ax.axhline(bottom, color="#80808080", linewidth=0.6)
         _draw_bars(ax, row, period, find_colour(entity.label), bottom=bottom, scale=ROW_HEIGHT / tallest)
-    _set_calendar(ax, period, first, last)
+    _set_calendar(ax, period, first, last, captions)
     heights = [len(shown) - 0.7 - number for number in range(len(shown))]
     ax.set_yticks(heights, [format_name(entity.lemma) for entity in shown])
     ax.set_ylim(-0.1, len(shown))
@@ -178,8 +193,10 @@ def _draw_rows(ax: Any, shown: dict[CorpusEntity, list[tuple[date, int]]]) -> tu
     return tallest, period
 
 
-def _write_title(label: str | None) -> str:
-    return "Documents of a name" if label is None else f"Documents that name {describe_label(label)}"
+def _write_title(captions: Captions, label: str | None) -> str:
+    if label is None:
+        return captions.title("Documents of a name")
+    return captions.title("Documents that name {names}", names=describe_label(label))
 
 
 def _draw_bars(
@@ -192,11 +209,15 @@ def _draw_bars(
     ax.bar(firsts, heights, widths, bottom=bottom, align="edge", color=colour, linewidth=0)
 
 
-def _set_calendar(ax: Any, period: Period, first: date, last: date) -> None:
+def _set_calendar(ax: Any, period: Period, first: date, last: date, captions: Captions) -> None:
     """Give the figure an axis of time with whole periods at both ends."""
     firsts = starts(period, first, last)
     ax.set_xlim(firsts[0], period.next(firsts[-1]))
     ticks = load("matplotlib.dates")
     locator = ticks.AutoDateLocator(minticks=2, maxticks=8)
     ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(ticks.ConciseDateFormatter(locator))
+    formatter = ticks.ConciseDateFormatter(locator)
+    write_ticks, write_offset = formatter.format_ticks, formatter.get_offset
+    formatter.format_ticks = lambda values: list(map(captions.translate_months, write_ticks(values)))
+    formatter.get_offset = lambda: captions.translate_months(write_offset())
+    ax.xaxis.set_major_formatter(formatter)

@@ -10,6 +10,6 @@ The way of a text:
 """
 
 from ner_news.prepare.clean import Clean
-from ner_news.prepare.steps import FORMATS, prepare
+from ner_news.prepare.steps import FORMATS, check_format, prepare
 
-__all__ = ["FORMATS", "Clean", "prepare"]
+__all__ = ["FORMATS", "Clean", "check_format", "prepare"]

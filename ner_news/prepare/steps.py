@@ -33,6 +33,12 @@ _MARKDOWN = re.compile(
 )
 
 
+def check_format(form: str) -> None:
+    """Raise `OptionError` for a format outside `FORMATS`."""
+    if form not in FORMATS:
+        raise OptionError("format", form, FORMATS)
+
+
 def prepare(text: str, format: str = "text") -> Clean:  # noqa: A002
     """Clean a text of a format; raise `OptionError` for a format outside `FORMATS`.
 
@@ -40,8 +46,7 @@ def prepare(text: str, format: str = "text") -> Clean:  # noqa: A002
     >>> clean.text, clean.to_source(0, 15)
     ('Эмомали Рахмона ждут', (0, 18))
     """
-    if format not in FORMATS:
-        raise OptionError("format", format, FORMATS)
+    check_format(format)
     clean = Clean(text, text)
     for step in STEPS[detect_format(text) if format == AUTO else format]:
         clean = step(clean)

@@ -46,7 +46,7 @@ def _find_reader(path: Path) -> Callable[[Path], Iterator[AnnotatedText]]:
     form, _ = split_format(path.name)
     if path.is_dir():
         return read_brat
-    if form == "label-studio":
+    if form == "json":
         return read_label_studio
     return read_conll if form in COLUMNS else read_annotated
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ner_news import Corpus, CorpusError, Document, OptionError
+from ner_news import Corpus, CorpusError, Document, InputError, OptionError
 from tests.corpus.documents import document, news
 
 ROOT = Path(__file__).parents[2]
@@ -255,8 +255,10 @@ def test_misuse_is_named() -> None:
         corpus.entities("PERSON")
     with pytest.raises(OptionError, match="'PERSON'"):
         corpus.together("PER:анна ким", "PERSON")
+    with pytest.raises(InputError, match="since='2021'"):
+        corpus.entities(since="2021")
     with pytest.raises(TypeError, match="since"):
-        corpus.entities(since="2021")  # type: ignore[arg-type]
+        corpus.entities(since=["2021"])  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="in memory"):
         pickle.dumps(corpus)
     corpus.close()

@@ -33,6 +33,7 @@ def test_rows_are_what_the_corpus_tells(corpus: Corpus) -> None:
     assert corpus.to_pandas("documents")["document_id"].tolist() == ["б", "1"]
     mentions = corpus.to_pandas("mentions")
     assert mentions["text"].tolist() == ["Котов", "Иван Котов", "Минск"]
+    assert mentions["entity_lemma"].tolist() == ["Иван Котов", "Иван Котов", "Минск"]
     assert mentions["confidence"][0] < 1
     assert str(mentions.dtypes["label"]) == "category"
 

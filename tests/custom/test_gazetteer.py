@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ner_news import Gazetteer, GazetteerEntry, InputError
+from ner_news import Gazetteer, GazetteerEntry, InputError, OptionError
 from ner_news.segment import tokenize
 
 # Each name, then forms of it that are found and, after a bar, those of something else that are not.
@@ -110,18 +110,15 @@ def test_what_cannot_be_read_is_named(reason: str) -> None:
     ("content", "reason"),
     [
         ("name,label\nСамара,LOC\nВолга,\n", r"a\.csv:3: label=None of 'Волга'"),
-        ("имя,тип\nСамара,LOC\n", r"a\.csv:2: a name is text"),
-        ("", None),
+        ("имя,тип\nСамара,LOC\n", r"a\.csv: the first line must name the columns"),
+        ("", r"a\.csv: holds no name"),
         (b"\xff", "cannot be read"),
     ],
 )
-def test_a_file_is_named_with_its_line(content: str | bytes, reason: str | None, tmp_path: Path) -> None:
+def test_a_file_is_named_with_its_line(content: str | bytes, reason: str, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(content if isinstance(content, bytes) else content.encode())
-    if reason is None:
-        assert len(Gazetteer(tmp_path / "a.csv")) == 0
-    else:
-        with pytest.raises(InputError, match=reason):
-            Gazetteer(tmp_path / "a.csv")
+    with pytest.raises(InputError, match=reason):
+        Gazetteer(tmp_path / "a.csv")
     with pytest.raises(InputError, match=r"none\.csv: cannot be read: No such file"):
         Gazetteer(tmp_path / "none.csv")
     (tmp_path / "a.jsonl").write_text('{"name": "Самара", "label": "LOC"}\n{\n', encoding="utf-8")
@@ -146,3 +143,42 @@ def test_time_is_linear_in_the_text(text: str) -> None:
         assert gazetteer.find(long, tokens) == []
         times.append(process_time() - begun)
     assert times[1] < 10 * times[0] + 0.05
+
+
+UNREAD = {
+    "a column of ids": ("a.csv", "name,label,id\nСамара,LOC,Q894\n", "'id' (is it 'entity'?)"),
+    "a field of JSON": ("a.jsonl", '{"name": "Самара", "label": "LOC", "qid": "Q894"}\n', "'qid' (is it 'entity'?)"),
+    "a misspelt one": ("a.json", '[{"name": "Самара", "label": "LOC", "lema": "Самара"}]', "'lema' (is it 'lemma'?)"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "named"), UNREAD.values(), ids=UNREAD)
+def test_a_column_that_is_not_read_is_named_once(
+    name: str, content: str, named: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert [entry.name for entry in Gazetteer(tmp_path / name).names] == ["Самара"]
+    [message] = caplog.messages
+    assert message.endswith(f"not read: {named}")
+    with pytest.raises(InputError, match="not read"):
+        Gazetteer(tmp_path / name, strict=True)
+
+
+def test_a_list_of_names_needs_a_label(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Самара\n\nНижний Новгород\n", encoding="utf-8")
+    names = ("Самара", "Нижний Новгород")
+    assert Gazetteer(tmp_path / "a.txt", label="LOC").names == tuple(
+        GazetteerEntry(name, "LOC", name) for name in names
+    )
+    assert Gazetteer(names, label="LOC").names == Gazetteer(tmp_path / "a.txt", label="LOC").names
+    with pytest.raises(InputError, match="--gazetteer-label"):
+        Gazetteer(tmp_path / "a.txt")
+    with pytest.raises(OptionError, match="'DATE'"):
+        Gazetteer(names, label="DATE")
+
+
+@pytest.mark.parametrize("content", ["Самара,LOC\nВолга,LOC\n", "Самара\n", "PK\x03\x04…"])
+def test_a_gazetteer_without_a_head_is_refused(content: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=r"a\.csv: (the first line must name the columns|is no text)"):
+        Gazetteer(tmp_path / "a.csv")

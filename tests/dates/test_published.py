@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta, timezone
 
+import numpy
 import pytest
 
 from ner_news.dates import parse_published
@@ -21,13 +22,22 @@ WRITTEN = {
         2021, 9, 16, 16, 2, 11, 500_000, tzinfo=timezone(-timedelta(hours=5, minutes=30))
     ),
     "0001-01-01": datetime(1, 1, 1),
+    "15.01.2025": datetime(2025, 1, 15),
+    "5.1.2025 8:05": datetime(2025, 1, 5, 8, 5),
+    "15.01.2025, 10:30:11": datetime(2025, 1, 15, 10, 30, 11),
+    "Wed, 15 Jan 2025 10:30:00 +0300": datetime(2025, 1, 15, 10, 30, tzinfo=MOSCOW),
+    "15 Jan 2025 10:30 GMT": datetime(2025, 1, 15, 10, 30, tzinfo=timezone.utc),
+    "1736929800": datetime(2025, 1, 15, 8, 30, tzinfo=timezone.utc),
+    "1736929800.5": datetime(2025, 1, 15, 8, 30, 0, 500_000, tzinfo=timezone.utc),
     "9999-12-31T23:59": datetime(9999, 12, 31, 23, 59),
 }
 UNREADABLE = (
-    "", "вчера", "2021", "2021-09", "16.09.2021", "2021-9-16", "20210916", "2021-02-31", "2021-13-01", "0000-01-01",
+    "вчера", "2021", "2021-09", "31.02.2021", "16.09.21", "2021-9-16", "20210916", "1736929800000",
+    "2021-02-31", "2021-13-01", "0000-01-01",
     "2021-09-16T", "2021-09-16T25:00", "2021-09-16T16", "2021-09-16T16:60", "2021-09-16T16:02:61", "2021-W37-4",
     "2021-09-16T16:02+25:00", "2021-09-16T16:02+03:70", "2021-09-16T16:02+03", " 2021-09-16", "2021-09-16\n",
     "２０２１-09-16", "2021-09-16T16:02:11.1234567",
+    "Wed, 15 Jan 2025 10:30:00 MSK", "Wed, 42 Jan 2025 10:30:00 GMT", "16.09.2021 25:00", "09/16/2021",
 )  # fmt: skip
 
 
@@ -54,10 +64,36 @@ def test_other_text_is_refused_with_the_accepted_forms(written: str) -> None:
     assert "2021-09-16T16:02" in str(caught.value)
 
 
-@pytest.mark.parametrize("value", [True, 0, 20210916, 1.5, b"2021-09-16", ["2021-09-16"], object()])
+@pytest.mark.parametrize("value", [True, b"2021-09-16", ["2021-09-16"], object()])
 def test_other_types_are_refused_by_name(value: object) -> None:
     with pytest.raises(TypeError, match=type(value).__name__):
-        parse_published(value)  # type: ignore[arg-type]
+        parse_published(value)
+
+
+def test_unix_seconds_are_in_utc() -> None:
+    for value in (1736929800, 1736929800.0):
+        assert parse_published(value) == datetime(2025, 1, 15, 8, 30, tzinfo=timezone.utc)
+
+
+@pytest.mark.parametrize("value", [0, 2021, 20210916, 1.5, 1736929800000, float("inf"), -1736929800])
+def test_numbers_that_are_hardly_seconds_are_refused(value: float) -> None:
+    with pytest.raises(InputError, match=f"{value!r} is no time in Unix seconds".replace("+", r"\+")):
+        parse_published(value)
+
+
+@pytest.mark.parametrize("value", [None, "", " ", float("nan"), numpy.datetime64("NaT"), numpy.float64("nan")])
+def test_what_is_missing_is_unknown(value: object) -> None:
+    assert parse_published(value) is None
+
+
+def test_times_of_numpy_are_read() -> None:
+    assert parse_published(numpy.datetime64("2025-01-15T10:30:11.123456789")) == datetime(
+        2025, 1, 15, 10, 30, 11, 123_456
+    )
+    assert parse_published(numpy.datetime64("2025-01-15")) == datetime(2025, 1, 15)
+    assert parse_published(numpy.int64(1736929800)) == datetime(2025, 1, 15, 8, 30, tzinfo=timezone.utc)
+    with pytest.raises(InputError, match="outside the years"):
+        parse_published(numpy.datetime64("20000-01-15"))
 
 
 def test_times_of_pandas_are_read_as_pythons() -> None:
@@ -66,3 +102,4 @@ def test_times_of_pandas_are_read_as_pythons() -> None:
     assert type(found) is datetime
     assert found == datetime(2021, 9, 16, 16, 2, 11, 123_456, tzinfo=MOSCOW)
     assert parse_published(pandas.NaT) is None
+    assert parse_published(pandas.NA) is None

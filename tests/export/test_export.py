@@ -192,3 +192,61 @@ def test_a_missing_extra_names_its_command(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setitem(__import__("sys").modules, "spacy.tokens", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'ner-news\[spacy\]'"):
         write([DOCUMENT], tmp_path / "a.spacy")
+
+
+EMOJI = AnnotatedText(1, "😀 В Минске 🇷🇺 ждут Ангелу Меркель", (GoldSpan(4, 10, "LOC"), GoldSpan(19, 33, "PER")))
+
+
+def test_label_studio_counts_in_utf_16(tmp_path: Path) -> None:
+    write([EMOJI], tmp_path / "a.json")
+    [task] = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    units = task["data"]["text"].encode("utf-16-le")
+    for result in task["predictions"][0]["result"]:
+        value = result["value"]
+        assert units[2 * value["start"] : 2 * value["end"]].decode("utf-16-le") == value["text"]
+    [found] = read(tmp_path / "a.json")
+    assert (found.text, found.spans) == (EMOJI.text, EMOJI.spans)
+
+
+MISFITS = {
+    "another text": (
+        {"start": 5, "end": 11, "text": "Киеве", "labels": ["LOC"]},
+        "the text has «Минске» at 5:11, not «Киеве»",
+    ),
+    "offsets in characters": ({"start": 4, "end": 10, "text": "Минске", "labels": ["LOC"]}, "not «Минске»"),
+    "within an emoji": ({"start": 1, "end": 11, "labels": ["LOC"]}, "offset 1 lies within a character"),
+    "beyond the text": ({"start": 5, "end": 99, "labels": ["LOC"]}, "does not lie in the text"),
+}
+
+
+@pytest.mark.parametrize(("value", "reason"), MISFITS.values(), ids=MISFITS)
+def test_a_task_with_the_offsets_of_another_text_is_refused(value: Any, reason: str, tmp_path: Path) -> None:
+    task = {"data": {"text": EMOJI.text}, "annotations": [{"result": [{"value": value}]}]}
+    (tmp_path / "a.json").write_text(json.dumps([task]), encoding="utf-8")
+    with pytest.raises(GoldError, match=reason):
+        list(read(tmp_path / "a.json"))
+
+
+@MANY
+@given(documents())
+def test_doccano_brings_back_offsets_and_labels(document: Document) -> None:
+    with TemporaryDirectory() as folder:
+        [found] = back([document], Path(folder) / "a.jsonl", "doccano")
+    assert (found.text, spans_of(found)) == (encodable(document.text), gold(document))
+
+
+DOCCANO = [
+    '{"id": 7, "text": "В Минске ждут", "label": [[2, 8, "LOC"]], "Comments": []}',
+    '{"id": 7, "text": "В Минске ждут", "labels": [[2, 8, "LOC"]]}',
+    '{"id": 7, "text": "В Минске ждут", "entities": [{"id": 1, "label": "LOC", "start_offset": 2, "end_offset": 8}]}',
+]
+
+
+@pytest.mark.parametrize("line", DOCCANO)
+def test_what_doccano_exports_is_read(line: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(line, encoding="utf-8")
+    [found] = read(tmp_path / "a.jsonl", "doccano")
+    assert (found.id, found.spans) == (7, (GoldSpan(2, 8, "LOC"),))
+    (tmp_path / "a.jsonl").write_text(line.replace("8", "99"), encoding="utf-8")
+    with pytest.raises(GoldError, match="does not lie in the text"):
+        list(read(tmp_path / "a.jsonl", "doccano"))

@@ -68,7 +68,9 @@ def test_only_files_grow(tmp_path: Path) -> None:
 
 
 def test_the_options_name_columns() -> None:
-    assert ExtractionOptions(text_column="body").fields == Fields("body", "id", "published", {})
+    hints = dict.fromkeys(("spans", "nested"), "--spans-from-input reads it")
+    assert ExtractionOptions(text_column="body").fields == Fields("body", "id", "published", {}, hints=hints)
+    assert ExtractionOptions(spans_from_input=True).fields.hints == {}
     assert ExtractionOptions(published="2021").fields.defaults == {"published": "2021"}
 
 

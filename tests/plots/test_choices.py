@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from ner_news.plots.canvas import LONGEST, format_name, note_share
+from ner_news.plots.canvas import LONGEST, format_name
+from ner_news.plots.captions import Captions
 from ner_news.plots.cooccurrence import _push_apart
 from ner_news.plots.country_map import load_shapes
 from ner_news.plots.timelines import MANY, MentionedDate, _choose_period, _choose_window
@@ -52,7 +53,7 @@ def test_a_name_is_on_one_line(name: str, written: str) -> None:
 
 def test_a_long_name_is_cut() -> None:
     assert format_name("а" * (LONGEST + 1)) == "а" * (LONGEST - 1) + "…"
-    assert note_share(3, 4, "names") == ["3 of 4 names"]
+    assert Captions("en").note_share(3, 4, "names") == ["3 of 4 names"]
 
 
 def test_points_are_pushed_apart_the_shorter_way() -> None:

@@ -116,5 +116,6 @@ def test_a_missing_extra_names_its_command(missing: str) -> None:
     code = f"import sys; sys.modules[{missing!r}] = None; from ner_news import plots; plots.together([])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stderr.splitlines()[-1] == (
-        "ner_news.errors.MissingExtraError: a plot needs more than is installed: pip install 'ner-news[plot]'"
+        "ner_news.errors.MissingExtraError: a plot needs more than is installed: pip install 'ner-news[plot]', "
+        "in a checkout pip install '.[plot]'"
     )

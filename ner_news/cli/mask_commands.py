@@ -1,0 +1,73 @@
+"""`ner-news mask` and `ner-news unmask`: files without names, and back."""
+
+import os
+from pathlib import Path
+
+import click
+
+from ner_news.articles import rewrite
+from ner_news.cli.cli_errors import cli_errors
+from ner_news.errors import InputError
+from ner_news.extraction import check_files
+from ner_news.masking import MaskBook
+from ner_news.pipeline import Extractor
+from ner_news.spans import LABELS
+
+_column = click.option("--text-column", default="text", show_default=True, help="The field or column of the texts.")
+
+
+@click.command()
+@click.argument("source", metavar="FILE")
+@click.option("-o", "--output", required=True, metavar="FILE", help="Write there.")
+@click.option(
+    "--key", required=True, metavar="KEY", help="Write the way back there, or go on with the one that is there."
+)
+@click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), default=["PER"], show_default=True,
+              help="What to mask; may be given several times.")  # fmt: skip
+@_column
+def mask(source: str, output: str, key: str, labels: tuple[str, ...], text_column: str) -> None:
+    """Put pseudonyms for the names of a text, of JSON lines, of a column of CSV or TSV.
+
+    A name has one pseudonym in all of them. The KEY holds the names: keep it where the output does not go. It can be
+    read by you alone.
+
+    Exit codes: 0 done, 2 misuse or a file that cannot be read.
+    """
+    with cli_errors(output):
+        check_files([source], output, [key])
+        book = _read_book(key) if Path(key).exists() else MaskBook()
+        book.labels = labels
+        extractor = Extractor()
+        rewrite(Path(source), Path(output), text_column, lambda text: book.mask(extractor(text)))
+        _write_book(book, Path(key))
+
+
+@click.command()
+@click.argument("source", metavar="FILE")
+@click.option("-o", "--output", required=True, metavar="FILE", help="Write there.")
+@click.option("--key", required=True, metavar="KEY", help="What `mask` wrote.")
+@_column
+def unmask(source: str, output: str, key: str, text_column: str) -> None:
+    """Put the names back: texts that were masked come back as they were, others get normal forms.
+
+    Exit codes: 0 done, 2 misuse or a file that cannot be read.
+    """
+    with cli_errors(output):
+        check_files([source], output, [key])
+        rewrite(Path(source), Path(output), text_column, _read_book(key).unmask)
+
+
+def _read_book(name: str) -> MaskBook:
+    try:
+        return MaskBook.from_json(Path(name).read_text(encoding="utf-8"))
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error
+
+
+def _write_book(book: MaskBook, path: Path) -> None:
+    """Write the key for its owner alone, whole or not at all."""
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
+        stream.write(book.to_json())
+    part.replace(path)

@@ -1,0 +1,103 @@
+"""The words of plots in English and Russian: titles, notes, labels, units of time, months."""
+
+from collections.abc import Mapping
+
+from ner_news.display import LABEL_WORDS
+from ner_news.errors import OptionError
+
+LANGUAGES = ("en", "ru")
+
+RUSSIAN: Mapping[str, str] = {
+    "{names} by mentions": "{names} по числу упоминаний",
+    "no {names}": "не найдены {names}",
+    "{shown} of {all_of_them} {what}": "показано {shown} из {all_of_them}: {what}",
+    "{names} that documents name together": "{names}, названные вместе",
+    "Documents of a name": "Документы по именам",
+    "Documents that name {names}": "Документы, где названы {names}",
+    "no document with {names} and a time of publication": "нет документов с временем публикации, где названы {names}",
+    "the tallest bar: {count} in a {period}": "самый высокий столбик: {count} за {period}",
+    "documents without a time of publication not counted": "документы без времени публикации не учтены",
+    "mentions a {period}": "упоминания за {period}",
+    "Dates mentioned": "Упомянутые даты",
+    "{count} open or without a year": "{count} открытых или без года",
+    "{count} longer than a {period}": "{count} длиннее, чем на {period}",
+    "{count} before {month}": "{count} до {month}",
+    "{count} after {month}": "{count} после {month}",
+    "not shown: {notes}": "не показано: {notes}",
+    "Places by country": "Места по странам",
+    "{count} mentions of places without a known country not shown": "без известной страны, не показано: {count}",
+    "{count}  in {others} others": "{count}  ещё в странах: {others}",
+    "names": "имена",
+    "people": "люди",
+    "organizations": "организации",
+    "places": "места",
+    "dates": "даты",
+    "pairs of these": "пары этих имён",
+    "day": "день",
+    "week": "неделю",
+    "month": "месяц",
+    "year": "год",
+    "decade": "десятилетие",
+    "century": "век",
+}
+"""Templates and words: labels in the nominative plural, units of time in the accusative, as they stand after «за»."""
+
+MONTHS = dict(
+    zip(
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+        "янв фев мар апр май июн июл авг сен окт ноя дек".split(),
+        strict=True,
+    )
+)
+
+
+class Captions:
+    """The captions of one language, of `LANGUAGES`; `OptionError` for another.
+
+    >>> Captions("ru").write("Documents that name {names}", names="people")
+    'Документы, где названы люди'
+    """
+
+    def __init__(self, lang: str) -> None:
+        if lang not in LANGUAGES:
+            raise OptionError("lang", lang, LANGUAGES)
+        self.lang = lang
+
+    def write(self, template: str, **values: str | int) -> str:
+        """Return the template with its values, both in the language."""
+        words = {name: self.format_number(value) if isinstance(value, int) else self._say(value)
+                 for name, value in values.items()}  # fmt: skip
+        return self._say(template).format_map(words)
+
+    def title(self, template: str, **values: str | int) -> str:
+        """Return the same with a capital letter."""
+        written = self.write(template, **values)
+        return written[:1].upper() + written[1:]
+
+    def format_number(self, number: float) -> str:
+        """Return a number with its thousands apart."""
+        return f"{number:,.0f}" if self.lang == "en" else f"{number:,.0f}".replace(",", "\u00a0")
+
+    def note_share(self, shown: int, all_of_them: int, what: str) -> list[str]:
+        """Return a note that not all are shown, if so.
+
+        >>> Captions("en").note_share(20, 10_000, "names"), Captions("ru").note_share(3, 3, "names")
+        (['20 of 10,000 names'], [])
+        """
+        if shown >= all_of_them:
+            return []
+        return [self.write("{shown} of {all_of_them} {what}", shown=shown, all_of_them=all_of_them, what=what)]
+
+    def translate_months(self, text: str) -> str:
+        """Return the text with English names of months, as matplotlib writes them, in the language."""
+        for english, russian in MONTHS.items() if self.lang == "ru" else ():
+            text = text.replace(english, russian)
+        return text
+
+    def _say(self, words: str) -> str:
+        return RUSSIAN.get(words, words) if self.lang == "ru" else words
+
+
+def describe_label(label: str | None) -> str:
+    """Return the English word for many of a label, «people», and «names» without a label."""
+    return "names" if label is None else LABEL_WORDS[label][1]

@@ -35,7 +35,7 @@ def make_sentences() -> Iterator[LemmaGold]:
 
     >>> sentence = next(make_sentences())
     >>> sentence.text, sentence.lemmas
-    ('Первое место занял Роман Ветлугин.', (('Роман Ветлугин',),))
+    ('Первое место занял Макар Ветлугин.', (('Макар Ветлугин',),))
     """
     for kind, firsts in (("masc", MEN), ("femn", WOMEN)):
         bare = [decline(name, paradigm, SURNAMES, kind) for name, paradigm in OWN_SURNAMES]

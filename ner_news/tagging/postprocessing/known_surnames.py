@@ -13,6 +13,11 @@ from ner_news.spans import PlainSpan
 
 WORD = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]{3,}(?![\w-])")
 
+STREET = re.compile(r"\b(?:ул|пр|пр-т|просп|пер|пл|наб|ш|б-р)\. ?(?:[\w-]+\.? )?$", re.IGNORECASE)
+"""What stands before the person of a street, who is none of the text: «ул. ген. Карбышева»."""
+
+LOOK_BACK = 24
+
 SCORE = 0.5
 """How sure a person is whom the network did not see, by eye."""
 
@@ -35,7 +40,8 @@ def _find(text: str, spans: Sequence[PlainSpan]) -> Iterator[PlainSpan]:
     for word in WORD.finditer(text):
         place = bisect_right(starts, word.end() - 1)
         is_free = place == 0 or spans[place - 1].stop <= word.start()
-        if is_free and _is_surname_alone(word[0]):
+        is_street = STREET.search(text, max(0, word.start() - LOOK_BACK), word.start())
+        if is_free and not is_street and _is_surname_alone(word[0]):
             yield PlainSpan(word.start(), word.end(), "PER", SCORE)
 
 

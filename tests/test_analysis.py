@@ -5,10 +5,11 @@ from datetime import datetime
 import pytest
 
 from ner_news import RuleSpan
-from ner_news.analysis import Analysis, Recognized, analyze
+from ner_news.analysis import Analysis, analyze
 from ner_news.dates import ResolvedDate
 from ner_news.lemmas import Lemma
 from ner_news.prepare import prepare
+from ner_news.recognition import Recognized
 from ner_news.segment import tokenize
 from ner_news.spans import PlainSpan, walk
 

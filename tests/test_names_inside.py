@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from ner_news import Corpus, RuleSpan
-from ner_news.analysis import Recognized, analyze
+from ner_news.analysis import analyze
 from ner_news.columns import rows_of
 from ner_news.custom import merge_custom_spans
 from ner_news.display import render_document
 from ner_news.export import read, write
 from ner_news.models import Document, Organization, Place
 from ner_news.prepare import prepare
+from ner_news.recognition import Recognized
 from ner_news.results import to_span
 from ner_news.segment import tokenize
 from ner_news.spans import NESTING, PlainSpan, are_nested, fit_inside, group_inside, walk

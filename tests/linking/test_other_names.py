@@ -19,7 +19,8 @@ CASES = {case["drawing"]: case["expected"] for case in map(json.loads, _LINES)}
 def name_of(words: str) -> NameParts:
     """«last», «first last» or «first patronymic last»."""
     *given, last = words.split()
-    return NameParts(*given[:1], last=last, patronymic=given[1] if len(given) > 1 else None)
+    first, patronymic = [*given, None, None][:2]
+    return NameParts(first=first, last=last, patronymic=patronymic)
 
 
 def letters(drawing: str) -> str:

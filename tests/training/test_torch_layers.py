@@ -6,6 +6,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs pip install 'ner-news[train]'")
 
+from torch import Tensor
+
 from ner_news.training.torch_crf import CRF
 from ner_news.training.torch_layers import drop, multiply
 
@@ -21,7 +23,7 @@ def test_the_loss_is_minus_the_log_share_of_the_marked_path_among_all() -> None:
     crf = CRF(TAGS)
     crf.transitions.data.normal_()
 
-    def score(piece: int, path: tuple[int, ...]) -> torch.Tensor:
+    def score(piece: int, path: tuple[int, ...]) -> Tensor:
         places = sum(emissions[piece, place, tag] for place, tag in enumerate(path))
         return places + sum((crf.transitions[one, other] for one, other in itertools.pairwise(path)), torch.tensor(0.0))
 

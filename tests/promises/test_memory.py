@@ -26,6 +26,7 @@ FEW = {
     "ner_news.linking.name_tables.normalized_names": "tables by name",
     "ner_news.linking.name_tables.read_table": "tables by name",
     "ner_news.linking.table_lines.read_words": "tables by name",
+    "ner_news.morph._read_own_tag": "the dictionary's 4,000 tags by number",
     "ner_news.resources.natasha_file": "files by name",
     "ner_news.tagging.navec.load_navec": "files by name",
 }

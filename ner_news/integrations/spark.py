@@ -84,6 +84,7 @@ SIMPLE_TYPES = {
     "string": types.StringType,
     "int64": types.LongType,
     "double": types.DoubleType,
+    "bool": types.BooleanType,
     "timestamp[us]": types.TimestampNTZType,
 }
 

@@ -35,7 +35,7 @@ class Head(NamedTuple):
                 scheme,
                 Tags(pack.settings["heads"][scheme], pack.settings.get("silent", ())),
                 pack.arrays[f"{scheme}.transitions"].astype(np.float32),
-                Calibration(**pack.settings.get("calibration", {}).get(scheme, {})),
+                Calibration.of(pack.settings.get("calibration", {}).get(scheme, {})),
             )
         except (TypeError, AttributeError) as error:
             raise PackError(f"the settings of the pack {pack.name} are of another kind: {error}") from error

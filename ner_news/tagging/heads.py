@@ -7,7 +7,7 @@ import numpy as np
 
 from ner_news.errors import PackError
 from ner_news.segment import Tokens
-from ner_news.spans import Label, PlainSpan
+from ner_news.spans import LONGEST_NAME, Label, PlainSpan
 from ner_news.tagging.calibration import Calibration
 from ner_news.tagging.crf import Decoding, decode, span_scores
 from ner_news.tagging.layers import Affine, Floats, Linear
@@ -45,8 +45,9 @@ class Head(NamedTuple):
         return decode(emissions, self.transitions)
 
     def find_names(self, decoding: Decoding) -> list[TagSpan]:
-        """Return the names on the best path; dates and silent spans are left out."""
-        return [span for span in self.tags.spans(decoding.path) if span.label in NAMES]
+        """Return the names on the best path; dates, silent spans and what is too long for a name are left out."""
+        spans = self.tags.spans(decoding.path)
+        return [span for span in spans if span.label in NAMES and span.last - span.first <= LONGEST_NAME]
 
     def shares(self, spans: Sequence[TagSpan], emissions: Floats, decoding: Decoding) -> list[float]:
         """Return the share of paths that has each span, 0..1, not calibrated."""

@@ -1,13 +1,14 @@
 """One scheme's head of a network: from the scores of tags to spans with a confidence."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ner_news.errors import PackError
 from ner_news.segment import Tokens
-from ner_news.spans import Label, PlainSpan
+from ner_news.spans import LONGEST_NAME, Label, PlainSpan
 from ner_news.tagging.calibration import Calibration
 from ner_news.tagging.crf import Decoding, decode, span_scores
 from ner_news.tagging.layers import Affine, Floats, Linear
@@ -35,7 +36,7 @@ class Head(NamedTuple):
                 scheme,
                 Tags(pack.settings["heads"][scheme], pack.settings.get("silent", ())),
                 pack.arrays[f"{scheme}.transitions"].astype(np.float32),
-                Calibration(**pack.settings.get("calibration", {}).get(scheme, {})),
+                Calibration.of(pack.settings.get("calibration", {}).get(scheme, {})),
             )
         except (TypeError, AttributeError) as error:
             raise PackError(f"the settings of the pack {pack.name} are of another kind: {error}") from error
@@ -45,8 +46,9 @@ class Head(NamedTuple):
         return decode(emissions, self.transitions)
 
     def find_names(self, decoding: Decoding) -> list[TagSpan]:
-        """Return the names on the best path; dates and silent spans are left out."""
-        return [span for span in self.tags.spans(decoding.path) if span.label in NAMES]
+        """Return the names on the best path; dates, silent spans and what is too long for a name are left out."""
+        spans = self.tags.spans(decoding.path)
+        return [span for span in spans if span.label in NAMES and span.last - span.first <= LONGEST_NAME]
 
     def shares(self, spans: Sequence[TagSpan], emissions: Floats, decoding: Decoding) -> list[float]:
         """Return the share of paths that has each span, 0..1, not calibrated."""
@@ -55,20 +57,46 @@ class Head(NamedTuple):
     def spans(self, tokens: Tokens, emissions: Floats, decoding: Decoding) -> list[PlainSpan]:
         """Return the names of a document, sorted, without overlaps."""
         found = self.find_names(decoding)
-        return [
-            PlainSpan(
-                tokens.starts[span.first],
-                tokens.stops[span.last - 1],
-                cast(Label, span.label),
-                round(self.calibration(share), SCORE_DIGITS),
-            )
-            for span, share in zip(found, self.shares(found, emissions, decoding), strict=True)
-        ]
+        shares = self.shares(found, emissions, decoding)
+        return [self._to_span(tokens, *each) for each in zip(found, shares, strict=True)]
+
+    def _to_span(self, tokens: Tokens, span: TagSpan, share: float) -> PlainSpan:
+        score = round(self.calibration(share), SCORE_DIGITS)
+        return PlainSpan(tokens.starts[span.first], tokens.stops[span.last - 1], cast(Label, span.label), score)
+
+    def spans_of_parts(self, parts: Sequence[tuple[Tokens, Floats]]) -> list[list[PlainSpan]]:
+        """Return the names of each part of a document, read by itself, as `spans` does.
+
+        All are weighed at once: one by one those of 10,000 short names took 4 s, so 0.5 s.
+        """
+        found: list[list[PlainSpan]] = [[] for _ in parts]
+        if not parts:
+            return found
+        decodings = self.decode([rows for _, rows in parts])
+        starts = np.cumsum([0, *(len(rows) + 1 for _, rows in parts)])  # a row that opens nothing behind each part
+        path = _lay_out([decoding.path for decoding in decodings], self.tags.outside)
+        before, after = (_lay_out([each[side] for each in decodings], 0) for side in (1, 2))
+        sheet = Decoding(path, before, after)
+        names = self.find_names(sheet)
+        places = (starts.searchsorted([name.first for name in names], side="right") - 1).tolist()
+        edges = [(int(starts[place]), int(starts[place + 1]) - 1) for place in places]
+        emissions = _lay_out([rows for _, rows in parts], 0)
+        shares = span_scores(sheet, emissions, self.transitions, names, self.tags.prolongs, edges)
+        for name, share, place, (start, _) in zip(names, shares, places, edges, strict=True):
+            moved = TagSpan(name.first - start, name.last - start, name.label)
+            found[place].append(self._to_span(parts[place][0], moved, share))
+        return found
 
     def places(self, tokens: Tokens, decoding: Decoding) -> list[tuple[int, int]]:
         """Return the offsets of all spans on the best path, whatever their labels, sorted and apart."""
         found = self.tags.spans(decoding.path)
         return [(tokens.starts[span.first], tokens.stops[span.last - 1]) for span in found]
+
+
+def _lay_out(parts: Sequence[NDArray[Any]], between: int) -> NDArray[Any]:
+    """Return the parts one after another, with a row of that number behind each."""
+    row = np.full((1, *parts[0].shape[1:]), between, parts[0].dtype)
+    return np.concatenate([piece for part in parts for piece in (part, row)])
 
 
 def build_head_layer(arrays: Mapping[str, Floats], scheme: str, tags: int, before: Affine) -> Linear:

@@ -40,12 +40,12 @@ def add_inner_names(
     is_cased = has_capitals(text)
     found: dict[PlainSpan, list[PlainSpan]] = {span: list(span.inner) for span in long}
     for head, emissions in inner:
-        rows = [np.ascontiguousarray(emissions[window]) for window in windows]
-        for span, window, part, decoding in zip(long, windows, rows, head.decode(rows), strict=True):
-            names = apply_conventions(text, head.spans(_cut(tokens, window), part, decoding), is_cased=is_cased)
-            found[span] += split_legal_forms(text, names, span.start, span.stop)
-    for span, parts in found.items():
-        parts += find_place_adjective(text, span)
+        parts = [(_cut(tokens, window), np.ascontiguousarray(emissions[window])) for window in windows]
+        for span, names in zip(long, head.spans_of_parts(parts), strict=True):
+            kept = apply_conventions(text, names, is_cased=is_cased)
+            found[span] += split_legal_forms(text, kept, span.start, span.stop)
+    for span, names in found.items():
+        names += find_place_adjective(text, span)
     return [span._replace(inner=fit_inside(span, found[span])) if span in found else span for span in spans]
 
 

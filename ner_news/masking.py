@@ -13,10 +13,11 @@ from itertools import count
 from typing import NamedTuple
 
 from ner_news.errors import InputError, OptionError
+from ner_news.patterns import Pattern, choose_patterns, find_pieces
 from ner_news.protocols import DocumentLike, SpanLike
-from ner_news.spans import LABELS, Label, group_inside
+from ner_news.spans import LABELS, group_inside
 
-_PSEUDONYM = re.compile(rf"\[(?:{'|'.join(LABELS)})_\d+\]")
+_PSEUDONYM = re.compile(r"\[[A-Z]+_\d+\]")
 
 
 class Named(NamedTuple):
@@ -24,7 +25,8 @@ class Named(NamedTuple):
 
     start: int
     stop: int
-    label: Label
+    label: str
+    """One of `LABELS`, or that of a pattern."""
     entity: str
     lemma: str
     """The form that `MaskKey.unmask` writes into another text."""
@@ -113,8 +115,9 @@ class MaskBook:
     'Рахмон'
     """
 
-    def __init__(self, labels: Iterable[str] = ("PER",)) -> None:
+    def __init__(self, labels: Iterable[str] = ("PER",), patterns: Iterable[str | Pattern] = ()) -> None:
         self.labels = _check_labels(labels)
+        self.patterns = choose_patterns(patterns)
         self._key = MaskKey({}, {})
         self._rows: dict[str, list[Sequence[tuple[str, str]]]] = {}
         """How the names of each masked text were written, by the digest of the text."""
@@ -122,7 +125,7 @@ class MaskBook:
 
     def mask(self, document: DocumentLike) -> str:
         """Return the text with pseudonyms, and remember the way back."""
-        masked = mask_document(document, self.labels, self._key)
+        masked = mask_document(document, self.labels, self._key, self.patterns)
         self._key.lemmas.update(masked.key.lemmas)
         for entity, pseudonym in masked.key.pseudonyms.items():
             self._key.pseudonyms.setdefault(entity, pseudonym)
@@ -177,15 +180,38 @@ def _check_labels(labels: Iterable[str]) -> tuple[str, ...]:
     return wanted
 
 
-def mask_document(document: DocumentLike, labels: Iterable[str] = ("PER",), key: MaskKey | None = None) -> Masked:
-    """Mask the text's names of these labels, those inside longer names that stay too.
+def mask_document(
+    document: DocumentLike,
+    labels: Iterable[str] = ("PER",),
+    key: MaskKey | None = None,
+    patterns: Iterable[str | Pattern] = (),
+) -> Masked:
+    """Mask the text's names of these labels, those inside longer names that stay too, and what the patterns find.
 
     Names are told apart by their entity, and those without one by label and lemma. Raises `OptionError` for a label
     that there is not.
     """
     wanted = _check_labels(labels)
     lemmas = {entity.id: entity.lemma for entity in document.entities}
-    return mask(document.text, (_to_named(span, lemmas) for span in _outermost(document.spans, wanted)), key)
+    names = [_to_named(span, lemmas) for span in _outermost(document.spans, wanted)]
+    names += (
+        Named(*piece[:3], piece.entity or "", piece.lemma or "")
+        for piece in find_pieces(document.text, choose_patterns(patterns))
+    )
+    return mask(document.text, _join_overlapping(names), key)
+
+
+def _join_overlapping(names: Iterable[Named]) -> Iterator[Named]:
+    """Yield the pieces in order; those that overlap are one, of the longest: «ivan.petrov@example.org» is no person."""
+    held: Named | None = None
+    for name in sorted(names, key=lambda each: (each.start, -each.stop)):
+        if held is None or name.start >= held.stop:
+            yield from filter(None, [held])
+            held = name
+        else:
+            longest = max(held, name, key=lambda each: each.stop - each.start)
+            held = longest._replace(start=held.start, stop=max(held.stop, name.stop))
+    yield from filter(None, [held])
 
 
 def _outermost(spans: Iterable[SpanLike], labels: Sequence[str]) -> Iterator[SpanLike]:
@@ -214,12 +240,13 @@ def mask(text: str, names: Iterable[Named], key: MaskKey | None = None) -> Maske
     in_text = set(_PSEUDONYM.findall(text))
     pseudonyms = {entity: used for entity, used in (key.pseudonyms if key else {}).items() if used not in in_text}
     lemmas = {used: lemma for used, lemma in (key.lemmas if key else {}).items() if used not in in_text}
-    free = {label: _unused(label, in_text | set(lemmas)) for label in LABELS}
+    free: dict[str, Iterator[str]] = {}
+    taken = in_text | set(lemmas)
     pieces, masks, written = [], [], []
     done = length = 0
     for name in names:
         if name.entity not in pseudonyms:
-            pseudonyms[name.entity] = next(free[name.label])
+            pseudonyms[name.entity] = next(free.setdefault(name.label, _unused(name.label, taken)))
             lemmas[pseudonyms[name.entity]] = name.lemma
         pseudonym = pseudonyms[name.entity]
         start = length + name.start - done
@@ -230,5 +257,5 @@ def mask(text: str, names: Iterable[Named], key: MaskKey | None = None) -> Maske
     return Masked("".join([*pieces, text[done:]]), tuple(masks), MaskKey(pseudonyms, lemmas, written))
 
 
-def _unused(label: Label, taken: set[str]) -> Iterator[str]:
+def _unused(label: str, taken: set[str]) -> Iterator[str]:
     return (pseudonym for number in count(1) if (pseudonym := f"[{label}_{number}]") not in taken)

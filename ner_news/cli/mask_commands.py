@@ -10,6 +10,7 @@ from ner_news.cli.cli_errors import cli_errors
 from ner_news.errors import InputError
 from ner_news.extraction import check_files
 from ner_news.masking import MaskBook
+from ner_news.patterns import PATTERNS, choose_patterns
 from ner_news.pipeline import Extractor
 from ner_news.spans import LABELS
 
@@ -24,8 +25,13 @@ _column = click.option("--text-column", default="text", show_default=True, help=
 )
 @click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), default=["PER"], show_default=True,
               help="What to mask; may be given several times.")  # fmt: skip
+@click.option("--pattern", "patterns", multiple=True, metavar="|".join((*PATTERNS, "LABEL=EXPRESSION")),
+              help="What to mask beside names: one of these, or an expression of your own, CONTRACT='№ ?[0-9]+'; "
+              "may be given several times.")  # fmt: skip
 @_column
-def mask(source: str, output: str, key: str, labels: tuple[str, ...], text_column: str) -> None:
+def mask(
+    source: str, output: str, key: str, labels: tuple[str, ...], patterns: tuple[str, ...], text_column: str
+) -> None:
     """Put pseudonyms for the names of a text, of JSON lines, of a column of CSV or TSV.
 
     A name has one pseudonym in all of them. The KEY holds the names: keep it where the output does not go. It can be
@@ -36,7 +42,7 @@ def mask(source: str, output: str, key: str, labels: tuple[str, ...], text_colum
     with cli_errors(output):
         check_files([source], output, [key])
         book = _read_book(key) if Path(key).exists() else MaskBook()
-        book.labels = labels
+        book.labels, book.patterns = labels, choose_patterns(patterns)
         extractor = Extractor()
         rewrite(Path(source), Path(output), text_column, lambda text: book.mask(extractor(text)))
         _write_book(book, Path(key))

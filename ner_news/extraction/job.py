@@ -35,8 +35,7 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
     extractor = make_extractor(options)
     target = growing_file(options.output)
     if output.make is not None and target is None:
-        form = "an array of JSON" if options.form == "json" else "Parquet"
-        raise InputError(f"{form} is written to a file: -o news.{options.form}")
+        raise InputError(f"{options.form} is written to a file: -o news.{options.form}")
     key = run_key(options, names)
     earlier = find_earlier_run(target, key, names, options.corpus) if options.resume else None
     gc.freeze()  # the collector need not look again at what is loaded, 0.1 s each time

@@ -16,6 +16,7 @@ from ner_news.errors import InputError
 from ner_news.masking import Masked, MaskKey, mask_document
 from ner_news.models.frozen import Frozen, Shown
 from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Role, Span
+from ner_news.patterns import Pattern
 from ner_news.segment import sentenize, tokenize
 from ner_news.spans import Label, are_nested, walk
 from ner_news.tables import to_pandas
@@ -155,17 +156,21 @@ class Document(Shown):
     def _of(self, kind: type[Kind]) -> tuple[Kind, ...]:
         return tuple(span for span in self.spans if isinstance(span, kind))
 
-    def masked(self, labels: Iterable[str] = ("PER",), *, key: MaskKey | None = None) -> Masked:
+    def masked(
+        self, labels: Iterable[str] = ("PER",), *, key: MaskKey | None = None, patterns: Iterable[str | Pattern] = ()
+    ) -> Masked:
         """Return the text with a pseudonym for each entity of these labels, and the key that undoes it.
 
         Names inside longer ones that stay are masked too. With the `key` of another text, entities with the same ids
         keep their pseudonyms; ids are unique within a document, and within a corpus for documents that it resolved.
+        `patterns` are masked too: names of the ready set (`phone`, `email`, `card`, `passport`; the first and the third
+        need an extra), expressions like `CONTRACT=№ ?\\d+`, and functions; see `ner_news.patterns`.
 
         >>> document = Document(text="Рахмон", spans=(Person(start=0, stop=6, text="Рахмон", lemma="Рахмон"),))
         >>> document.masked().text
         '[PER_1]'
         """
-        return mask_document(self, labels, key)
+        return mask_document(self, labels, key, patterns)
 
     def to_json(self) -> str:
         """Return one line of JSON; unlike `model_dump_json` it can write half surrogates, escaped.

@@ -28,6 +28,9 @@ FLOORS: dict[str, int] = {
     "progress": 0,
     "unread_fields": 0,
     "frame_rows": 0,
+    "patterns": 0,
+    "name_words": 0,
+    "mask_key": 0,
     "masking": 1,
     "legal_forms": 1,
     "segment": 1,
@@ -81,6 +84,9 @@ HOMES = {
     "pyarrow": {"arrow", "files", "integrations"},
     "zstandard": {"files"},
     "charset_normalizer": {"files"},
+    "openpyxl": {"files"},
+    "phonenumbers": {"patterns"},
+    "stdnum": {"patterns"},
     "spacy": {"export", "integrations"},
     "pyspark": {"integrations"},
     "datasets": {"integrations"},
@@ -97,6 +103,9 @@ EXTRAS = {
     "pyarrow",
     "zstandard",
     "charset_normalizer",
+    "openpyxl",
+    "phonenumbers",
+    "stdnum",
     "pyspark",
     "datasets",
     "sklearn",
@@ -126,7 +135,7 @@ def imports(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("load", "import_module"):
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("load", "_load", "import_module"):
             names.update(each.value for each in node.args if isinstance(each, ast.Constant) and type(each.value) is str)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports relatively"

@@ -1,15 +1,16 @@
-"""Entries of a gazetteer, read from CSV, JSON lines, a dict or anything that yields records."""
+"""Entries of a gazetteer, read from CSV, JSON, Excel, a dict or anything that yields records."""
 
 import csv
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO, TypeAlias, cast
 
 from ner_news.errors import InputError, OptionError
 from ner_news.files import CSV_DELIMITERS, check_encoding, describe_binary, describe_undecoded, open_text, split_format
+from ner_news.files.excel_files import read_sheet
 from ner_news.files.json_values import iterate_values
 from ner_news.frame_rows import is_frame, is_missing, iterate_rows
 from ner_news.spans import LABELS, Label
@@ -44,9 +45,9 @@ def read_entries(
     `GazetteerEntry`s and bare names.
 
     A record has `name` and `label` (`PER`, `ORG`, `LOC`) and, as wanted, `entity` and `lemma`, which is the name
-    where it is not given. A dict has names as keys, and labels or records as values. A file is CSV or TSV with a header
-    line, JSON lines or an array of JSON, or a `.txt` with a name on each line. `label` is that of names without one,
-    `encoding` that of a file, where it is not Unicode's.
+    where it is not given. A dict has names as keys, and labels or records as values. A file is CSV, TSV or Excel with a
+    header line, JSON lines or an array of JSON, or a `.txt` with a name on each line. `label` is that of names without
+    one, `encoding` that of a file, where it is not Unicode's.
     `InputError` names the first record that cannot be read, a name that is there twice with different facts, and a file
     without a name; fields that are not read are named in the log, once, and are errors where `strict`.
 
@@ -92,7 +93,10 @@ def _read_file(path: Path, encoding: str | None) -> Iterator[tuple[str, Any]]:
     number = 0
     form = split_format(path.name)[0]
     if form in ("parquet", "docbin"):
-        raise InputError(f"{path}: a gazetteer is CSV, TSV, JSON or a .txt of names")
+        raise InputError(f"{path}: a gazetteer is CSV, TSV, JSON, Excel or a .txt of names")
+    if form == "xlsx":
+        yield from _read_workbook(path)
+        return
     try:
         with open_text(path, encoding) as stream:
             for number, record in _READERS.get(form or "csv", _read_rows)(stream):
@@ -105,6 +109,29 @@ def _read_file(path: Path, encoding: str | None) -> Iterator[tuple[str, Any]]:
         if isinstance(error, InputError):
             raise InputError(f"{path}: {error}") from error
         raise InputError(f"{path}:{number + 1}: cannot be read: {error}") from error
+
+
+def _read_workbook(path: Path) -> Iterator[tuple[str, Any]]:
+    """Yield each row of the first sheet below its head; numbers, such as ids, become text."""
+    columns: list[str] = []
+    try:
+        for number, cells, _ in read_sheet(path):
+            row = [None if cell is None else str(cell) for cell in cells]
+            if columns:
+                yield f"{path}:{number}", {name: cell for name, cell in zip(columns, row, strict=False) if name}
+            else:
+                columns = [cell or "" for cell in row]
+                _check_head(columns)
+    except (InputError, OSError) as error:
+        raise InputError(f"{path}: {error}") from error
+
+
+def _check_head(columns: Sequence[str]) -> None:
+    if "name" not in columns:
+        raise InputError(
+            f"the first line must name the columns ({', '.join(FIELDS)}), and has {list(columns)}; "
+            "a list of names, one a line, is a .txt"
+        )
 
 
 def _read_names(stream: TextIO) -> Iterator[tuple[int, Any]]:
@@ -130,11 +157,8 @@ def _read_rows(stream: TextIO) -> Iterator[tuple[int, Any]]:
     delimiter = max(CSV_DELIMITERS, key=head.count)
     reader = csv.DictReader(chain([head], stream), delimiter=delimiter)
     columns = reader.fieldnames or []
-    if head.strip() and "name" not in columns:
-        raise InputError(
-            f"the first line must name the columns ({', '.join(FIELDS)}), and has {list(columns)}; "
-            "a list of names, one a line, is a .txt"
-        )
+    if head.strip():
+        _check_head(columns)
     for record in reader:
         if None in record:
             raise InputError(f"line {reader.line_num} has more fields than the {len(columns)} columns")

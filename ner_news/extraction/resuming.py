@@ -21,6 +21,7 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "table": options.table,
         "kind": options.kind,
         "encoding": options.encoding,
+        "sheet": options.sheet,
         "columns": [options.text_column, options.id_column, options.published_column],
         "scheme": options.scheme,
         "model": _stamp(options.model),

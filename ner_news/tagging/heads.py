@@ -1,5 +1,6 @@
 """One scheme's head of a network: from the scores of tags to spans with a confidence."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
@@ -64,27 +65,35 @@ class Head(NamedTuple):
         score = round(self.calibration(share), SCORE_DIGITS)
         return PlainSpan(tokens.starts[span.first], tokens.stops[span.last - 1], cast(Label, span.label), score)
 
-    def spans_of_parts(self, parts: Sequence[tuple[Tokens, Floats]]) -> list[list[PlainSpan]]:
-        """Return the names of each part of a document, read by itself, as `spans` does.
+    def spans_within(
+        self, tokens: Tokens, emissions: Floats, ranges: Sequence[tuple[int, int]], context: int
+    ) -> list[list[PlainSpan]]:
+        """Return the names that each range of tokens shares one with, read with so many around it but by itself.
 
-        All are weighed at once: one by one those of 10,000 short names took 4 s, so 0.5 s.
+        All are weighed at once: one by one those of 10,000 short ranges took 4 s, so 0.5 s.
         """
-        found: list[list[PlainSpan]] = [[] for _ in parts]
-        if not parts:
-            return found
-        decodings = self.decode([rows for _, rows in parts])
-        starts = np.cumsum([0, *(len(rows) + 1 for _, rows in parts)])  # a row that opens nothing behind each part
-        path = _lay_out([decoding.path for decoding in decodings], self.tags.outside)
-        before, after = (_lay_out([each[side] for each in decodings], 0) for side in (1, 2))
-        sheet = Decoding(path, before, after)
-        names = self.find_names(sheet)
-        places = (starts.searchsorted([name.first for name in names], side="right") - 1).tolist()
-        edges = [(int(starts[place]), int(starts[place + 1]) - 1) for place in places]
-        emissions = _lay_out([rows for _, rows in parts], 0)
-        shares = span_scores(sheet, emissions, self.transitions, names, self.tags.prolongs, edges)
-        for name, share, place, (start, _) in zip(names, shares, places, edges, strict=True):
-            moved = TagSpan(name.first - start, name.last - start, name.label)
-            found[place].append(self._to_span(parts[place][0], moved, share))
+        windows = [(max(0, first - context), min(len(emissions), last + context)) for first, last in ranges]
+        rows = [np.ascontiguousarray(emissions[first:last]) for first, last in windows]
+        decodings = self.decode(rows) if rows else []
+        starts = np.cumsum([0, *(len(part) + 1 for part in rows)]).tolist()  # a row that opens nothing behind each
+        path, before, after = (
+            _lay_out([each[side] for each in decodings], nothing)
+            for side, nothing in ((0, self.tags.outside), (1, 0), (2, 0))
+        )
+        near: list[tuple[int, TagSpan]] = []
+        for name in self.find_names(Decoding(path, before, after)):
+            number = bisect_right(starts, name.first) - 1
+            moved = windows[number][0] - starts[number]
+            if name.first + moved < ranges[number][1] and name.last + moved > ranges[number][0]:
+                near.append((number, name))
+        edges = [(starts[number], starts[number + 1] - 1) for number, _ in near]
+        sheet, names = Decoding(path, before, after), [name for _, name in near]
+        shares = span_scores(sheet, _lay_out(rows, 0), self.transitions, names, self.tags.prolongs, edges)
+        found: list[list[PlainSpan]] = [[] for _ in ranges]
+        for (number, name), share in zip(near, shares, strict=True):
+            moved = windows[number][0] - starts[number]
+            placed = TagSpan(name.first + moved, name.last + moved, name.label)
+            found[number].append(self._to_span(tokens, placed, share))
         return found
 
     def places(self, tokens: Tokens, decoding: Decoding) -> list[tuple[int, int]]:
@@ -95,6 +104,8 @@ class Head(NamedTuple):
 
 def _lay_out(parts: Sequence[NDArray[Any]], between: int) -> NDArray[Any]:
     """Return the parts one after another, with a row of that number behind each."""
+    if not parts:
+        return np.empty((0, 0))
     row = np.full((1, *parts[0].shape[1:]), between, parts[0].dtype)
     return np.concatenate([piece for part in parts for piece in (part, row)])
 

@@ -203,7 +203,7 @@ def test_a_corpus_is_filled_by_workers_too(tmp_path: Path) -> None:
 
 def test_parquet_needs_a_file(tmp_path: Path) -> None:
     result = run(write(tmp_path / "news.jsonl", RECORDS), "--format", "parquet")
-    assert (result.exit_code, result.stderr) == (2, "Error: Parquet is written to a file: -o news.parquet\n")
+    assert (result.exit_code, result.stderr) == (2, "Error: parquet is written to a file: -o news.parquet\n")
 
 
 def start(*arguments: str | Path, limit: int | None = None) -> "subprocess.Popen[bytes]":

@@ -26,6 +26,7 @@ FLOORS: dict[str, int] = {
     "columns": 0,
     "periods": 0,
     "progress": 0,
+    "captions": 0,
     "unread_fields": 0,
     "frame_rows": 0,
     "patterns": 0,
@@ -91,6 +92,7 @@ HOMES = {
     "sklearn": {"integrations"},
     "matplotlib": {"plots"},
     "networkx": {"plots"},
+    "plotly": {"plots"},
 }
 
 NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars"}
@@ -109,6 +111,7 @@ EXTRAS = {
     "sklearn",
     "matplotlib",
     "networkx",
+    "plotly",
 }
 
 INTEGRATED = {

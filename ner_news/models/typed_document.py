@@ -200,14 +200,17 @@ class Document(Shown):
         return to_pandas([self], table)
 
     @overload
-    def to_html(self) -> str: ...
+    def to_html(self, *, lang: str | None = None) -> str: ...
 
     @overload
-    def to_html(self, path: str | Path) -> None: ...
+    def to_html(self, path: str | Path, *, lang: str | None = None) -> None: ...
 
-    def to_html(self, path: str | Path | None = None) -> str | None:
-        """Return the document as a page for a browser, with its spans marked, or write it to a file."""
-        page = build_page("ner_news" if self.id is None else str(self.id), render_document(self))
+    def to_html(self, path: str | Path | None = None, *, lang: str | None = None) -> str | None:
+        """Return the document as a page for a browser, with its spans marked, or write it to a file.
+
+        `lang` is the language of its words, `"en"` or `"ru"`; without it that of `ner_news.set_language`.
+        """
+        page = build_page("ner_news" if self.id is None else str(self.id), render_document(self, lang))
         if path is None:
             return page
         Path(path).write_text(page, encoding="utf-8")

@@ -54,7 +54,7 @@ def together(
     _draw_names(ax, points, graph.entities)
     ax.set_axis_off()
     ax.margins(0.12, 0.08)
-    if label is None:
+    if label is None or len({each.label for each in graph.entities}) > 1:
         ax.legend(frameon=False, fontsize="small", loc="best", markerscale=0.7)
     return ax.figure
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
         PackError,
         WorkerError,
     )
-    from ner_news.masking import Mask, MaskBook, Masked, MaskKey
+    from ner_news.mask_key import MaskKey
+    from ner_news.masking import Mask, MaskBook, Masked
     from ner_news.models import (
         Date,
         Document,
@@ -94,7 +95,8 @@ _HOMES = {
         "PackError",
         "WorkerError",
     ),
-    "masking": ("Mask", "MaskBook", "MaskKey", "Masked"),
+    "mask_key": ("MaskKey",),
+    "masking": ("Mask", "MaskBook", "Masked"),
     "models": (
         "Date",
         "Document",

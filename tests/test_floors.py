@@ -30,6 +30,8 @@ FLOORS: dict[str, int] = {
     "unread_fields": 0,
     "frame_rows": 0,
     "patterns": 0,
+    "name_words": 0,
+    "mask_key": 0,
     "masking": 1,
     "legal_forms": 1,
     "segment": 1,

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ner_news.articles import rewrite
-from ner_news.cli.cli_errors import cli_errors
+from ner_news.cli.cli_errors import cli_errors, print_error
 from ner_news.errors import InputError
 from ner_news.extraction import check_files
 from ner_news.masking import MaskBook
@@ -28,24 +28,35 @@ _column = click.option("--text-column", default="text", show_default=True, help=
 @click.option("--pattern", "patterns", multiple=True, metavar="|".join((*PATTERNS, "LABEL=EXPRESSION")),
               help="What to mask beside names: one of these, or an expression of your own, CONTRACT='№ ?[0-9]+'; "
               "may be given several times.")  # fmt: skip
+@click.option("--further-words", is_flag=True, help="Mask the words of people who were found wherever they stand "
+              "with a capital, in markup and beside hyphens too.")  # fmt: skip
 @_column
 def mask(
-    source: str, output: str, key: str, labels: tuple[str, ...], patterns: tuple[str, ...], text_column: str
+    source: str,
+    output: str,
+    key: str,
+    labels: tuple[str, ...],
+    patterns: tuple[str, ...],
+    further_words: bool,
+    text_column: str,
 ) -> None:
     """Put pseudonyms for the names of a text, of JSON lines, of a column of CSV or TSV.
 
     A name has one pseudonym in all of them. The KEY holds the names: keep it where the output does not go. It can be
-    read by you alone.
+    read by you alone. What is not recognized as a name stays; how many words of the names found still stand is told
+    on standard error.
 
     Exit codes: 0 done, 2 misuse or a file that cannot be read.
     """
     with cli_errors(output):
         check_files([source], output, [key])
         book = _read_book(key) if Path(key).exists() else MaskBook()
-        book.labels, book.patterns = labels, choose_patterns(patterns)
+        book.labels, book.patterns, book.further_words = labels, choose_patterns(patterns), further_words
         extractor = Extractor()
         rewrite(Path(source), Path(output), text_column, lambda text: book.mask(extractor(text)))
         _write_book(book, Path(key))
+        if book.left:
+            print_error(f"words of masked people that still stand: {book.left:,}; --further-words masks them")
 
 
 @click.command()

@@ -13,7 +13,8 @@ from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from ner_news.display import build_page, render_document, render_entity
 from ner_news.errors import InputError
-from ner_news.masking import Masked, MaskKey, mask_document
+from ner_news.mask_key import MaskKey
+from ner_news.masking import Masked, mask_document
 from ner_news.models.frozen import Frozen, Shown
 from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Role, Span
 from ner_news.patterns import Pattern
@@ -157,7 +158,12 @@ class Document(Shown):
         return tuple(span for span in self.spans if isinstance(span, kind))
 
     def masked(
-        self, labels: Iterable[str] = ("PER",), *, key: MaskKey | None = None, patterns: Iterable[str | Pattern] = ()
+        self,
+        labels: Iterable[str] = ("PER",),
+        *,
+        key: MaskKey | None = None,
+        patterns: Iterable[str | Pattern] = (),
+        further_words: bool = False,
     ) -> Masked:
         """Return the text with a pseudonym for each entity of these labels, and the key that undoes it.
 
@@ -166,11 +172,17 @@ class Document(Shown):
         `patterns` are masked too: names of the ready set (`phone`, `email`, `card`, `passport`; the first and the third
         need an extra), expressions like `CONTRACT=№ ?\\d+`, and functions; see `ner_news.patterns`.
 
+        A mask covers what was recognized, and nothing else: not names in attributes, scripts and comments of HTML, in
+        addresses, hashtags and other letters («Merkel»), nor words that stand in another way than the names found
+        («Кампрад-старший»). With `further_words` the words of masked people are masked wherever they begin with a
+        capital, in markup too, those of other people and things of that name with them; without it `Masked.left` has
+        their places. A word of less than three letters is not looked for.
+
         >>> document = Document(text="Рахмон", spans=(Person(start=0, stop=6, text="Рахмон", lemma="Рахмон"),))
         >>> document.masked().text
         '[PER_1]'
         """
-        return mask_document(self, labels, key, patterns)
+        return mask_document(self, labels, key, patterns, further_words=further_words)
 
     def to_json(self) -> str:
         """Return one line of JSON; unlike `model_dump_json` it can write half surrogates, escaped.

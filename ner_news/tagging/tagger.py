@@ -1,5 +1,6 @@
 """`Tagger`: tokens of documents in, names out."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,7 @@ import numpy as np
 from ner_news.errors import OptionError, PackError
 from ner_news.forking import at_work
 from ner_news.segment import Tokens
-from ner_news.spans import SCHEMES, Label, PlainSpan
+from ner_news.spans import LONGEST_NAME, SCHEMES, Label, PlainSpan
 from ner_news.tagging.heads import Head
 from ner_news.tagging.label_shares import Place, share_labels
 from ner_news.tagging.layers import Floats
@@ -166,10 +167,22 @@ class Tagger:
             return []
         decodings = self._head.decode(emissions)
         spans = (self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True))
-        names = [postprocess(text, found, self._steps) for text, found in zip(texts, spans, strict=True)]
+        names = [
+            _without_long(tokens, postprocess(text, found, self._steps))
+            for text, tokens, found in zip(texts, documents, spans, strict=True)
+        ]
         if not inner:
             return names
         return [
             add_inner_names(text, found, tokens, list(zip(self._inner_heads, rows, strict=True)))
             for text, found, tokens, *rows in zip(texts, names, documents, *inner, strict=True)
         ]
+
+
+def _without_long(tokens: Tokens, names: Sequence[PlainSpan]) -> list[PlainSpan]:
+    """Return the names but for those that steps have joined to more tokens than a name has."""
+    return [
+        name
+        for name in names
+        if bisect_left(tokens.starts, name.stop) - bisect_right(tokens.stops, name.start) <= LONGEST_NAME
+    ]

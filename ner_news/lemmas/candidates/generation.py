@@ -26,5 +26,14 @@ def generate_candidates(span: SpanWords) -> tuple[Candidate, ...]:
         found = rule(span)
         if found:
             return found
+    return keep_as_written(span)
+
+
+def keep_as_written(span: SpanWords) -> tuple[Candidate, ...]:
+    """Return the words of a span as its only lemma; nothing is remembered, so they may be as many as they are.
+
+    >>> keep_as_written(SpanWords("PER", ("Тартальи",), ("",)))[0].text
+    'Тартальи'
+    """
     text = join_words(span.words, span.gaps)
     return (Candidate(text, (text.lower(),), (text.lower(),), 1.0, rules=("as written",)),)

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from ner_news.characters import without_surrogates
+from ner_news.characters import escape_surrogates, without_surrogates
 from ner_news.errors import MissingExtraError
 from ner_news.periods import in_utc
 from ner_news.protocols import DumpableDocument
@@ -84,7 +84,7 @@ def plain(cells: Any) -> Iterator[Any]:
 def row_of(document: DumpableDocument) -> Row:
     """Return the document as a row of the table, in plain values."""
     row: Row = document.model_dump()
-    row["id"] = None if document.id is None else str(document.id)
+    row["id"] = None if document.id is None else escape_surrogates(str(document.id))
     row["published"] = in_utc(document.published)
     for span in row["spans"]:
         if span.get("inner"):

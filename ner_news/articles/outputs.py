@@ -17,7 +17,16 @@ from rich.console import Console
 
 from ner_news.columns import columns_of, rows_of
 from ner_news.errors import InputError
-from ner_news.files import compress_pieces, decompress, encodable, endings_of, split_compression, split_format
+from ner_news.files import (
+    compress_pieces,
+    decompress,
+    encodable,
+    encodable_id,
+    endings_of,
+    guard_cell,
+    split_compression,
+    split_format,
+)
 from ner_news.files.parquet_files import encode_batch, encode_head, write_parquet
 from ner_news.models import Document
 from ner_news.render import build_span_table
@@ -39,10 +48,13 @@ class Output(NamedTuple):
     """Makes the file from one that has these bytes, when all are there; `None` if they are the file."""
 
 
-def output_for(name: str, form: str | None, console: Console | None = None, table: str | None = None) -> Output:
+def output_for(
+    name: str, form: str | None, console: Console | None = None, table: str | None = None, *, raw_cells: bool = False
+) -> Output:
     """Return the output for a file's name, or for the format if it is given; lines of JSON for a name without ending.
 
-    With a `table` of `ner_news.columns` CSV and TSV have a row for each span, entity or document instead.
+    With a `table` of `ner_news.columns` CSV and TSV have a row for each span, entity or document instead. Cells that a
+    spreadsheet would run get an apostrophe, but not with `raw_cells`.
     `InputError` refuses a name that does not fit the format and an ending of no format, `MissingExtraError` names an
     extra that it needs.
 
@@ -60,7 +72,7 @@ def output_for(name: str, form: str | None, console: Console | None = None, tabl
     compress = compress_pieces(compression)
     if form in DELIMITERS:
         names = FIELDS if table is None else _name_columns(table)
-        rows: Encode = partial(_encode_csv, DELIMITERS[form], table)
+        rows: Encode = partial(_encode_csv, DELIMITERS[form], table, str if raw_cells else guard_cell)
         return Output(
             partial(_compress, rows, compress), compress(_encode_rows([names], DELIMITERS[form], "utf-8-sig"))
         )
@@ -103,9 +115,9 @@ def _write_array(compression: str, lines: Path, target: Path) -> None:
         stream.write(compress(b"[]\n" if between == b"[\n" else b"\n]\n"))
 
 
-def _encode_csv(delimiter: str, table: str | None, documents: Sequence[Document]) -> bytes:
+def _encode_csv(delimiter: str, table: str | None, guard: Callable[[str], str], documents: Sequence[Document]) -> bytes:
     rows = map(_row, documents) if table is None else _list_cells(documents, table)
-    return _encode_rows(rows, delimiter, "utf-8")
+    return _encode_rows((list(map(guard, row)) for row in rows), delimiter, "utf-8")
 
 
 def _name_columns(table: str) -> tuple[str, ...]:
@@ -116,11 +128,13 @@ def _name_columns(table: str) -> tuple[str, ...]:
 def _list_cells(documents: Sequence[Document], table: str) -> Iterator[list[str]]:
     names = _name_columns(table)
     for row in rows_of(documents, table):
+        row["document_id"] = encodable_id(row["document_id"])
         yield ["" if row.get(name) is None else encodable(str(row[name])) for name in names]
 
 
 def _row(document: Document) -> list[str]:
     fields = json.loads(document.to_json())
+    fields["id"] = encodable_id(fields["id"])
     plain = [encodable(str(fields[name])) if fields[name] is not None else "" for name in FIELDS[:3]]
     return plain + [encodable(json.dumps(fields[name], ensure_ascii=False)) for name in FIELDS[3:]]
 

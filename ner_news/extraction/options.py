@@ -22,6 +22,8 @@ class ExtractionOptions:
     """One of `OUTPUT_FORMATS`; the name of the output tells it where it is `None`."""
     table: str | None = None
     """One of `ner_news.columns.TABLES`, for CSV and TSV; `None` for a row for each document, with all it holds."""
+    raw_cells: bool = False
+    """Whether cells of CSV and TSV that a spreadsheet would run are written as they are, without an apostrophe."""
     kind: str = "auto"
     """One of `KINDS`."""
     encoding: str | None = None

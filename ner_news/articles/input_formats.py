@@ -18,6 +18,7 @@ from ner_news.articles.article_fields import (
     too_large,
 )
 from ner_news.errors import InputError
+from ner_news.files.csv_cells import bare_cell
 from ner_news.files.csv_rows import CSV_DELIMITERS, next_row
 from ner_news.files.encodings import describe_encoding
 from ner_news.files.excel_files import read_sheet
@@ -125,7 +126,7 @@ def _parse_row(row: list[str], columns: list[str], place: str, fields: Fields) -
         return Unreadable(f"{len(row)} fields, but {len(columns)} columns")
     if fault := _find_foreign_byte("\n".join(row)):
         return fault
-    values: dict[str, str | None] = {name: value or None for name, value in zip(columns, row, strict=False)}
+    values: dict[str, str | None] = {name: bare_cell(value) or None for name, value in zip(columns, row, strict=False)}
     if fields.text in values:
         values[fields.text] = values[fields.text] or ""
     return parse_record(values, place, fields)

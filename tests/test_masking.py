@@ -271,7 +271,7 @@ def test_a_file_is_masked_and_restored(name: str, tmp_path: Path) -> None:
 
 def test_words_that_still_stand_are_told_and_masked_by_an_option(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ждут Ангелу Меркель. Экс-Меркель!", encoding="utf-8")
-    names = [tmp_path / "a.txt", "-o", tmp_path / "out", "--key", tmp_path / "key"]
+    names: list[str | Path] = [tmp_path / "a.txt", "-o", tmp_path / "out", "--key", tmp_path / "key"]
     assert "still stand: 1" in run("mask", *names).stderr
     assert run("mask", *names, "--further-words").stderr == ""
     assert (tmp_path / "out").read_text(encoding="utf-8") == "Ждут [PER_1]. Экс-[PER_1]!"

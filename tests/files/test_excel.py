@@ -132,7 +132,15 @@ def test_a_packed_workbook_and_one_to_a_stream_are_refused(tmp_path: Path) -> No
 
 
 def test_a_column_is_masked_and_restored_and_the_rest_stays(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    rows = [["Выгрузка"], [], ["№", "body"], [1, "Ждут Ангелу Меркель."], [2, None], [3, "=тихо"], [4, 5]]
+    rows: list[list[Any]] = [
+        ["Выгрузка"],
+        [],
+        ["№", "body"],
+        [1, "Ждут Ангелу Меркель."],
+        [2, None],
+        [3, "=тихо"],
+        [4, 5],
+    ]
     source = save(tmp_path / "a.xlsx", Новости=rows[:5], Люди=[["Меркель"]])
     masked, back, key = (
         tmp_path / "m.xlsx",

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ner_news.captions import set_language
     from ner_news.corpus import Corpus, CorpusEntity, CorpusMention, CorpusRole
     from ner_news.custom import Gazetteer, GazetteerEntry, RuleSpan
     from ner_news.errors import (
@@ -76,11 +77,13 @@ __all__ = [
     "Span",
     "WorkerError",
     "extract",
+    "set_language",
     "to_pandas",
     "to_polars",
 ]
 
 _HOMES = {
+    "captions": ("set_language",),
     "corpus": ("Corpus", "CorpusEntity", "CorpusMention", "CorpusRole"),
     "custom": ("Gazetteer", "GazetteerEntry", "RuleSpan"),
     "errors": (

@@ -181,3 +181,12 @@ def test_sentences_share_the_spans_out() -> None:
     assert document.text[other.start : other.stop] == other.text == str(other) == "Минск рад."
     assert document.sentence(spans[1]) == other
     assert Document(text=" ").sentences == ()
+
+
+def test_a_headline_is_a_sentence_of_its_own() -> None:
+    text = "\n\nВизит в Минск\r\n\r\nМеркель прилетела. Её ждут\nв полдень.\n \n\nКонец"
+    document = Document(text=text)
+    assert [each.text for each in document.sentences] == [
+        "Визит в Минск", "Меркель прилетела.", "Её ждут\nв полдень.", "Конец",
+    ]  # fmt: skip
+    assert all(text[each.start : each.stop] == each.text for each in document.sentences)

@@ -308,6 +308,14 @@ def test_a_text_under_another_name_is_hinted_at(name: str, tmp_path: Path) -> No
     assert (result.exit_code, result.stderr.endswith("; --text-column Body?\n")) == (1, True)
 
 
+def test_columns_are_told_apart_in_the_error_too(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id;Текст\n1;Минск\n", encoding="utf-8")
+    result = run("extract", tmp_path / "a.csv")
+    assert result.stderr == (
+        f"{tmp_path / 'a.csv'}:1: there is no column 'text' among ['id', 'Текст']; --text-column Текст?\n"
+    )
+
+
 def test_a_pipe_may_be_in_another_encoding() -> None:
     for encoding, option in {"utf-16": [], "cp1251": ["--encoding", "cp1251"]}.items():
         command = [sys.executable, "-m", "ner_news.cli", "extract", "--from", "jsonl", *option]

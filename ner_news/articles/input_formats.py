@@ -18,9 +18,10 @@ from ner_news.articles.article_fields import (
     too_large,
 )
 from ner_news.errors import InputError
+from ner_news.files.csv_cells import bare_cell
 from ner_news.files.csv_rows import CSV_DELIMITERS, next_row
 from ner_news.files.encodings import describe_encoding
-from ner_news.files.excel_files import read_sheet
+from ner_news.files.excel_files import read_table
 from ner_news.files.json_values import iterate_values
 from ner_news.files.lines import CHUNK, TooLong, split_lines
 from ner_news.files.parquet_files import column_names, read_rows
@@ -85,7 +86,8 @@ def _read_csv(name: str, text: TextIO, fields: Fields, largest: int | None) -> I
     if _BYTE.search(first) and (fault := _find_foreign_byte(first + text.read(CHUNK))):  # a head alone tells little
         yield Record(f"{name}:1", fault, 0)
         return
-    delimiter = next((sign for sign in CSV_DELIMITERS if fields.text in _split_row(first, sign)), ",")
+    delimiter = next((sign for sign in CSV_DELIMITERS if fields.text in _split_row(first, sign)), None)
+    delimiter = delimiter or max(CSV_DELIMITERS, key=first.count)
     columns = _split_row(first, delimiter)
     if fault := check_head(columns, f"{name}:1", fields):
         yield Record(f"{name}:1", fault, 0)
@@ -125,7 +127,7 @@ def _parse_row(row: list[str], columns: list[str], place: str, fields: Fields) -
         return Unreadable(f"{len(row)} fields, but {len(columns)} columns")
     if fault := _find_foreign_byte("\n".join(row)):
         return fault
-    values: dict[str, str | None] = {name: value or None for name, value in zip(columns, row, strict=False)}
+    values: dict[str, str | None] = {name: bare_cell(value) or None for name, value in zip(columns, row, strict=False)}
     if fields.text in values:
         values[fields.text] = values[fields.text] or ""
     return parse_record(values, place, fields)
@@ -154,11 +156,11 @@ def read_parquet(name: str, fields: Fields, largest: int | None) -> Iterator[Rec
 
 
 def read_xlsx(name: str, fields: Fields, largest: int | None) -> Iterator[Record]:
-    """Yield an article for each row of a sheet below the head, which is its first row with anything in it."""
+    """Yield an article for each row of a sheet below its head."""
     size, number = Path(name).stat().st_size, 0
     columns: list[str] = []
     try:
-        for number, cells, share in read_sheet(Path(name), fields.sheet):
+        for number, cells, share in read_table(Path(name), fields.text, fields.sheet):
             place, read = f"{name}:{number}", int(size * share)
             if not columns:
                 columns = ["" if cell is None else str(cell).strip() for cell in cells]

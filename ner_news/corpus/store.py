@@ -12,16 +12,18 @@ from types import TracebackType
 from typing import Any
 from weakref import finalize
 
+from ner_news.characters import without_surrogates
 from ner_news.corpus import queries
 from ner_news.corpus.connection import connect, copy_to_file
 from ner_news.corpus.frames import make_frame
 from ner_news.corpus.records import CorpusEntity, CorpusMention
-from ner_news.corpus.relinking import relink
+from ner_news.corpus.relinking import relink, transaction
 from ner_news.corpus.resolving import replace_ids
-from ner_news.corpus.stored_rows import NameRow, compute_digest, format_document_id, make_entity_key, make_span_rows
+from ner_news.corpus.stored_rows import format_document_id, make_entity_key
+from ner_news.corpus.writing import make_document_rows, write_document
 from ner_news.dates import Moment
 from ner_news.display import EntityGroup, render_corpus
-from ner_news.errors import CorpusError
+from ner_news.errors import CorpusError, OtherDocumentError
 from ner_news.models import Document
 from ner_news.progress import show_progress
 
@@ -112,32 +114,18 @@ class Corpus:
     def add(self, document: Document) -> bool:
         """Write a document; return `False` where the very document is there already.
 
-        A document without an id goes by its text. `CorpusError` where the id is there with another document.
+        A document without an id goes by its text. `OtherDocumentError` where the id is there with another document.
         """
         if not isinstance(document, Document):
             raise TypeError(f"a corpus takes Documents, not {type(document).__name__}")
-        name, contents = format_document_id(document), compute_digest(document)
-        rows = make_span_rows(document)
-        published = None if document.published is None else document.published.isoformat()
+        rows = make_document_rows(document)
         with self._transact() as connection:
             query = "SELECT digest FROM documents WHERE id = ?"
-            if known := connection.execute(query, (name,)).fetchone():
-                if known[0] != contents:
-                    raise CorpusError(self.path, f"holds another document of the id {name} already")
+            if known := connection.execute(query, (rows.id,)).fetchone():
+                if known[0] != rows.digest:
+                    raise OtherDocumentError(self.path, f"holds another document of the id {rows.id} already")
                 return False
-            insert = "INSERT INTO documents (id, digest, published) VALUES (?, ?, ?)"
-            number = connection.execute(insert, (name, contents, published)).lastrowid
-            numbers = {
-                row.key: self._assign_number(connection, row) for span in rows for row in (span.name, span.meant)
-            }
-            connection.executemany(
-                "INSERT OR IGNORE INTO spans VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [(number, *row[:4], numbers[row.name.key], numbers[row.meant.key]) for row in rows],
-            )
-            connection.executemany(
-                "INSERT OR IGNORE INTO roles VALUES (?, ?, ?)",
-                [(number, numbers[row.meant.key], role) for row in rows for role in row.roles],
-            )
+            numbers = write_document(connection, rows, self._names)
         self._remember(numbers)
         return True
 
@@ -259,32 +247,17 @@ class Corpus:
     @contextmanager
     def _transact(self) -> Iterator[sqlite3.Connection]:
         """Give the connection within a transaction, which an error takes back."""
-        with self._use() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
+        with self._use() as connection, transaction(connection):
+            yield connection
 
     def _ask(self, query: str, **values: object) -> list[tuple[Any, ...]]:
         """Return the rows that a query gives, once all documents are linked; `limit=None` limits nothing."""
         if values.get("limit") is None:
             values["limit"] = _LIMITLESS
+        cleaned = {key: without_surrogates(value) if isinstance(value, str) else value for key, value in values.items()}
         with self._use() as connection:
             relink(connection)
-            return connection.execute(query, values).fetchall()
-
-    def _assign_number(self, connection: sqlite3.Connection, row: NameRow) -> int:
-        """Return the number of a name, which is written if it is new."""
-        if known := self._names.get(row.key):
-            return known
-        connection.execute(
-            "INSERT OR IGNORE INTO names (key, label, first, last, patronymic) VALUES (?, ?, ?, ?, ?)", row
-        )
-        [number] = connection.execute("SELECT number FROM names WHERE key = ?", (row.key,)).fetchone()
-        return int(number)
+            return connection.execute(query, cleaned).fetchall()
 
     def _remember(self, numbers: dict[str, int]) -> None:
         """Keep numbers of names, once the transaction that wrote them is over."""

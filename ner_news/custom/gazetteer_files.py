@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TextIO, TypeAlias, cast
 
 from ner_news.errors import InputError, OptionError
 from ner_news.files import CSV_DELIMITERS, check_encoding, describe_binary, describe_undecoded, open_text, split_format
-from ner_news.files.excel_files import read_sheet
+from ner_news.files.excel_files import read_table
 from ner_news.files.json_values import iterate_values
 from ner_news.frame_rows import is_frame, is_missing, iterate_rows
 from ner_news.spans import LABELS, Label
@@ -115,7 +115,7 @@ def _read_workbook(path: Path) -> Iterator[tuple[str, Any]]:
     """Yield each row of the first sheet below its head; numbers, such as ids, become text."""
     columns: list[str] = []
     try:
-        for number, cells, _ in read_sheet(path):
+        for number, cells, _ in read_table(path, "name"):
             row = [None if cell is None else str(cell) for cell in cells]
             if columns:
                 yield f"{path}:{number}", {name: cell for name, cell in zip(columns, row, strict=False) if name}

@@ -10,6 +10,7 @@ where the file holds the text, reads it: `jsonl`, `conll`, `brat`, `label_studio
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,22 +80,24 @@ def read(path: str | Path, form: str | None = None) -> Iterator[Annotated]:
     return reader(Path(path)) if reader else iter(())
 
 
-def write(texts: Iterable[Annotated], path: str | Path, form: str | None = None) -> None:
+def write(texts: Iterable[Annotated], path: str | Path, form: str | None = None, *, raw_cells: bool = False) -> None:
     """Write documents or annotated texts to a file, or with `"brat"` to a folder.
 
     The format goes by the ending unless it is given. A file appears when all of it is written;
-    until then an older file of that name stays.
+    until then an older file of that name stays. `raw_cells` are cells of CSV without the apostrophe that keeps
+    spreadsheets from running them.
     """
     form = form or format_of(path)
     if form not in FORMATS:
         raise OptionError("format", form, tuple(FORMATS))
+    writer = partial(write_csv, raw_cells=raw_cells) if form == "csv" else FORMATS[form].write
     target = Path(path)
     if form == "brat" or (target.exists() and not target.is_file()):
-        FORMATS[form].write(texts, target)
+        writer(texts, target)
         return
     part = target.with_name(f"{os.getpid()}.{target.name}")
     try:
-        FORMATS[form].write(texts, part)
+        writer(texts, part)
         part.replace(target)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(target)) from error

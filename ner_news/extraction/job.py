@@ -31,7 +31,7 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
     """
     names = find_files(options.files or [STDIN], options.kind)
     check_options(options)
-    output = output_for(options.output or "", options.form, table=options.table)
+    output = output_for(options.output or "", options.form, table=options.table, raw_cells=options.raw_cells)
     size = check_files(names, options.output, [options.gazetteer, options.model, options.corpus])
     extractor = make_extractor(options)
     target = growing_file(options.output)

@@ -23,6 +23,8 @@ class ExtractionOptions:
     table: str | None = None
     """One of `ner_news.columns.TABLES`, for flat files; `None` for a row for each document, with all it holds, in
     Excel for a sheet of each table."""
+    raw_cells: bool = False
+    """Whether cells of CSV and TSV that a spreadsheet would run are written as they are, without an apostrophe."""
     kind: str = "auto"
     """One of `KINDS`."""
     encoding: str | None = None

@@ -19,6 +19,7 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "inputs": list(map(_stamp, names)),
         "form": options.form,
         "table": options.table,
+        "raw_cells": options.raw_cells,
         "kind": options.kind,
         "encoding": options.encoding,
         "sheet": options.sheet,

@@ -18,7 +18,7 @@ from ner_news.masking import Masked, mask_document
 from ner_news.models.frozen import Frozen, Shown
 from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Role, Span
 from ner_news.patterns import Pattern
-from ner_news.segment import sentenize, tokenize
+from ner_news.segment import cut_sentences
 from ner_news.spans import Label, are_nested, walk
 from ner_news.tables import to_pandas
 
@@ -135,14 +135,14 @@ class Document(Shown):
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences, each with its mentions; found anew at each call.
+        """The sentences, each with its mentions; found anew at each call. A blank line ends one.
 
         >>> [(each.start, each.text) for each in Document(text="Пришёл А. В. Котов. Сел.").sentences]
         [(0, 'Пришёл А. В. Котов.'), (20, 'Сел.')]
         """
         starts = [span.start for span in self.spans]
         sentences, first = [], 0
-        for start, stop, *_ in sentenize(self.text, tokenize(self.text)):
+        for start, stop in cut_sentences(self.text):
             last = bisect_left(starts, stop, first)
             part = self.spans[first:last]
             sentences.append(Sentence(start=start, stop=stop, text=self.text[start:stop], spans=part))
@@ -212,14 +212,17 @@ class Document(Shown):
         return to_pandas([self], table)
 
     @overload
-    def to_html(self) -> str: ...
+    def to_html(self, *, lang: str | None = None) -> str: ...
 
     @overload
-    def to_html(self, path: str | Path) -> None: ...
+    def to_html(self, path: str | Path, *, lang: str | None = None) -> None: ...
 
-    def to_html(self, path: str | Path | None = None) -> str | None:
-        """Return the document as a page for a browser, with its spans marked, or write it to a file."""
-        page = build_page("ner_news" if self.id is None else str(self.id), render_document(self))
+    def to_html(self, path: str | Path | None = None, *, lang: str | None = None) -> str | None:
+        """Return the document as a page for a browser, with its spans marked, or write it to a file.
+
+        `lang` is the language of its words, `"en"` or `"ru"`; without it that of `ner_news.set_language`.
+        """
+        page = build_page("ner_news" if self.id is None else str(self.id), render_document(self, lang))
         if path is None:
             return page
         Path(path).write_text(page, encoding="utf-8")

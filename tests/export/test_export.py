@@ -250,3 +250,15 @@ def test_what_doccano_exports_is_read(line: str, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(line.replace("8", "99"), encoding="utf-8")
     with pytest.raises(GoldError, match="does not lie in the text"):
         list(read(tmp_path / "a.jsonl", "doccano"))
+
+
+@pytest.mark.parametrize("form", ["csv", "doccano", "label-studio", "brat", "jsonl"])
+def test_ids_that_differ_in_half_surrogates_stay_two(form: str, tmp_path: Path) -> None:
+    texts = [AnnotatedText(f"a{half}", "Киев", (GoldSpan(0, 4, "LOC"),)) for half in ("\ud800", "\ud801")]
+    write(texts, tmp_path / "out", form)
+    if form == "csv":
+        rows = (tmp_path / "out").read_text(encoding="utf-8").splitlines()[1:]
+        names = [row.split(",")[1] for row in rows]
+    else:
+        names = [str(each.id) for each in read(tmp_path / "out", form)]
+    assert len(set(names)) == 2

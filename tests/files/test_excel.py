@@ -131,6 +131,40 @@ def test_a_packed_workbook_and_one_to_a_stream_are_refused(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_column_is_masked_and_restored_and_the_rest_stays(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    rows: list[list[Any]] = [
+        ["Выгрузка"],
+        [],
+        ["№", "body"],
+        [1, "Ждут Ангелу Меркель."],
+        [2, None],
+        [3, "=тихо"],
+        [4, 5],
+    ]
+    source = save(tmp_path / "a.xlsx", Новости=rows[:5], Люди=[["Меркель"]])
+    masked, back, key = (
+        tmp_path / "m.xlsx",
+        tmp_path / "b.xlsx",
+        ("--key", tmp_path / "key.json", "--text-column", "body"),
+    )
+    assert run("mask", source, "-o", masked, *key).exit_code == 0
+    assert [cells for _, cells, _ in read_sheet(masked, "Новости")][2] == [1, "Ждут [PER_1]."]
+    assert [cells for _, cells, _ in read_sheet(masked, "Люди")] == [["Меркель"]]
+    assert run("unmask", masked, "-o", back, *key).exit_code == 0
+    assert list(read_sheet(back, "1")) == list(read_sheet(source, "1"))
+    assert f"{source}: row 3 is the head; what stands above it is not read" in caplog.messages
+    save(source, Новости=rows)
+    for arguments, reason in ((key, ":6: the text is a formula"), (key[:2], ":1: there is no column 'text' among")):
+        result = run("mask", source, "-o", masked, *arguments)
+        assert (result.exit_code, reason in result.stderr) == (2, True)
+
+
+def test_the_head_may_stand_below_a_title(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = save(tmp_path / "a.xlsx", Новости=[["Выгрузка", "за", "день"], [], ["id", "text"], [1, "Минск"]])
+    assert [record["text"] for record in records(run("extract", path))] == ["Минск"]
+    assert caplog.messages == [f"{path}: row 3 is the head; what stands above it is not read"]
+
+
 COLUMN = (Column("text", "text", ""),)
 
 CELLS = {

@@ -198,7 +198,9 @@ def test_a_corpus_is_filled_by_workers_too(tmp_path: Path) -> None:
     assert one.exit_code == two.exit_code == 1
     assert one.stdout == two.stdout
     assert len(one.stdout.splitlines()) == len(RECORDS)
-    assert one.stderr == two.stderr == f"{source}:71: there is no 'text' among the fields ['body']\n"
+    assert (
+        one.stderr == two.stderr == f"{source}:71: there is no 'text' among the fields ['body']; --text-column body?\n"
+    )
 
 
 def test_parquet_needs_a_file(tmp_path: Path) -> None:

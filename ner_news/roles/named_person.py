@@ -7,6 +7,8 @@ from ner_news.lemmas.role_phrase import ALL_CASES
 from ner_news.morph import look_up, nominative, parse
 from ner_news.spans import PlainSpan
 
+_UNCHANGING = tuple("уюиоэ")
+_RUSSIAN = ("ову", "еву", "ёву", "ину", "ыну")
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщь")
 
 Range = tuple[int, int]
@@ -35,13 +37,18 @@ def find_cases(written: str, lemma: Lemma) -> frozenset[str]:
     ['datv']
     """
     words, forms = written.split(), lemma.text.split()
-    if len(words) != len(forms):
+    if len(words) != len(forms) or _may_never_change(words[-1]):
         return ALL_CASES
     read = (_read_cases(*pair, is_man=lemma.gender == "masc") for pair in zip(words, forms, strict=True))
     found = [cases for cases in read if cases != ALL_CASES]
     common = ALL_CASES.intersection(*found)
     declined = (cases for cases in found if "nomn" not in cases)
     return common or next(declined, ALL_CASES)  # «Иванку Трамп»: a surname that stays
+
+
+def _may_never_change(word: str) -> bool:
+    """Tell whether a name that no dictionary has ends as foreign ones do that never change: «Маэхару», not «Зотову»."""
+    return word.endswith(_UNCHANGING) and not word.endswith(_RUSSIAN) and not look_up(word)
 
 
 def _read_cases(word: str, form: str, *, is_man: bool) -> frozenset[str]:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ner_news.corpus import Corpus, CorpusEntity, CorpusMention, CorpusRole
+    from ner_news.corpus import Corpus, CorpusDate, CorpusEntity, CorpusMention, CorpusRole
     from ner_news.custom import Gazetteer, GazetteerEntry, RuleSpan
     from ner_news.errors import (
         CorpusError,
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Corpus",
+    "CorpusDate",
     "CorpusEntity",
     "CorpusError",
     "CorpusMention",
@@ -80,7 +81,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "corpus": ("Corpus", "CorpusEntity", "CorpusMention", "CorpusRole"),
+    "corpus": ("Corpus", "CorpusDate", "CorpusEntity", "CorpusMention", "CorpusRole"),
     "custom": ("Gazetteer", "GazetteerEntry", "RuleSpan"),
     "errors": (
         "CorpusError",

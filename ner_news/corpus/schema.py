@@ -7,8 +7,9 @@
 APPLICATION = 0x6E65726E
 """«nern»"""
 
-VERSION = 2
-"""2: names have keys by the tables of other names, which those of version 1 do not meet; there are `roles`."""
+VERSION = 3
+"""2: names have keys by the tables of other names, which those of version 1 do not meet; there are `roles`.
+3: documents have their texts."""
 
 TABLES = ("documents", "names", "spans", "roles", "entities", "appearances", "state")
 
@@ -17,6 +18,7 @@ CREATE TABLE documents (
     number INTEGER PRIMARY KEY,    -- in the order of arrival; no answer depends on it
     id TEXT NOT NULL UNIQUE,       -- as JSON: 7 and "7" are two; without an id the digest of the text
     digest TEXT NOT NULL,          -- SHA-256 of the document's JSON
+    body BLOB NOT NULL,            -- UTF-8, packed by zlib
     published TEXT                 -- ISO 8601, NULL where not known
 );
 CREATE TABLE names (               -- normal forms of spans and entities

@@ -2,6 +2,7 @@
 
 `mention_keys` gives each mention a key by its normalized name (`normalization`, `name_folding`, `phonetic_keys`),
 with the tables of other names that `name_tables` reads.
+`role_evidence` tells people of one surname apart by what the text says of them.
 `people` and `organizations_places` find the fuller name in the document that a shorter or misspelt one stands for.
 `introductions` finds second names that the text itself introduces in brackets.
 `within` joins what these three found by union-find, and makes a cluster of each set.

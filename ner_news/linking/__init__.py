@@ -20,6 +20,8 @@ from ner_news.linking.mention_keys import (
     read_label,
 )
 from ner_news.linking.name_counts import Link, NameCount, UsageCount
+from ner_news.linking.name_folding import fold_last
+from ner_news.linking.role_evidence import choose_bearer, read_traits
 from ner_news.linking.within import Cluster, link
 
 __all__ = [
@@ -28,12 +30,15 @@ __all__ = [
     "Mention",
     "NameCount",
     "UsageCount",
+    "choose_bearer",
     "fold_key",
+    "fold_last",
     "is_too_long",
     "link",
     "make_key",
     "make_person_key",
     "make_possible_keys",
     "read_label",
+    "read_traits",
     "resolve",
 ]

@@ -1,14 +1,16 @@
 """Roles that tell people of one surname apart: «губернатор Иванов» and «тренер Иванов»."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from ner_news.caches import word_cache
 from ner_news.linking.mention_keys import Mention
+from ner_news.linking.name_counts import Link, find_dominant
 from ner_news.linking.name_folding import fold, fold_name
 from ner_news.morph import look_up
+from ner_news.names import NameParts
 
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 
@@ -42,7 +44,6 @@ def tell_namesakes(mentions: Sequence[Mention], keys: Sequence[str], text: str) 
 
     They are where one sentence has the surname twice with other roles, or where the text has several bearers in full.
 
-    >>> from ner_news.names import NameParts
     >>> name, text = NameParts(last="Иванов"), "Губернатор Иванов и тренер Иванов."
     >>> roles = {11: "губернатор", 27: "тренер"}
     >>> each = [Mention("PER", "Иванов", name, start=start, stop=start + 6, roles=(roles[start],)) for start in roles]
@@ -67,6 +68,30 @@ def tell_namesakes(mentions: Sequence[Mention], keys: Sequence[str], text: str) 
                 for index in members:
                     apart[index] = f"{key} {noun}"
     return apart
+
+
+def is_told_apart(key: str, name: NameParts | None) -> bool:
+    """Tell whether a lone surname's key has a role, so that no other document explains it.
+
+    >>> is_told_apart("PER:иванов тренер", NameParts(last="Иванов"))
+    True
+    """
+    written = fold((name and (name.last or name.first)) or "")
+    return key.startswith(f"PER:{written} ")
+
+
+def choose_bearer(roles: Iterable[str], bearers: Mapping[str, Counter[str]]) -> Link | None:
+    """Return whose a surname with roles is, by how many documents say the same of each: whole roles before nouns.
+
+    >>> said = {"PER:петр иванов": Counter({"губернатор": 3}), "PER:олег иванов": Counter({"тренер": 1})}
+    >>> choose_bearer(["тренер"], said)
+    Link(entity='PER:олег иванов', confidence=0.5)
+    """
+    traits = {trait for role in roles for trait in read_traits(role)}
+    for trait in sorted(traits, key=lambda trait: (-len(trait.split()), trait)):
+        if counted := Counter({entity: said[trait] for entity, said in bearers.items() if said[trait]}):
+            return find_dominant(counted)
+    return None
 
 
 def _group(mentions: Sequence[Mention], indices: Sequence[int]) -> dict[str, list[int]]:

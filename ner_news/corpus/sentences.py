@@ -14,7 +14,7 @@ from ner_news.corpus.records import CorpusDate, CorpusMention
 from ner_news.dates import Interval, Moment, parse_value
 from ner_news.errors import InputError
 from ner_news.linking import fold_key
-from ner_news.segment import sentenize, tokenize
+from ner_news.segment import find_sentences
 
 _QUICK = 1
 """zlib's level: 0.05 ms for an article, which takes 40% of its room then."""
@@ -85,10 +85,10 @@ def _with_sentences(ask: Ask, rows: Iterable[Any]) -> Iterator[CorpusMention]:
     for number, group in groupby(rows, key=lambda row: row[0]):
         [(packed,)] = ask("SELECT body FROM documents WHERE number = :number", number=number)
         text = unpack_text(packed)
-        sentences = sentenize(text, tokenize(text))
-        starts = [sentence.start for sentence in sentences]
+        sentences = find_sentences(text)
+        starts = [first for first, _ in sentences]
         for _, document, published, start, stop, written, lemma, confidence, *_ in group:
             place = bisect_right(starts, start) - 1
-            sentence = text[slice(*sentences[place][:2])] if place >= 0 else ""
+            sentence = text[slice(*sentences[place])] if place >= 0 else ""
             moment = published and datetime.fromisoformat(published)
             yield CorpusMention(json.loads(document), moment, start, stop, written, lemma, confidence, sentence)

@@ -11,6 +11,7 @@ from ner_news.tagging.heads import Head
 from ner_news.tagging.layers import Floats
 from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.conventions import apply_conventions, has_capitals
+from ner_news.tagging.postprocessing.town_endings import label_town
 
 CONTEXT = 3
 """Tokens on each side that have a say in how a span is divided; as many as `crf.CONTEXT` weighs."""
@@ -42,6 +43,7 @@ def add_inner_names(
         rows = [np.ascontiguousarray(emissions[window]) for window in windows]
         for span, window, part, decoding in zip(long, windows, rows, head.decode(rows), strict=True):
             names = apply_conventions(text, head.spans(_cut(tokens, window), part, decoding), is_cased=is_cased)
+            names = [label_town(text, name) for name in names]
             found[span] += split_legal_forms(text, names, span.start, span.stop)
     return [span._replace(inner=fit_inside(span, found[span])) if span in found else span for span in spans]
 

@@ -34,8 +34,17 @@ def label_towns(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
     towns = {found.span() for found in TOWN.finditer(text) if _is_town(found[0])}
     if not towns:
         return list(spans)
-    labelled = [span._replace(label="LOC") if span.label == "PER" and span[:2] in towns else span for span in spans]
-    return sorted([*labelled, *_find_free(text, towns, spans)])
+    return sorted([*(label_town(text, span) for span in spans), *_find_free(text, towns, spans)])
+
+
+def label_town(text: str, span: PlainSpan) -> PlainSpan:
+    """Return the span, a person who is a town by the ending as a place.
+
+    >>> label_town("Музей Старогорска", PlainSpan(6, 17, "PER")).label
+    'LOC'
+    """
+    found = TOWN.fullmatch(text, span.start, span.stop) if span.label == "PER" else None
+    return span._replace(label="LOC") if found and _is_town(found[0]) else span
 
 
 @word_cache(maxsize=_KEPT)

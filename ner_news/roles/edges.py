@@ -53,6 +53,9 @@ def extend_left(tokens: Tokens, first: int) -> int:
         before = tuple(map(str.lower, tokens.texts[max(0, first - len(words)) : first]))
         if before == words:
             return first - len(words)
+    is_acting = tokens.texts[max(0, first - 1) : first] == ["обязанности"] and first > 1
+    if is_acting and any(found.normal == "исполнять" for found in parse(tokens.texts[first - 2])):
+        return extend_left(tokens, first - 2)
     is_sought = tokens.texts[max(0, first - 1) : first] == ["в"] and first > 1
     if is_sought and any(found.normal in _SEEKERS for found in parse(tokens.texts[first - 2])):
         return extend_left(tokens, first - 2)
@@ -87,9 +90,10 @@ def _find_noun(tokens: Tokens, first: int, last: int) -> int:
         return last if any(is_no_office(slot.noun) for slot in role.slots) else first
     if not look_up(words[0]) and words[0].replace("-", "").isalpha():  # «гендиректор», «CEO»: may be an office
         return first
+    if any("actv" in slot.noun.grammemes for slot in role.slots):  # «заведующий отделением»
+        return first
     later = (place for place in range(first, last) if read_person_noun(tokens.texts[place]))
-    is_doer = any("actv" in slot.noun.grammemes for slot in role.slots)  # «заведующий отделением»
-    return next(later, first if is_doer else last)
+    return next(later, last)
 
 
 def _split(text: str, tokens: Tokens, first: int, last: int) -> Iterator[Range]:

@@ -147,7 +147,8 @@ def _with_approximation(lexed: LexedText, match: Match) -> Match:
 
 def _find_start(lexed: LexedText, match: Match) -> int:
     """Return where the date begins, its preposition and the «без» of «без четверти пять» included."""
-    without = stands_after(lexed.text, match.start, "без")
+    is_clock = match.expression.points[0].hour is not None
+    without = stands_after(lexed.text, match.start, "без") if is_clock else None
     return with_preposition(lexed.text, match.start - len(without[0]) if without else match.start)
 
 

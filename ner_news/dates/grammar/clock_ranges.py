@@ -7,7 +7,7 @@ from ner_news.dates.boundaries import WINDOW, is_whole_text, stands_after
 from ner_news.dates.expressions import Match, Point, Range
 from ner_news.dates.grammar.clock_times import ClockTime, read_clock
 from ner_news.dates.grammar.date_ranges import find_range_start
-from ner_news.dates.grammar.full_dates import read_weekday_date
+from ner_news.dates.grammar.full_dates import read_full_date, read_weekday_date
 from ner_news.dates.grammar.gaps import DASHES, FROM_GAPS, LEAD_GAPS
 from ner_news.dates.grammar.spoken_times import GENITIVES
 from ner_news.dates.grammar.time_zones import pass_zone
@@ -78,6 +78,9 @@ def _is_plain_day(point: Point) -> bool:
 
 def read_day_with_clock_range(lexed: LexedText, index: int) -> Match | None:
     """Read «16 сентября 2021 года с 10:00 до 18:00»; the first time must be the earlier."""
+    full = read_full_date(lexed, index)
+    if full is None or not full.point.is_of_day:  # it is remembered, the day without its time is not
+        return None
     day = read_weekday_date(lexed, index)
     if day is None or not _is_plain_day(day.point) or lexed.lexemes[day.after].gap not in FROM_GAPS:
         return None

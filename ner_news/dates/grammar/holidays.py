@@ -14,6 +14,8 @@ from ner_news.dates.feast_calendar import ADJECTIVES, CATHOLIC, DAYS, NEW_YEAR, 
 from ner_news.dates.lexer import LexedText
 
 TIME_LEADS = "во?|на|к|ко|до|после|перед|под|накануне|с|празднуют|отмечают|праздник"
+PLACES = r"остров\w*|о\.|храм\w*|церк\w+|собор\w*|монастыр\w+|часовн\w+|икон\w+|приход\w*"
+"""«Остров Рождества», «храм Рождества Христова»."""
 PLAIN = ("Рождество", "Пасха", "Первомай", "Хеллоуин")
 """Feasts that need no preposition; «Покров», «Троица», «Крещение» are churches and rites too."""
 
@@ -47,6 +49,11 @@ def _of_christ_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _of_whom_pattern() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:пресвятой|богородиц|богоматер|иоанна|девы)")
+
+
+@cache
 def _era_pattern() -> re.Pattern[str]:
     """Match what «до Рождества Христова» counts: «V века до», «в 44 г. до»."""
     return re.compile(r"(?:века?|веке|в\.|году?|года|лет|г\.|гг\.|столети\w+|тысячелети\w+|[0-9])\s+до\s+\Z")
@@ -60,9 +67,12 @@ def read_holiday(lexed: LexedText, index: int) -> PointMatch | None:
     feast, end = feast_of()[lexeme.value], _of_christ_pattern().match(lexed.text, lexeme.stop)
     if end is not None and _era_pattern().search(lexed.text, max(0, lexeme.start - WINDOW), lexeme.start):
         return None
+    said = lexed.text[lexeme.start : lexeme.stop]
+    if said.endswith(("ом", "ем", "ой", "ей")) and not stands_after(lexed.text, lexeme.start, "перед|между|за"):
+        return None  # «поздравил с Рождеством»
     if feast.name not in PLAIN and not stands_after(lexed.text, lexeme.start, TIME_LEADS):
         return None
-    if stands_after(lexed.text, lexeme.start, r"остров\w*|о\."):
+    if stands_after(lexed.text, lexeme.start, PLACES) or _of_whom_pattern().match(lexed.text, lexeme.stop):
         return None
     if feast.name == "Рождество" and stands_after(lexed.text, lexeme.start, r"католическ\w+"):
         feast = CATHOLIC

@@ -13,9 +13,10 @@ EVERY = (
 )
 WEEKLY = r"по\s+(?:(?:понедельник|четверг)ам|вторникам|средам|пятницам|субботам|воскресеньям|будням|выходным)"
 NTH = r"(?:перв|втор|трет|четверт|пят|последн)\w+\s+"
-SIGNS = ("кажд", "еже", "из года", "по ", "отмеча", "праздну")
+SIGNS = ("кажд", "еже", "из года", "по ", "отмеча", "праздну", "проход", "провод", "обычно", "традици", "всегда")
 """What a date that comes back has beside it."""
-HELD = r"(?:отмеча|праздну)(?:ется|ют(?:ся)?)"
+HELD = r"(?:отмеча|праздну)(?:ется|ют(?:ся)?)|прохо[дж][ия]т|проводи?я?т(?:ся)?|обычно|традиционно|по\s+традиции|всегда"
+"""Beside «третий четверг ноября»: what is held again and again."""
 
 
 @cache
@@ -39,6 +40,8 @@ def recurs(lexed: LexedText, match: Match, index: int) -> bool:
     expression, text = match.expression, lexed.text
     if expression.is_absolute or expression.points[0].shifts:
         return False
+    if any(point.nth is not None and point.month is None for point in expression.points):
+        return True
     kind = lexed.lexemes[index].kind
     if kind in ("weekdays", "workdays", "parts") or (kind == "weekend" and stands_after(text, match.start, "по")):
         return True

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from ner_news.dates.resolution.plans import NOUNS, TO_BE_SEEN, WITH_INFINITIVE, find_lead, leads_ahead
+from ner_news.dates.resolution.plans import NOUNS, TO_BE_SEEN, WITH_INFINITIVE, find_lead, leads_ahead, names_term
 from ner_news.morph import Parse, look_up
 
 Tense = Literal["past", "present", "future"]
@@ -126,6 +126,15 @@ def _read_tense(found: re.Match[str], reading: Parse) -> Tense | None:
     return next((tense for mark, tense in _tense_of().items() if mark in reading.grammemes), None)
 
 
+SHORT_PARTICIPLE = re.compile(r"(?<!долж)[нт]о\s+\Z")
+
+
+def _is_copula(verb: _Verb) -> bool:
+    """Return whether «было» only helps the word before it: «решено было провести»."""
+    first = verb.found.start()
+    return verb.lemma == "быть" and SHORT_PARTICIPLE.search(verb.found.string, max(0, first - 8), first) is not None
+
+
 def _read_infinitive(verbs: list[_Verb], place: int) -> SaidTense:
     """Read the tense of an infinitive: that of the nearest word before it that it can hang on.
 
@@ -137,7 +146,7 @@ def _read_infinitive(verbs: list[_Verb], place: int) -> SaidTense:
             break
         if verb.lemma in WITH_INFINITIVE:
             return PLANNED
-        if verb.pos in ("INFN", "NOUN") or said.tense is not None:
+        if verb.pos in ("INFN", "NOUN") or said.tense is not None or _is_copula(verb):
             continue
         said = SaidTense(None) if verb.lemma in TO_BE_SEEN and verb.said.tense == "past" else verb.said
         if "," not in found.string[verb.found.end() : found.start()]:
@@ -153,6 +162,8 @@ def _read_said(text: str, start: int, stop: int, verbs: list[_Verb]) -> list[tup
             tense = _read_infinitive(verbs, place)
         elif leads_ahead(verb.lemma, lead, is_behind=verb.found.end() <= start):
             tense = PLANNED._replace(is_planned=lead != "до")
+        elif verb.lemma in TO_BE_SEEN and verb.said.tense == "past":
+            continue
         else:
             tense = verb.said
         if tense.tense is not None:
@@ -167,6 +178,31 @@ def _participle_pattern() -> re.Pattern[str]:
         r"(?<![\w-])([а-я]+(?:[иы]й|[ая]я|[ую]ю|[оеыи]е|[ое]го|[ое]й|[иы]м|[иы]х|[ое]му|[иы]ми)(?:ся)?)"
         r"\s+(?:(?:на|до|ко?|по|со?|во?)\s+)?\Z"
     )
+
+
+PARTICIPLE = re.compile(
+    r"(?<![\w-])[а-я]+(?:нн|т|вш|ш)(?:[ыо]й|[иая]й|[ая]я|[ую]ю|[оеыи]е|[ое]го|[ое]й|[иы][мх]|[ое]му)(?:ся)?(?!\w)"
+)
+PHRASE_ENDS = re.compile(r"[.,;:!?()«»\"\n]|\s-\s")
+
+
+def _read_far_participle(text: str, start: int, stop: int) -> SaidTense | None:
+    """Read a participle whose date stands further off: «назначенная президентом ещё весной на осень встреча».
+
+    It decides where it governs the date's preposition and no verb stands between.
+    """
+    lead = find_lead(text, start, stop)
+    first = max(0, start - LONGEST_PHRASE)
+    for end in PHRASE_ENDS.finditer(text, first, start):
+        first = end.end()
+    for found in reversed(list(PARTICIPLE.finditer(text, first, start)) if lead else []):
+        reading = next(iter(look_up(found[0])), None)
+        if reading is None or reading.pos != "PRTF" or not leads_ahead(reading.normal, lead, is_behind=False):
+            continue
+        words = text[found.end() : start].split()
+        is_free = not any(readings[0].pos in ("VERB", "PRTS", "INFN") for word in words if (readings := look_up(word)))
+        return PLANNED._replace(is_near=True) if is_free else None
+    return None
 
 
 def _read_participle(text: str, start: int, stop: int) -> SaidTense | None:
@@ -188,7 +224,9 @@ def find_tense(text: str, start: int, stop: int) -> SaidTense:
     >>> find_tense("суд вынесет приговор в среду, сказал судья", 23, 28)
     SaidTense(tense='future', is_near=True, is_planned=False)
     """
-    participle = _read_participle(text, start, stop)
+    if names_term(text, start):
+        return PLANNED._replace(is_near=True)
+    participle = _read_participle(text, start, stop) or _read_far_participle(text, start, stop)
     if participle is not None:
         return participle
     first, last = find_sentence(text, start, stop)

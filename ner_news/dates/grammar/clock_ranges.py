@@ -145,7 +145,9 @@ def read_bare_clock(lexed: LexedText, index: int) -> Match | None:
     is_led = lead is not None or stands_after(lexed.text, start, "без") is not None
     if not is_led and not is_whole_text(lexed.text, start, clock.stop):
         return None
-    has_part = lexed.text[: clock.stop].endswith(GENITIVES)
+    has_part = lexed.text.endswith(GENITIVES, 0, clock.stop)
+    if lead is not None and lead[1] == "на" and clock.after == index + 2 and lexed.text.endswith("дня", 0, clock.stop):
+        return None  # «перенесли на два дня»
     is_open = clock.minute is None and not has_part and lead is not None
     if is_open and lead is not None and _is_duration(lexed, lead, clock):
         return None

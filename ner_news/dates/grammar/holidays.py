@@ -50,7 +50,12 @@ def _of_christ_pattern() -> re.Pattern[str]:
 
 @cache
 def _of_whom_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:пресвятой|богородиц|богоматер|иоанна|девы)")
+    return re.compile(r"\s+(?:пресвятой|богородиц|богоматер|иоанна|девы|руси(?!\w)|младенц|ребенк|сына|дочер)")
+
+
+@cache
+def _western_pattern() -> re.Pattern[str]:
+    return re.compile(r"католи|протестант|лютеран|25\s+декабря")
 
 
 @cache
@@ -74,7 +79,8 @@ def read_holiday(lexed: LexedText, index: int) -> PointMatch | None:
         return None
     if stands_after(lexed.text, lexeme.start, PLACES) or _of_whom_pattern().match(lexed.text, lexeme.stop):
         return None
-    if feast.name == "Рождество" and stands_after(lexed.text, lexeme.start, r"католическ\w+"):
+    around = lexed.text[max(0, lexeme.start - WINDOW) : lexeme.stop + WINDOW]
+    if feast.name == "Рождество" and _western_pattern().search(around):
         feast = CATHOLIC
     return _make_match(lexed, feast, end.end() if end else lexeme.stop, index + 1)
 
@@ -125,6 +131,8 @@ def read_new_year(lexed: LexedText, index: int) -> Match | None:
     lead = _new_pattern().search(lexed.source, max(0, word.start - 24), word.start)
     if lead is None or word.kind != "year" or word.code != "one":
         return None
+    if stands_after(lexed.text, lead.start(), r"[а-я-]+[сц]к(?:ий|ого|ому|им|ом)|(?:лунн|восточн)(?:ый|ого|ому|ым|ом)"):
+        return None  # «китайский Новый год»
     found = _make_match(lexed, OLD_NEW_YEAR if lead[1] else NEW_YEAR, word.stop, index + 1)
     return Match(found.point, lead.start(), found.stop, found.after)
 

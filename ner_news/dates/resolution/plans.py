@@ -79,6 +79,11 @@ NOUNS = (
 )
 """Nouns with an infinitive or a date behind them: «дал поручение завершить ремонт», «перенос на 20 мая»."""
 ROOM_FOR_TERM = 120
+ACCOUNT = re.compile(
+    r"(?<!\w)(?:за(?:\s+[а-я]{3,8}(?:,|\s+и))*|(?:итог|результат|показател|данны|отчет|уровн|сравнени|значени|динамик|статистик)\w*(?:\s+с)?|относительно|против)"
+    r"\s+\Z"
+)
+"""Before a period that is counted: «прогнозирует рост относительно третьего квартала»."""
 LEAD = re.compile(r"(?:(?<=\s)|\A)(на|до|ко?|по|со?|во?)\s+\Z")
 
 
@@ -103,6 +108,29 @@ def find_lead(text: str, start: int, stop: int) -> str:
         return head
     found = LEAD.search(text, max(0, start - 4), start)
     return found[1] if found else ""
+
+
+def is_plan(verb: str) -> bool:
+    """Return whether a verb may lead a day ahead.
+
+    >>> is_plan("назначить"), is_plan("построить")
+    (True, False)
+    """
+    leads = _leads_of().get(verb, frozenset())
+    return "на" in leads or "" in leads
+
+
+def is_counted_period(text: str, start: int, stop: int) -> bool:
+    """Return whether the date is a period that is told of, over as a rule: «за сентябрь», «по итогам мая».
+
+    >>> is_counted_period("данные по сентябрю", 7, 18), is_counted_period("с итогами мая", 10, 13)
+    (True, True)
+    """
+    if text.startswith("за ", start):
+        return True
+    if text.startswith("по ", start) and text[start:stop].split()[1].endswith("ю"):
+        return True
+    return ACCOUNT.search(text, max(0, start - ROOM_FOR_TERM), start) is not None
 
 
 def names_term(text: str, start: int) -> bool:

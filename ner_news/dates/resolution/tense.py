@@ -5,12 +5,20 @@ A verb has a tense of its own; an infinitive has that of the verb it hangs on, o
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from ner_news.dates.resolution.plans import NOUNS, TO_BE_SEEN, WITH_INFINITIVE, find_lead, leads_ahead, names_term
+from ner_news.dates.resolution.participles import read_participle
+from ner_news.dates.resolution.plans import (
+    NOUNS,
+    TO_BE_SEEN,
+    WITH_INFINITIVE,
+    find_lead,
+    is_counted_period,
+    leads_ahead,
+    names_term,
+)
+from ner_news.dates.resolution.said_tense import PLANNED, SaidTense, Tense
 from ner_news.morph import Parse, look_up
-
-Tense = Literal["past", "present", "future"]
 
 REACH = 240
 """Characters looked at to each side."""
@@ -27,6 +35,9 @@ REPORTING = (
 WILL = re.compile(r"буд(?:ет|ут)\s+(?:\w+\s+)?\Z")  # «будет выпущена»
 PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)\Z")
 SO_THAT = re.compile(r"(?<!\w)чтобы?\s[^,.;:»\"]*\Z")  # «потребовал, чтобы мост открыли в мае»
+
+SPEECH_BEFORE = re.compile(r"[»\"],?\s-\s\Z")
+"""«"Приедем 5 мая", - сказал он» tells nothing of May."""
 
 GUESSED = ("ила", "ало", "ался", "ались", "илась", "илось", "ировал", "ировала", "ировали")
 """Endings of verbs that no dictionary knows yet."""
@@ -68,19 +79,6 @@ def find_sentence(text: str, start: int, stop: int) -> tuple[int, int]:
         first = end.end()
     end_after = _sentence_ends_pattern().search(text, stop, last)
     return first, end_after.start() if end_after else last
-
-
-class SaidTense(NamedTuple):
-    """The tense of a verb, and how near it is."""
-
-    tense: Tense | None
-    is_near: bool = False
-    """The verb stands in the date's own clause."""
-    is_planned: bool = False
-    """The date lies ahead by the verb's sense: «перенесли на 20 мая»."""
-
-
-PLANNED = SaidTense("future", is_planned=True)
 
 
 class _Verb(NamedTuple):
@@ -158,6 +156,9 @@ def _read_said(text: str, start: int, stop: int, verbs: list[_Verb]) -> list[tup
     """Return each verb that says something of the date at `start:stop`, with what it says."""
     lead, said = find_lead(text, start, stop), []
     for place, verb in enumerate(verbs):
+        first = verb.found.start()
+        if first >= stop and SPEECH_BEFORE.search(text, first - 6, first):
+            continue
         if verb.pos == "INFN":
             tense = _read_infinitive(verbs, place)
         elif leads_ahead(verb.lemma, lead, is_behind=verb.found.end() <= start):
@@ -171,62 +172,31 @@ def _read_said(text: str, start: int, stop: int, verbs: list[_Verb]) -> list[tup
     return said
 
 
-@cache
-def _participle_pattern() -> re.Pattern[str]:
-    """Match a participle right before a date: «прошедший 5 мая», «намеченный на май»."""
-    return re.compile(
-        r"(?<![\w-])([а-я]+(?:[иы]й|[ая]я|[ую]ю|[оеыи]е|[ое]го|[ое]й|[иы]м|[иы]х|[ое]му|[иы]ми)(?:ся)?)"
-        r"\s+(?:(?:на|до|ко?|по|со?|во?)\s+)?\Z"
-    )
-
-
-PARTICIPLE = re.compile(
-    r"(?<![\w-])[а-я]+(?:нн|т|вш|ш)(?:[ыо]й|[иая]й|[ая]я|[ую]ю|[оеыи]е|[ое]го|[ое]й|[иы][мх]|[ое]му)(?:ся)?(?!\w)"
-)
-PHRASE_ENDS = re.compile(r"[.,;:!?()«»\"\n]|\s-\s")
-
-
-def _read_far_participle(text: str, start: int, stop: int) -> SaidTense | None:
-    """Read a participle whose date stands further off: «назначенная президентом ещё весной на осень встреча».
-
-    It decides where it governs the date's preposition and no verb stands between.
-    """
-    lead = find_lead(text, start, stop)
-    first = max(0, start - LONGEST_PHRASE)
-    for end in PHRASE_ENDS.finditer(text, first, start):
-        first = end.end()
-    for found in reversed(list(PARTICIPLE.finditer(text, first, start)) if lead else []):
-        reading = next(iter(look_up(found[0])), None)
-        if reading is None or reading.pos != "PRTF" or not leads_ahead(reading.normal, lead, is_behind=False):
-            continue
-        words = text[found.end() : start].split()
-        is_free = not any(readings[0].pos in ("VERB", "PRTS", "INFN") for word in words if (readings := look_up(word)))
-        return PLANNED._replace(is_near=True) if is_free else None
-    return None
-
-
-def _read_participle(text: str, start: int, stop: int) -> SaidTense | None:
-    """Read the tense of the participle that governs a date; `None` where there is none, or a present one."""
-    found = _participle_pattern().search(text, max(0, start - 48), start)
-    reading = next(iter(look_up(found[1])), None) if found else None
-    if reading is None or reading.pos != "PRTF" or "past" not in reading.grammemes:
-        return None
-    if leads_ahead(reading.normal, find_lead(text, start, stop), is_behind=True):
-        return PLANNED._replace(is_near=True)
-    return SaidTense("past", is_near=True)
-
-
 def find_tense(text: str, start: int, stop: int) -> SaidTense:
-    """Return the tense of the verb that a date most likely goes with; its text is folded.
+    """Return the tense that a date most likely goes with; its text is folded.
+
+    That of a verb, but a period that is counted is seldom ahead: «прогнозирует рост по итогам ноября».
+
+    >>> find_tense("выплатят пособие за сентябрь", 17, 28)
+    SaidTense(tense='past', is_near=False, is_planned=False)
+    """
+    said = _find_tense_of_verb(text, start, stop)
+    if said.tense != "future" or not is_counted_period(text, start, stop):
+        return said
+    return SaidTense("past", is_near="-" in text[start:stop])  # «за январь-ноябрь»
+
+
+def _find_tense_of_verb(text: str, start: int, stop: int) -> SaidTense:
+    """Return the tense of the verb, participle or term that a date goes with.
 
     The participle right before the date decides, then the nearest verb of its clause, then the nearest of the sentence.
 
-    >>> find_tense("суд вынесет приговор в среду, сказал судья", 23, 28)
+    >>> _find_tense_of_verb("суд вынесет приговор в среду, сказал судья", 23, 28)
     SaidTense(tense='future', is_near=True, is_planned=False)
     """
     if names_term(text, start):
         return PLANNED._replace(is_near=True)
-    participle = _read_participle(text, start, stop) or _read_far_participle(text, start, stop)
+    participle = read_participle(text, start, stop)
     if participle is not None:
         return participle
     first, last = find_sentence(text, start, stop)

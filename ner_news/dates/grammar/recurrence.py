@@ -11,6 +11,8 @@ EVERY = (
     r"ежегодно|еженедельно|ежемесячно|ежедневно|каждый\s+(?:год|месяц|день)|каждую\s+неделю|из\s+года\s+в\s+год|"
     r"кажд(?:ое|ый|ую)\s+(?:утро|вечер|ночь)"
 )
+YEARLY = r"ежегодно|кажд(?:ый|ого)\s+года?|из\s+года\s+в\s+год"
+"""What makes «9 мая» come back: «каждый день до 10 ноября» ends once."""
 WEEKLY = r"по\s+(?:(?:понедельник|четверг)ам|вторникам|средам|пятницам|субботам|воскресеньям|будням|выходным)"
 NTH = r"(?:перв|втор|трет|четверт|пят|последн)\w+\s+"
 SIGNS = ("кажд", "еже", "из года", "по ", "отмеча", "праздну", "проход", "провод", "обычно", "традици", "всегда")
@@ -28,6 +30,11 @@ def _before_pattern() -> re.Pattern[str]:
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     return re.compile(rf",?\s+(?:{EVERY}|{WEEKLY}|кажд(?:ого|ой)\s+(?:года|месяца|недели))(?!\w)")
+
+
+@cache
+def _yearly_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{YEARLY}|каждое)(?!\w)")
 
 
 @cache
@@ -49,9 +56,10 @@ def recurs(lexed: LexedText, match: Match, index: int) -> bool:
     window = text[around[0] : around[1]]
     if not any(sign in window for sign in SIGNS):  # a tenth of all time
         return False
-    if _before_pattern().search(text, max(0, match.start - WINDOW), match.start):
-        return True
-    if _behind_pattern().match(text, match.stop, match.stop + WINDOW):
+    before = _before_pattern().search(text, max(0, match.start - WINDOW), match.start)
+    found = before or _behind_pattern().match(text, match.stop, match.stop + WINDOW)
+    is_of_year = all(point.month is not None and point.day is not None for point in expression.points)
+    if found is not None and (not is_of_year or _yearly_pattern().search(found[0])):
         return True
     is_nth = any(point.nth is not None and point.holiday is None for point in expression.points)
     return is_nth and _held_pattern().search(text, *around) is not None

@@ -47,7 +47,7 @@ def _read_far_participle(text: str, start: int, stop: int) -> SaidTense | None:
         if any(each.pos in ("VERB", "PRTS", "INFN") for each in between):
             return None
         inner = INNER_LEAD.search(text, found.end(), start)
-        if leads_ahead(participle.normal, lead or (inner[1] if inner else ""), is_behind=False):
+        if leads_ahead(participle.normal, lead or (inner[1] if inner else ""), is_behind=True, is_led=True):
             return PLANNED._replace(is_near=True)
         is_open = lead in ("", "в", "во") and not any(_agree(participle, each) for each in between)
         return SaidTense("past", is_near=True) if is_open and not is_plan(participle.normal) else None
@@ -67,7 +67,7 @@ def _read_near_participle(text: str, start: int, stop: int) -> SaidTense | None:
     if reading is None or reading.pos != "PRTF" or "past" not in reading.grammemes:
         return None
     lead = find_lead(text, start, stop)
-    if leads_ahead(reading.normal, lead, is_behind=lead not in ("с", "со", "от")):  # «обещанного с мая»
+    if leads_ahead(reading.normal, lead, is_behind=True, is_led=lead in ("с", "со", "от")):  # «обещанного с мая»
         return PLANNED._replace(is_near=True)
     return SaidTense("past", is_near=True)
 

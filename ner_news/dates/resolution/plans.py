@@ -143,11 +143,15 @@ def names_term(text: str, start: int) -> bool:
     return any(pattern.search(text, first, start) is not None for pattern in (TERM, NAMED_TERM))
 
 
-def leads_ahead(verb: str, lead: str, *, is_behind: bool) -> bool:
+def leads_ahead(verb: str, lead: str, *, is_behind: bool, is_led: bool = False) -> bool:
     """Return whether a date with this preposition lies ahead of the verb, given in its dictionary form.
+
+    «К 5 мая собрали подписи» is over: the date with «к» must stand behind. With `is_led` only a preposition counts.
 
     >>> leads_ahead("перенести", "на", is_behind=True), leads_ahead("перенести", "с", is_behind=True)
     (True, False)
     """
     leads = _leads_of().get(verb, frozenset())
-    return (lead != "" and lead in leads) or (is_behind and "" in leads)
+    if lead in leads and lead and (is_behind or lead not in ("к", "ко") or verb in WITH_INFINITIVE):
+        return True
+    return is_behind and not is_led and "" in leads

@@ -36,6 +36,8 @@ WILL = re.compile(r"буд(?:ет|ут)\s+(?:\w+\s+)?\Z")  # «будет вып
 PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)\Z")
 SO_THAT = re.compile(r"(?<!\w)чтобы?\s[^,.;:»\"]*\Z")  # «потребовал, чтобы мост открыли в мае»
 
+ALREADY = re.compile(r"(?<!\w)еще\s+(?:во?\s+)?\Z")
+"""«Пообещал ещё в мае», «анонсировал ещё летом»: the promise is of May."""
 SPEECH_BEFORE = re.compile(r"[»\"],?\s-\s\Z")
 """«"Приедем 5 мая", - сказал он» tells nothing of May."""
 
@@ -181,6 +183,8 @@ def find_tense(text: str, start: int, stop: int) -> SaidTense:
     SaidTense(tense='past', is_near=False, is_planned=False)
     """
     said = _find_tense_of_verb(text, start, stop)
+    if said.is_planned and ALREADY.search(text, max(0, start - 8), start):
+        return SaidTense("past", is_near=True)
     if said.tense != "future" or not is_counted_period(text, start, stop):
         return said
     return SaidTense("past", is_near="-" in text[start:stop])  # «за январь-ноябрь»

@@ -36,7 +36,7 @@ from ner_news.dates.grammar.gaps import AND, DASHES, LOOSE, ORDINAL_GAPS, SPACE,
 from ner_news.dates.grammar.holidays import read_new_year
 from ner_news.dates.grammar.numeric_dates import read_numeric_day, read_numeric_days
 from ner_news.dates.grammar.numeric_periods import begins_code, read_months_code, read_months_in_digits
-from ner_news.dates.grammar.recurrence import read_workdays, recurs
+from ner_news.dates.grammar.recurrence import read_every_part, read_workdays, recurs
 from ner_news.dates.grammar.time_zones import find_zone
 from ner_news.dates.lexer import BREAK, LexedText, lex
 from ner_news.dates.vocabulary import Kind
@@ -90,6 +90,7 @@ RULES: tuple[tuple[DateRule, tuple[Kind, ...]], ...] = (
     (read_bare_clock_range, TIME_KINDS),
     (read_bare_clock, TIME_KINDS),
     (read_workdays, ("workdays",)),
+    (read_every_part, ("part",)),
     (read_short_years, NUMBER),
     (read_bare_day, NUMBER),
     (read_part_of_bare_day, ("part",)),

@@ -82,6 +82,16 @@ def read_plural(lexed: LexedText, index: int) -> PointMatch | None:
     return PointMatch(point, lexeme.stop, index + 1)
 
 
+def read_every_part(lexed: LexedText, index: int) -> Match | None:
+    """Read «вечер» of «каждый вечер»; «день» of «каждый день» is none, it is every day."""
+    part = lexed.lexemes[index]
+    if lexed.text[part.start : part.stop] not in ("утро", "вечер", "ночь"):
+        return None
+    if stands_after(lexed.text, part.start, "каждый|каждое|каждую") is None:
+        return None
+    return Match(Point(part=part.code), part.start, part.stop, index + 1)
+
+
 def read_workdays(lexed: LexedText, index: int) -> Match | None:
     """Read «по будням», from Monday to Friday."""
     lexeme = lexed.lexemes[index]

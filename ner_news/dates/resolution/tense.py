@@ -185,9 +185,10 @@ def find_tense(text: str, start: int, stop: int) -> SaidTense:
     said = _find_tense_of_verb(text, start, stop)
     if said.is_planned and ALREADY.search(text, max(0, start - 8), start):
         return SaidTense("past", is_near=True)
-    if said.tense != "future" or not is_counted_period(text, start, stop):
+    is_long = "-" in text[start:stop] or "месяцев" in text[start:stop]  # «за январь-ноябрь»
+    if not is_counted_period(text, start, stop) or not (is_long or said.tense == "future"):
         return said
-    return SaidTense("past", is_near="-" in text[start:stop])  # «за январь-ноябрь»
+    return SaidTense("past", is_near=is_long)
 
 
 def _find_tense_of_verb(text: str, start: int, stop: int) -> SaidTense:

@@ -120,6 +120,15 @@ def test_a_workbook_has_a_sheet_for_each_table(tmp_path: Path) -> None:
     assert list(read(tmp_path / "out.xlsx")) == ["entities"]
 
 
+def test_what_was_extracted_is_converted_to_a_workbook(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": 7, "text": "Ангелу Меркель ждут в Минске."}', encoding="utf-8")
+    assert run("extract", "-q", tmp_path / "a.jsonl", "-o", tmp_path / "b.jsonl").exit_code == 0
+    assert run("convert", "-q", tmp_path / "b.jsonl", tmp_path / "b.xlsx").exit_code == 0
+    sheets = read(tmp_path / "b.xlsx")
+    assert {name: len(rows) for name, rows in sheets.items()} == {"spans": 2, "entities": 2, "documents": 1}
+    assert sheets["entities"][0]["first"] == "Ангела"
+
+
 def test_a_packed_workbook_and_one_to_a_stream_are_refused(tmp_path: Path) -> None:
     for arguments, reason in (
         (("-o", tmp_path / "out.xlsx.gz"), "xlsx packs itself: name the file without .gz"),

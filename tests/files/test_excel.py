@@ -77,6 +77,10 @@ def test_a_sheet_is_chosen_by_name_or_number(tmp_path: Path, caplog: pytest.LogC
     ("rows", "reason"),
     [
         ([["id", "Текст"], [1, "Минск"]], ":1: there is no column 'text' among ['id', 'Текст']; --text-column Текст?"),
+        (
+            [["Выгрузка"], ["id", "body"], [1, "Минск"]],
+            ":2: there is no column 'text' among ['body', 'id']; --text-column body?",
+        ),
         ([], ": its sheet is empty"),
     ],
 )
@@ -163,7 +167,7 @@ def test_a_column_is_masked_and_restored_and_the_rest_stays(tmp_path: Path, capl
     assert list(read_sheet(back, "1")) == list(read_sheet(source, "1"))
     assert f"{source}: row 3 is the head; what stands above it is not read" in caplog.messages
     save(source, Новости=rows)
-    for arguments, reason in ((key, ":6: the text is a formula"), (key[:2], ":1: there is no column 'text' among")):
+    for arguments, reason in ((key, ":6: the text is a formula"), (key[:2], ":3: there is no column 'text' among")):
         result = run("mask", source, "-o", masked, *arguments)
         assert (result.exit_code, reason in result.stderr) == (2, True)
 

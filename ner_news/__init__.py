@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ner_news.captions import set_language
-    from ner_news.corpus import Corpus, CorpusEntity, CorpusMention, CorpusRole
+    from ner_news.corpus import Corpus, CorpusDate, CorpusEntity, CorpusMention, CorpusRole
     from ner_news.custom import Gazetteer, GazetteerEntry, RuleSpan
     from ner_news.errors import (
         CorpusError,
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Corpus",
+    "CorpusDate",
     "CorpusEntity",
     "CorpusError",
     "CorpusMention",
@@ -84,7 +85,7 @@ __all__ = [
 
 _HOMES = {
     "captions": ("set_language",),
-    "corpus": ("Corpus", "CorpusEntity", "CorpusMention", "CorpusRole"),
+    "corpus": ("Corpus", "CorpusDate", "CorpusEntity", "CorpusMention", "CorpusRole"),
     "custom": ("Gazetteer", "GazetteerEntry", "RuleSpan"),
     "errors": (
         "CorpusError",

@@ -111,19 +111,25 @@ def sentenize(text: str, tokens: Tokens) -> list[Sentence]:
     return sentences
 
 
-def cut_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence starts and stops, for readers: a blank line ends one, as it ends a headline.
+def find_sentences(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of a text for readers begin and end: an empty line ends one too, as of a headline.
 
-    >>> text = "Мост откроют весной\\n\\nМэр подписала договор."
-    >>> [text[start:stop] for start, stop in cut_sentences(text)]
-    ['Мост откроют весной', 'Мэр подписала договор.']
+    >>> find_sentences("Икону нашли\\n\\nОна цела. Её вернут.")
+    [(0, 11), (13, 22), (23, 33)]
     """
-    start = 0
-    for stop in [*(match.start() for match in re.finditer(r"\n[^\S\n]*\n", text)), len(text)]:
-        paragraph = text[start:stop]
-        for sentence in sentenize(paragraph, tokenize(paragraph)):
-            yield start + sentence.start, start + sentence.stop
-        start = stop
+    found: list[tuple[int, int]] = []
+    for start, stop, *_ in sentenize(text, tokenize(text)):
+        for gap in _empty_line().finditer(text, start, stop):
+            found.append((start, start + len(text[start : gap.start()].rstrip())))
+            start = gap.end()
+        found.append((start, stop))
+    return found
+
+
+@cache
+def _empty_line() -> re.Pattern[str]:
+    """Compile the pattern of an empty line with the space behind it."""
+    return re.compile(r"\n[^\S\n]*\n\s*")
 
 
 @cache

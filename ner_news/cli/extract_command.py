@@ -10,6 +10,7 @@ from ner_news.cli.cli_errors import FAILED, cli_errors, print_error
 from ner_news.cli.reading_options import reading_options
 from ner_news.columns import TABLES
 from ner_news.extraction import ExtractionOptions, growing_file, run_extraction
+from ner_news.workers import most_workers
 
 
 @click.command()
@@ -21,7 +22,7 @@ from ner_news.extraction import ExtractionOptions, growing_file, run_extraction
 @click.option("--raw-cells", is_flag=True, help="In CSV and TSV: no apostrophe before =, +, - and @, which keeps "
               "spreadsheets from running a cell.")  # fmt: skip
 @reading_options
-@click.option("--workers", type=click.IntRange(0), default=1, show_default=True, metavar="N",
+@click.option("--workers", type=click.IntRange(0, most_workers()), default=1, show_default=True, metavar="N",
               help="Processes that read; 0 for one on each core.")  # fmt: skip
 @click.option("--resume", is_flag=True, help="Go on with a run that was interrupted, if there is one.")
 @click.option("--corpus", metavar="FILE", help="Add the articles to this corpus and give entities its ids, "

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from ner_news.articles import TextPlace, rewrite
+from ner_news.blas import use_one_thread
 from ner_news.cli.cli_errors import cli_errors, print_error
 from ner_news.errors import InputError
 from ner_news.extraction import check_files
@@ -63,6 +64,7 @@ def mask(
         check_files([source], output, [key])
         book = _read_book(key) if Path(key).exists() else MaskBook()
         book.labels, book.patterns, book.further_words = labels, choose_patterns(patterns), further_words
+        use_one_thread()
         extractor = Extractor()
         rewrite(Path(source), Path(output), _place(**place), lambda text: book.mask(extractor(text)))
         _write_book(book, Path(key))

@@ -12,6 +12,7 @@ from ner_news.linking.normalization import is_country, is_international
 from ner_news.linking.organizations_places import find_short_forms
 from ner_news.linking.people import join_people, measure_fullness
 from ner_news.linking.phonetic_keys import is_latin
+from ner_news.linking.role_evidence import tell_namesakes
 from ner_news.linking.telling_words import tell_apart
 from ner_news.names import NameParts
 from ner_news.spans import Label
@@ -36,7 +37,7 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
 
     Mentions are of one entity when their labels and normalized names are equal; when the text introduces one name for
     another («(далее — Банк)»); and when a name can be short for just one fuller name in the text, or for one that is
-    much more frequent than the others. Else they stay apart.
+    much more frequent than the others, or has its roles. Else they stay apart.
 
     >>> full, short = Mention("PER", "Эмомали Рахмон", NameParts("Эмомали", "Рахмон")), NameParts(last="Рахмон")
     >>> [cluster] = link([full, Mention("PER", "Рахмон", short)])
@@ -44,6 +45,7 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
     ('PER:эмомали рахмон', 'Эмомали Рахмон', ('Рахмон',))
     """
     keys = tell_apart(mentions, [make_key(mention) for mention in mentions], text)
+    keys = tell_namesakes(mentions, keys, text) if any(mention.roles for mention in mentions) else keys
     people: dict[str, list[int]] = {}
     others: dict[str, list[int]] = {}
     first: dict[str, int] = {}
@@ -52,7 +54,7 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
         if mention.label != "DATE" and not is_too_long(mention.lemma):
             (people if mention.label == "PER" else others).setdefault(key, []).append(index)
     sets = DisjointSets([first[key] for key in keys])
-    for group in join_people(mentions, people.values()):
+    for group in join_people(mentions, people):
         sets.join(group)
     for short, full in find_short_forms(mentions, others):
         sets.join((first[full], first[short]))

@@ -18,7 +18,7 @@ from ner_news.masking import Masked, mask_document
 from ner_news.models.frozen import Frozen, Shown
 from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Role, Span
 from ner_news.patterns import Pattern
-from ner_news.segment import cut_sentences
+from ner_news.segment import find_sentences
 from ner_news.spans import Label, are_nested, walk
 from ner_news.tables import to_pandas
 
@@ -142,7 +142,7 @@ class Document(Shown):
         """
         starts = [span.start for span in self.spans]
         sentences, first = [], 0
-        for start, stop in cut_sentences(self.text):
+        for start, stop in find_sentences(self.text):
             last = bisect_left(starts, stop, first)
             part = self.spans[first:last]
             sentences.append(Sentence(start=start, stop=stop, text=self.text[start:stop], spans=part))

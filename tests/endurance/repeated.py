@@ -6,7 +6,7 @@ from math import log2
 from typing import NamedTuple
 
 from ner_news import Extractor
-from tests.endurance.units import PROSE, Unit, units
+from tests.endurance.units import PROSE, UNITS, Unit
 from tests.fuzz.texts import ARTICLE
 
 SIZE = 30_000
@@ -44,7 +44,7 @@ def measure_units(size: int = SIZE) -> Iterator[Cost]:
     """Yield the cost of prose, then that of each piece."""
     extractor = Extractor()
     prose = Unit(PROSE, ARTICLE + "\n", "text")
-    for unit in (prose, *units()):
+    for unit in (prose, *UNITS):
         texts = [unit.repeated(size), unit.repeated(2 * size)]
         least = [float("inf")] * 3
         for _ in range(ROUNDS):
@@ -55,6 +55,19 @@ def measure_units(size: int = SIZE) -> Iterator[Cost]:
             if not cost.is_too_much:
                 break
         yield cost
+
+
+def print_costs() -> bool:
+    """Print the cost of each piece, and tell whether any is too much."""
+    print(f"growth, seconds a megabyte, times prose; allowed {MOST_GROWTH}, {MOST_COST} where prose takes {PROSE_COST}")
+    count = 0
+    for cost in measure_units():
+        count += cost.is_too_much
+        mark = "too much" if cost.is_too_much else ""
+        kind = f"{cost.unit.kind:14} {cost.unit.text[:30]!a:34}"
+        print(f"{kind} {cost.growth:5.2f} {cost.seconds:7.1f} {cost.ratio:6.2f} {mark}", flush=True)
+    print(f"{count} of {len(UNITS)} are too much")
+    return count > 0
 
 
 def _compare(unit: Unit, least: list[float], characters: int) -> Cost:

@@ -1,6 +1,5 @@
 """Pieces of text whose repetition has hurt or might: names, lists, dates, roles, markup, signs."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 PROSE = "prose"
@@ -73,6 +72,5 @@ class Unit(NamedTuple):
         return ("# a\n" if self.form == "auto" else "") + self.text * (characters // len(self.text))
 
 
-def units() -> Iterator[Unit]:
-    """Yield all pieces, kind by kind."""
-    return (Unit(kind, text, form) for (kind, form), texts in _UNITS.items() for text in texts)
+UNITS = tuple(Unit(kind, text, form) for (kind, form), texts in _UNITS.items() for text in texts)
+"""Kind by kind."""

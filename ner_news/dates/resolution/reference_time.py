@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ner_news.dates.boundaries import stands_after
 from ner_news.dates.finder import FoundDate
 from ner_news.dates.lexer import LexedText
-from ner_news.dates.resolution.tense import Tense, find_tense
+from ner_news.dates.resolution.said_tense import Tense
+from ner_news.dates.resolution.tense import find_tense
 
 BOUNDS = ("до ", "с ", "со ", "на ", "по ")
 """«разрешили с 1 декабря», «открыта до 5 мая»: the verb is of another time than the date."""

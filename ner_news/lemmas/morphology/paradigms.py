@@ -117,6 +117,7 @@ _PATRONYMICS = (
     Paradigm("daughter of", "femn", "_овн _евн _ёвн _ичн", 0.5, "а ы е у ой е"),
 )
 _NOUNS = (  # of places and organizations
+    Paradigm("consonant", "masc", "нск вск йск рск льск град", 0.9, "- а у - ом е"),  # Верхнереченск
     Paradigm("consonant", "masc", _CONSONANT, 0.3, "- а у - ом е"),  # Пешавар
     Paradigm("soft", "masc", _SOFT, 0.15, "ь я ю ь ем/ём е"),  # Бристоль
     Paradigm("soft", "femn", _SOFT, 0.15, "ь и и ь ью и"),  # Астрахань

@@ -308,6 +308,16 @@ def test_a_text_under_another_name_is_hinted_at(name: str, tmp_path: Path) -> No
     assert (result.exit_code, result.stderr.endswith("; --text-column Body?\n")) == (1, True)
 
 
+@pytest.mark.parametrize("command", ["extract", "show"])
+def test_markup_that_is_read_as_text_is_told_of(command: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "page.html").write_text("<p>Визит в <b>Минск</b>", encoding="utf-8")
+    assert run(command, tmp_path / "page.html").exit_code == 0
+    told = f"{tmp_path / 'page.html'}: read as plain text; --text-format html or markdown leaves its markup out"
+    assert caplog.messages == [told]
+    assert run(command, tmp_path / "page.html", "--text-format", "html").exit_code == 0
+    assert caplog.messages == [told]
+
+
 def test_columns_are_told_apart_in_the_error_too(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id;Текст\n1;Минск\n", encoding="utf-8")
     result = run("extract", tmp_path / "a.csv")

@@ -57,12 +57,15 @@ def read_sheet(path: Path, sheet: str | None = None) -> Iterator[tuple[int, list
 def read_table(path: Path, column: str, sheet: str | None = None) -> Iterator[tuple[int, list[Any], float]]:
     """Yield the head of a sheet, the first row with the name of the column, and the rows below it; see `read_sheet`.
 
-    Without such a row among the first ones the first is the head. What stands above the head the log tells of.
+    Without such a row among the first ones the first of the fullest is the head. The log tells of what stands above it.
     """
     rows = read_sheet(path, sheet)
     first = list(islice(rows, HEAD_ROWS))
     heads = (number for number, (_, cells, _) in enumerate(first) if column in (str(cell).strip() for cell in cells))
-    head = next(heads, 0)
+    head = next(heads, None)
+    if head is None:
+        filled = [sum(cell is not None for cell in cells) for _, cells, _ in first]
+        head = filled.index(max(filled)) if filled else 0
     if head:
         log.warning("%s: row %d is the head; what stands above it is not read", path, first[head][0])
     yield from first[head:]

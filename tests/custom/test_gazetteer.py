@@ -113,7 +113,8 @@ def test_what_cannot_be_read_is_named(reason: str) -> None:
     ("content", "reason"),
     [
         ("name,label\nСамара,LOC\nВолга,\n", r"a\.csv:3: label=None of 'Волга'"),
-        ("имя,тип\nСамара,LOC\n", r"a\.csv: the first line must name the columns"),
+        ("имя,тип\nСамара,LOC\n", r"a\.csv: the first line must name the columns .*; is 'имя' the name\?"),
+        ("name,label\nСамара,дата\n", r"a\.csv:2: label='DATE' of 'Самара' is not known"),
         ("", r"a\.csv: holds no name"),
         (b"\xff", "cannot be read"),
     ],
@@ -127,6 +128,11 @@ def test_a_file_is_named_with_its_line(content: str | bytes, reason: str, tmp_pa
     (tmp_path / "a.jsonl").write_text('{"name": "Самара", "label": "LOC"}\n{\n', encoding="utf-8")
     with pytest.raises(InputError, match=r"a\.jsonl:2: cannot be read"):
         Gazetteer(tmp_path / "a.jsonl")
+
+
+def test_labels_may_be_called_otherwise() -> None:
+    words = {"Ромашка": "компания", "Самара": "GPE", "Кама": "Place", "Ким": "человек"}
+    assert [entry.label for entry in Gazetteer(words).names] == ["ORG", "LOC", "LOC", "PER"]
 
 
 def test_it_pickles() -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from ner_news.lemmas.candidates import Candidate
-from ner_news.lemmas.morphology.dictionary import has_nominative, is_first_name
+from ner_news.lemmas.morphology.dictionary import has_nominative, is_attested, is_first_name, is_form_of
 from ner_news.lemmas.morphology.letter_case import count_shared, without_yo
 from ner_news.lemmas.morphology.name_vocabulary import PLURALS
 from ner_news.lemmas.span_words import SpanWords
 
+_MARKS = {"LOC": "Geox", "ORG": "Orgn", "last": "Surn"}
+"""What the dictionary calls names of a label, and surnames."""
 _GIVEN = frozenset(("first", "any", "given"))
 _LONGEST_STEM = 3
 """Letters of the stem that a change of ending is seen with."""
@@ -46,9 +48,17 @@ def _name_facts(label: str, role: str, written: str, form: str) -> Iterator[str]
             yield "listed"
         elif is_first_name(written):
             yield "though the written one is listed"
-    elif form in PLURALS:
+        return
+    mark = _MARKS.get(label if label != "PER" else role, "")
+    if form in PLURALS:
         yield "one of the usual plurals"
+    elif written in PLURALS:
+        yield "though one of the usual plurals"
+    elif mark and has_nominative(form, mark):
+        yield f"known {mark}"
+    elif mark and is_form_of(written, mark):
+        yield f"though of a known {mark}"
     elif has_nominative(form):
-        yield "known"
+        yield "known and met" if is_attested(form) else "known"
     elif has_nominative(written):
         yield "though the written one is known"

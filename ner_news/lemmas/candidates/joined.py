@@ -58,6 +58,8 @@ def propose_joined(span: SpanWords, priors: Priors) -> Iterator[Candidate]:
 
 def _find_parts(span: SpanWords) -> list[_Part]:
     words = span.words
+    if _AND not in words and _DASHES.isdisjoint(words):
+        return []
     inner = [at for at, word in enumerate(words) if word not in _QUOTES]
     joint = next((at for at in inner[1:-1] if words[at] == _AND or words[at] in _DASHES), None)
     if joint is None or (words[joint] in _DASHES and not span.gaps[joint]):

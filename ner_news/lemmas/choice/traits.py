@@ -48,7 +48,7 @@ def _weigh_form(label: str, role: str, written: str, form: str) -> float:
 def _name_whole(label: str, candidate: Candidate) -> list[str]:
     """Return the traits of a candidate as a whole: its rules, and whether it is as written."""
     traits = [f"{label} {rule}" for rule in candidate.rules]
-    if all([written == form for _, written, form in candidate.forms]):
+    if all(written == form for _, written, form in candidate.forms):
         traits.append(f"{label} as written")
     return traits
 

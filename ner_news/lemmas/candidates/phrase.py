@@ -90,7 +90,8 @@ def propose_phrase(span: SpanWords) -> tuple[Candidate, ...] | None:
     scores = {analysis: sum(there.values()) for analysis, there in slots_of.items()}
     likely = keep_likely(scores)
     found = [_write_candidate(span, analysis, slots_of[analysis], share) for analysis, share in likely]
-    return rank(_share_out([*found, *propose_one_of_several(span)]))
+    several = list(propose_one_of_several(span))
+    return rank(_share_out([*found, *several]) if several else found)
 
 
 def _share_out(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

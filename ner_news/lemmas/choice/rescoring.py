@@ -96,8 +96,11 @@ def _ease_of_slots(name: str, label: str) -> Row:
 
 
 def _rescore_candidate(candidate: Candidate, row: Row, there: float, total: float, ease: Row) -> Candidate:
+    share = max(there / total, LEAST_SHARE)
+    if candidate.name is None:  # the slots are asked for in rows of people alone
+        return candidate._replace(share=share)
     return candidate._replace(
-        share=max(there / total, LEAST_SHARE),
+        share=share,
         slot_shares=_to_shares(row),
         gender=find_gender(_to_shares(tuple(map(truediv, row, ease)))) if _is_one_person(candidate) else None,
     )

@@ -86,7 +86,8 @@ def read_adjective_word(word: str) -> ReadingTable:
         return tabulate(_read_ordinal(word))
     *first, last = word.lower().split("-")
     prefix = "".join(part + "-" for part in first)
-    found = [one for one in parse(last) if one.pos in _ADJECTIVES and one.case]
+    readings = look_up(last) if word.isupper() else parse(last)  # to guess at «ОДКБ» would be slow
+    found = [one for one in readings if one.pos in _ADJECTIVES and one.case]
     weights = weigh_readings(found, [""] * len(found))
     is_told = any(one.is_known for one in found) and not _is_of_place(word, found[0].normal)
     known = [
@@ -147,8 +148,8 @@ def is_substantive(word: str) -> bool:
     >>> is_substantive("сборной"), is_substantive("Северной")
     (True, False)
     """
-    nouns = SUBSTANTIVES | NOUNS_IN_SMALL_LETTERS if word.islower() else SUBSTANTIVES
-    return any(found.normal in nouns for found in look_up(word))
+    normals = {found.normal for found in look_up(word)}
+    return not (SUBSTANTIVES.isdisjoint(normals) and (word[:1].isupper() or NOUNS_IN_SMALL_LETTERS.isdisjoint(normals)))
 
 
 def is_common_noun(word: str) -> bool:

@@ -42,18 +42,38 @@ def find_before(tokens: Tokens, name: int) -> Iterator[Range]:
 
 
 def find_after(tokens: Tokens, first: int, limit: int) -> Range | None:
-    """Return the place of the role that begins here, after adjectives as may be; `None` where there is none.
+    """Return the place of the role whose noun stands here or behind adjectives; `None` where there is none.
 
     >>> from ner_news.segment import tokenize
-    >>> find_after(tokenize("Енсен, министр обороны Дании, сказал"), 2, 7)
-    (2, 5)
+    >>> find_after(tokenize("Енсен, новый министр обороны Дании, сказал"), 2, 8)
+    (3, 6)
     """
-    noun = first
-    while noun < min(limit, first + LONGEST) and not is_role_noun(tokens.texts[noun]):
-        if not any(found.pos in ("ADJF", "PRTF") for found in parse(tokens.texts[noun])):
-            return None
-        noun += 1
-    return (first, _extend(tokens, noun + 1, limit)) if noun < min(limit, first + LONGEST) else None
+    noun = skip_adjectives(tokens, first, min(limit, first + LONGEST))
+    is_found = noun < min(limit, first + LONGEST) and is_role_noun(tokens.texts[noun])
+    return (noun, _extend(tokens, noun + 1, limit)) if is_found else None
+
+
+def skip_adjectives(tokens: Tokens, first: int, limit: int) -> int:
+    """Return the place of the first word that can be a role's noun, or is no adjective.
+
+    >>> from ner_news.segment import tokenize
+    >>> skip_adjectives(tokenize("самый известный тренер"), 0, 3)
+    2
+    """
+    while first < limit and not is_role_noun(tokens.texts[first]):
+        if not is_adjective(tokens.texts[first]):
+            break
+        first += 1
+    return first
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a word may be an adjective, of participles one that serves as such.
+
+    >>> is_adjective("известный"), is_adjective("являющийся")
+    (True, False)
+    """
+    return any(found.pos == "ADJF" for found in parse(word))
 
 
 def is_role_noun(word: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ner_news.lemmas import Lemma
 from ner_news.lemmas.role_phrase import ALL_CASES, RolePhrase, lemmatize_role, read_person_noun, read_role
 from ner_news.morph import parse
-from ner_news.roles.apposition import find_after, find_before, is_role_noun
+from ner_news.roles.apposition import LONGEST, find_after, find_before, is_adjective, is_role_noun, skip_adjectives
 from ner_news.roles.edges import Range, extend_left, mend
 from ner_news.roles.links import LONGEST_LINK, is_one_of, skip_back, skip_link, skip_link_back, skip_sign
 from ner_news.roles.named_person import NamedPerson, find_cases
@@ -43,7 +43,7 @@ def find_roles(
     >>> find_roles(text, tokenize(text), {person: Lemma("Рахмон")}, None)[person]
     (FoundRole(start=5, stop=28, lemma='президент Таджикистана'),)
     """
-    if not people or (places is not None and not places.likely):
+    if not people:
         return {}
     row = _Row(text, tokens)
     for span, lemma in people.items():
@@ -53,7 +53,8 @@ def find_roles(
     row.mark_rows()
     if places is not None:
         row.attach(row.mend(places.sure))
-    row.attach([role for role in row.find_by_grammar() if places is None or row.touches(role, places.likely)])
+    told = row.find_by_grammar(places)
+    row.attach([role for role in told if places is None or row.is_apposition(role) or row.touches(role, places.likely)])
     row.add_rows()
     row.share()
     return {person.span: roles for person in row.people if (roles := row.write(person))}
@@ -92,11 +93,21 @@ class _Row:
         place = bisect_right(places, start, key=lambda each: each[1])
         return place < len(places) and places[place][0] < stop
 
-    def find_by_grammar(self) -> list[Range]:
+    def is_apposition(self, role: Range) -> bool:
+        """Tell whether a role stands between signs behind a name, where no network has to tell it."""
+        before = role[0]
+        while before and is_adjective(self.tokens.texts[before - 1]):
+            before -= 1
+        place = bisect_left(self.people, before, key=lambda person: person.place[1]) - 1
+        return place >= 0 and skip_sign(self.tokens, self.people[place].place[1]) == before and self._is_closed(role)
+
+    def find_by_grammar(self, places: RolePlaces | None) -> list[Range]:
         """Return the roles beside the people that grammar finds, those before a name first."""
         found: list[Range] = []
         for number, person in enumerate(self.people):
-            place = None if person.before else self._find_before(number)
+            reach = max(0, person.place[0] - LONGEST), max(1, person.place[0])
+            is_told = places is not None and not self.touches(reach, places.likely)
+            place = None if person.before or is_told else self._find_before(number)
             if place:
                 found += mend(self.text, self.tokens, place)
         for number, person in enumerate(self.people):
@@ -137,7 +148,7 @@ class _Row:
                 end = skip_link_back(self.tokens, role[0])
         for person in self.people:
             first = None if person.after else skip_sign(self.tokens, person.place[1])
-            while (role := starts.get(-1 if first is None else first)) and role[0] not in self.taken:
+            while (role := self._find_start(starts, first)) and role[0] not in self.taken:
                 whole = self._complete(role)
                 is_sound = self._fits(role, person) and not self._goes_on(whole)
                 if not is_sound or (self._is_of_many(role) and not person.is_in_row):
@@ -146,6 +157,19 @@ class _Row:
                 role = whole
                 person.after.append(role)
                 first = skip_link(self.tokens, role[1])
+
+    def _find_start(self, starts: Mapping[int, Range], first: int | None) -> Range | None:
+        """Return the role that begins here, or behind adjectives that are none of it: «Зотов, известный тренер»."""
+        if first is None or first in starts:
+            return starts.get(-1 if first is None else first)
+        noun = skip_adjectives(self.tokens, first, min(first + LONGEST_LINK, len(self.tokens)))
+        return next((starts[place] for place in range(first, noun + 1) if place in starts), None)
+
+    def _is_closed(self, role: Range) -> bool:
+        """Tell whether a sign or the end of a line follows a role."""
+        following = self.tokens.texts[role[1] : role[1] + 1]
+        is_sign = not following or not following[0][0].isalnum()
+        return is_sign or "\n" in self.text[self.tokens.stops[role[1] - 1] : self.tokens.starts[role[1]]]
 
     def add_rows(self) -> None:
         """Add the other roles in a row with one that was found: «академик, доктор наук Капица», «певица и актриса»."""
@@ -156,7 +180,7 @@ class _Row:
                 person.after.append(more)
 
     def _find_earlier(self, person: NamedPerson, floor: int) -> Range | None:
-        """Return the role before the first: a bare noun before «и» or a comma, or one that nothing divides from it."""
+        """Return the role before the first: a bare noun before «и», or one behind which is a comma or nothing."""
         first = person.before[0][0]
         end = skip_link_back(self.tokens, first)
         if "\n" in self.text[self.tokens.stops[end - 1] : self.tokens.starts[first]]:
@@ -164,12 +188,14 @@ class _Row:
         if end < first:
             place = extend_left(self.tokens, end - 1), end
             is_role = end > floor and is_role_noun(self.tokens.texts[end - 1]) and self._fits(place, person)
-            return place if is_role and self._is_like(place, person.before[0]) else None
+            if is_role or self.tokens.texts[end:first] != [","]:
+                return place if is_role and self._is_like(place, person.before[0]) else None
         apart = person.cases - {"gent", "accs"}
         places = (place for place in find_before(self.tokens, end) if place[0] >= floor)
         longest = next((place for place in places if not apart.isdisjoint(self.read(place).cases)), None)
-        is_apart = longest and "gent" not in self.read(person.before[0]).cases
-        return (extend_left(self.tokens, longest[0]), end) if longest and is_apart else None
+        is_apart = end < first or "gent" not in self.read(person.before[0]).cases
+        is_like = longest and self._is_like(longest, person.before[0])
+        return (extend_left(self.tokens, longest[0]), end) if longest and is_like and is_apart else None
 
     def _find_later(self, person: NamedPerson, ceiling: int) -> Range | None:
         """Return the role behind the last, after «и» or a comma."""
@@ -178,12 +204,10 @@ class _Row:
         place = find_after(self.tokens, first, ceiling) if last[1] < first < ceiling else None
         if place is None or place[1] == ceiling < len(self.tokens) or not self._is_like(place, last):
             return None
-        is_closed = (
-            self.tokens.texts[first - 1] != ","
-            or not self.tokens.texts[place[1] : place[1] + 1][0:1]
-            or (not self.tokens.texts[place[1]][:1].isalnum())
-        )
-        return place if is_closed and self._fits(place, person) else None
+        following = self.tokens.texts[place[1] : place[1] + 2]
+        goes_on = following[:1] == ["и"] and is_role_noun(following[-1])
+        is_closed = self.tokens.texts[first - 1] != "," or goes_on or self._is_closed(place)
+        return (extend_left(self.tokens, place[0]), place[1]) if is_closed and self._fits(place, person) else None
 
     def _is_like(self, one: Range, other: Range) -> bool:
         """Tell whether two roles can be of one person: both of one or both of many."""

@@ -47,8 +47,18 @@ def test_grammar_alone_finds_the_roles(case: dict[str, object]) -> None:
 
 
 def test_a_network_tells_the_places() -> None:
-    assert find("Ждут [Олега Зотова], главу Минспорта.", []) == {}
+    assert find("Ждут главу Минспорта [Олега Зотова].", []) == {}
     assert find("Ждут [Олега Зотова], главу Минспорта.", ["главу Минспорта"]) == {"Олега Зотова": ["глава Минспорта"]}
+
+
+def test_between_signs_behind_a_name_no_network_has_to_tell() -> None:
+    assert find("Ждут [Олега Зотова], главу Минспорта.", []) == {"Олега Зотова": ["глава Минспорта"]}
+    assert find("[Зотов] и [Гусаров], депутаты Хурала, ушли.", []) == {
+        "Зотов": ["депутат Хурала"],
+        "Гусаров": ["депутат Хурала"],
+    }
+    assert find("Ждут [Олега Зотова], врача и повара.", []) == {}
+    assert find("[Зотов] — известный тренер Тувы.", ["тренер Тувы"]) == {"Зотов": ["тренер Тувы"]}
 
 
 def test_a_likely_place_needs_grammar() -> None:

@@ -33,7 +33,8 @@ def find_reference_time(lexed: LexedText, date: FoundDate, publication: datetime
     if any(point.shifts for point in date.expression.points):
         return ReferenceTime(publication)
     said = find_tense(lexed.text, date.start, date.stop)
-    is_bound = not said.is_planned and bool(
+    is_begun = said.is_lasting and said.is_near and lexed.text.startswith(("с ", "со "), date.start)
+    is_bound = not (said.is_planned or is_begun) and bool(
         lexed.text.startswith(BOUNDS, date.start) or stands_after(lexed.text, date.start, "к|ко") is not None
     )
     is_alone = len(lexed.text) < SHORT_TEXT and lexed.text.strip(" .\n") == lexed.text[date.start : date.stop].strip(

@@ -13,6 +13,8 @@ class SaidTense(NamedTuple):
     """The verb stands in the date's own clause."""
     is_planned: bool = False
     """The date lies ahead by the verb's sense: «перенесли на 20 мая»."""
+    is_lasting: bool = False
+    """The verb is past and imperfective, so that «с мая» is its beginning: «аварию расследовали с мая»."""
 
 
 PLANNED = SaidTense("future", is_planned=True)

@@ -112,7 +112,8 @@ def _read_verb(found: re.Match[str]) -> _Verb | None:
         return _Verb(found, "", "", SaidTense("past")) if found[0].endswith(GUESSED) else None
     if pos not in ("VERB", "PRTS", "INFN", "GRND") and not found["noun"]:
         return None
-    return _Verb(found, lemma, pos, SaidTense(_read_tense(found, reading)))
+    tense = _read_tense(found, reading)
+    return _Verb(found, lemma, pos, SaidTense(tense, is_lasting=tense == "past" and "impf" in reading.grammemes))
 
 
 def _read_tense(found: re.Match[str], reading: Parse) -> Tense | None:
@@ -180,7 +181,7 @@ def find_tense(text: str, start: int, stop: int) -> SaidTense:
     That of a verb, but a period that is counted is seldom ahead: «прогнозирует рост по итогам ноября».
 
     >>> find_tense("выплатят пособие за сентябрь", 17, 28)
-    SaidTense(tense='past', is_near=False, is_planned=False)
+    SaidTense(tense='past', is_near=False, is_planned=False, is_lasting=False)
     """
     said = _find_tense_of_verb(text, start, stop)
     if said.is_planned and ALREADY.search(text, max(0, start - 8), start):
@@ -197,7 +198,7 @@ def _find_tense_of_verb(text: str, start: int, stop: int) -> SaidTense:
     The participle right before the date decides, then the nearest verb of its clause, then the nearest of the sentence.
 
     >>> _find_tense_of_verb("суд вынесет приговор в среду, сказал судья", 23, 28)
-    SaidTense(tense='future', is_near=True, is_planned=False)
+    SaidTense(tense='future', is_near=True, is_planned=False, is_lasting=False)
     """
     if names_term(text, start):
         return PLANNED._replace(is_near=True)

@@ -20,6 +20,7 @@ SLOW = (
     "plots",
     "promises",
     "tagging/test_against_natasha.py",
+    "test_cli_streams.py",
     "test_examples.py",
     "test_readme.py",
     "training",

@@ -31,6 +31,8 @@ def convert(
 
     Exit codes: 0 done, 2 misuse or a file that cannot be read.
     """
+    if not source or not target:
+        raise Misuse("'': a file needs a name")
     if Path(target).exists() and Path(source).exists() and os.path.samefile(source, target):
         raise Misuse(f"{target}: the output would overwrite the input")
     with cli_errors(target):

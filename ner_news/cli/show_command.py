@@ -53,7 +53,7 @@ def _documents(names: Sequence[str], options: ExtractionOptions, failed: list[st
     """Yield the documents that the files hold, and those of the articles that they hold."""
     extractor = make_extractor(options)
     for name in names:
-        if name != STDIN and options.encoding is None and holds_documents(Path(name)):
+        if name != STDIN and options.encoding is None and Path(name).is_file() and holds_documents(Path(name)):
             for annotated in read_annotated(name, "jsonl"):
                 yield annotated if isinstance(annotated, Document) else extractor(annotated.text)
         else:

@@ -23,6 +23,7 @@ SLOW = (
     "test_cli_streams.py",
     "test_examples.py",
     "test_readme.py",
+    "test_uninstalled.py",
     "training",
     "workers",
 )

@@ -212,3 +212,19 @@ def test_a_worker_has_one_thread_of_blas(method: str, tmp_path: Path) -> None:
     if here == "[1]":
         pytest.skip("this machine has one core")
     assert (here, there) == ("[2]", "[1]")
+
+
+def read_two(told: Any) -> None:
+    try:
+        list(Extractor().pipe(["Минск", "Киев"], workers=2))
+    except WorkerError as error:
+        told.put(str(error))
+
+
+def test_a_daemonic_process_is_told_that_it_may_start_none() -> None:
+    context = multiprocessing.get_context("fork")
+    told = context.Queue()
+    process = context.Process(target=read_two, args=(told,), daemon=True)
+    process.start()
+    assert "workers=1" in told.get(timeout=60)
+    process.join()

@@ -5,6 +5,7 @@
     facility_names  «Лужники» behind «на стадионе» is a place
     titles          «Г-н Ветров» -> «Ветров»
     noun_names      «Роман Гоголя» -> «Гоголя»
+    authorities     «Власти Подмосковья» -> «Подмосковья»
     name_ends       «ОДКБ во лжи» -> «ОДКБ»
     datelines       «С.-ПЕТЕРБУРГ, 30 ноя» -> «С.-ПЕТЕРБУРГ»
     initials        «Кузнецов ПИ», «Петров С. П.» with all initials
@@ -31,6 +32,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ner_news.spans import PlainSpan
 from ner_news.tagging.news_network import ARCHITECTURE
 from ner_news.tagging.pack import Pack
+from ner_news.tagging.postprocessing.authorities import drop_authorities
 from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.common_nouns import drop_common_nouns
 from ner_news.tagging.postprocessing.conventions import apply_conventions
@@ -66,6 +68,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         label_facilities,
         drop_titles,
         drop_noun_names,
+        drop_authorities,
         cut_name_ends,
         find_datelines,
         complete_initials,

@@ -119,8 +119,10 @@ def test_a_frame_gives_documents_in_order(library: str, extractor: Extractor, ca
     assert caplog.messages == []
     assert [document.id for document in extractor.pipe(frame, columns={"text": "body"})] == [None, None]
     assert caplog.messages == ["the frame: not read: 'date' (is it 'published'?), 'url' (is it 'id'?)"]
-    with pytest.raises(InputError, match=r"no column 'text' among \['body', 'date', 'url'\]"):
+    with pytest.raises(InputError, match=r"no column 'text' among \['body', 'date', 'url'\]; is 'body' the text\?"):
         extractor.pipe(frame)
+    with pytest.raises(InputError, match=r"no column 'text' among .* is 'body' the text\?"):
+        with_names(frame)
     with pytest.raises(OptionError, match="'titel'"):
         extractor.pipe(frame, columns={"titel": "body"})
 

@@ -39,8 +39,8 @@ def test_a_page_comes_as_text_or_as_a_file(tmp_path: Path) -> None:
 
 def test_completion_shows_what_users_call() -> None:
     assert dir(Document(text="Минск")) == [
-        "dates", "entities", "from_fields", "from_json", "id", "masked", "organizations", "people", "places", "published", "sentence",
-        "sentences", "spans", "text", "to_html", "to_json", "to_pandas",
+        "dates", "entities", "from_fields", "from_json", "id", "masked", "organizations", "people", "places",
+        "published", "sentence", "sentences", "spans", "text", "to_html", "to_json", "to_pandas",
     ]  # fmt: skip
     assert dir(Interval(start=None, end=None)) == ["end", "start"]
     assert dir(plots) == ["dates", "frequencies", "interactive", "places", "timeline", "together"]

@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ner_news.corpus import Corpus, CorpusEntity, CorpusMention, CorpusRole
+    from ner_news.captions import set_language
+    from ner_news.corpus import Corpus, CorpusDate, CorpusEntity, CorpusMention, CorpusRole
     from ner_news.custom import Gazetteer, GazetteerEntry, RuleSpan
     from ner_news.errors import (
         CorpusError,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Corpus",
+    "CorpusDate",
     "CorpusEntity",
     "CorpusError",
     "CorpusMention",
@@ -76,12 +78,14 @@ __all__ = [
     "Span",
     "WorkerError",
     "extract",
+    "set_language",
     "to_pandas",
     "to_polars",
 ]
 
 _HOMES = {
-    "corpus": ("Corpus", "CorpusEntity", "CorpusMention", "CorpusRole"),
+    "captions": ("set_language",),
+    "corpus": ("Corpus", "CorpusDate", "CorpusEntity", "CorpusMention", "CorpusRole"),
     "custom": ("Gazetteer", "GazetteerEntry", "RuleSpan"),
     "errors": (
         "CorpusError",
@@ -120,7 +124,11 @@ _RENAMED = {"OwnName": "GazetteerEntry", "OwnSpan": "RuleSpan"}
 def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for: `import ner_news` itself takes no time and reads no data."""
     if name == "__version__":
-        return import_module("importlib.metadata").version("ner-news")
+        metadata = import_module("importlib.metadata")
+        try:
+            return metadata.version("ner-news")
+        except metadata.PackageNotFoundError:
+            return "unknown"  # of a copy that no installer has seen
     if name in _RENAMED:
         new = _RENAMED[name]
         warnings.warn(f"ner_news.{name} is now ner_news.{new}", DeprecationWarning, stacklevel=2)

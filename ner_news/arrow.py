@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from ner_news.characters import without_surrogates
+from ner_news.characters import escape_surrogates, without_surrogates
 from ner_news.columns import Kind, file_columns, rows_of
 from ner_news.errors import MissingExtraError
 from ner_news.periods import in_utc
@@ -73,7 +73,7 @@ def table_schema(table: str) -> Any:
 
 def to_table_batch(documents: Iterable[DocumentLike], table: str) -> Any:
     """Return a `pyarrow.RecordBatch` of such a table, with a row for each span, entity or document."""
-    made: dict[Kind, Callable[[Any], Any]] = {"id": str, "time": in_utc}
+    made: dict[Kind, Callable[[Any], Any]] = {"id": lambda name: escape_surrogates(str(name)), "time": in_utc}
     change = {column.name: made[column.kind] for column in file_columns(table) if column.kind in made}
     rows = [dict(row) for row in rows_of(documents, table)]
     for row in rows:
@@ -107,7 +107,7 @@ def plain(cells: Any) -> Iterator[Any]:
 def row_of(document: DumpableDocument) -> Row:
     """Return the document as a row of the table, in plain values."""
     row: Row = document.model_dump()
-    row["id"] = None if document.id is None else str(document.id)
+    row["id"] = None if document.id is None else escape_surrogates(str(document.id))
     row["published"] = in_utc(document.published)
     for span in row["spans"]:
         if span.get("inner"):

@@ -23,3 +23,12 @@ def without_surrogates(text: str) -> str:
     except UnicodeEncodeError:
         return text.translate(_SURROGATES)
     return text
+
+
+def escape_surrogates(name: str) -> str:
+    """Return an id as UTF-8 can hold it: each half surrogate is written out, so that two ids stay two.
+
+    >>> escape_surrogates("7\\ud800")
+    '7\\\\ud800'
+    """
+    return name.encode("utf-8", "backslashreplace").decode()

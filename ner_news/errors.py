@@ -2,6 +2,7 @@
 
     NerNewsError
     ├── CorpusError (ValueError)       a corpus file that is damaged, foreign or of another version: path, reason
+    │   └── OtherDocumentError         a document whose id another one has there
     ├── InputError (ValueError)        a value that cannot be read: `published`, a record of a file
     ├── GoldError (ValueError)         an annotated file that cannot be read or trained on: file, line, reason
     ├── MissingExtraError (ImportError) an extra that is not installed: names its pip command
@@ -36,6 +37,10 @@ class CorpusError(NerNewsError, ValueError):
 
     def __init__(self, path: object, reason: str) -> None:
         super().__init__(f"{path or 'the corpus'}: {reason}")
+
+
+class OtherDocumentError(CorpusError):
+    """A document whose id another one has in the corpus; the corpus goes on."""
 
 
 class InputError(NerNewsError, ValueError):

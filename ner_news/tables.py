@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ner_news.categories import CATEGORIES
+from ner_news.characters import escape_surrogates, without_surrogates
 from ner_news.columns import Column, Row, columns_of, rows_of
 from ner_news.errors import MissingExtraError
 from ner_news.periods import in_utc
@@ -80,9 +81,14 @@ def _in_columns(columns: Sequence[Column], rows: Iterable[Row]) -> dict[str, lis
 
 
 def _cells(column: Column, cells: Sequence[Any]) -> list[Any]:
-    """Return the column's values in one type: ids that are not all numbers become text, times are in UTC."""
+    """Return the column's values in one type: ids that are not all numbers become text, times are in UTC.
+
+    Half surrogates become «�», in ids `\\ud800`: two ids stay two.
+    """
     if column.kind == "id" and not _are_numbers(cells):
-        return [None if cell is None else str(cell) for cell in cells]
+        return [None if cell is None else escape_surrogates(str(cell)) for cell in cells]
+    if column.kind == "text":
+        return [None if cell is None else without_surrogates(cell) for cell in cells]
     if column.kind == "flag":
         return list(map(bool, cells))
     return list(map(in_utc, cells)) if column.kind == "time" else list(cells)

@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from ner_news import Corpus
 from ner_news.articles import Journal
 from ner_news.cli import main
+from ner_news.extraction import ExtractionOptions
+from ner_news.extraction.resuming import run_key
 from ner_news.files.lines import CHUNK
 
 COMMAND = Path(sys.executable).with_name("ner-news")
@@ -314,6 +316,11 @@ def test_it_runs_as_a_command(news: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+def test_it_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "ner_news", "--version"], capture_output=True, check=True)
+    assert done.stdout.startswith(b"ner-news, version ")
+
+
 def test_the_articles_may_be_pages() -> None:
     page = "<p>Эмомали <b>Рахмона</b> ждут"
     [record] = records(run("extract", "--text-format", "auto", stdin=page))
@@ -481,3 +488,34 @@ def test_convert_packs_and_keeps_what_was_there_until_it_is_done(news: Path, tmp
     assert (tmp_path / "out.jsonl.gz").read_bytes() == before
     assert {path.name for path in tmp_path.iterdir()} >= {"out.jsonl", "out.jsonl.gz", "bad.jsonl"}
     assert not list(tmp_path.glob("*.out.jsonl.gz"))
+
+
+def test_a_record_has_a_bound_that_is_told(tmp_path: Path) -> None:
+    large = "д" * 5_000_001
+    (tmp_path / "a.txt").write_text(large, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": large}, ensure_ascii=False), encoding="utf-8")
+    (tmp_path / "c.csv").write_text(f'id,text\n1,"{large}\n', encoding="utf-8")
+    (tmp_path / "d.csv").write_text(f'id,text\n1,"{large}"\n2,Минск\n', encoding="utf-8")
+    result = run("extract", tmp_path)
+    assert [record["text"] for record in records(result)] == ["Минск"]
+    *bounded, _ = (line for line in result.stderr.splitlines() if "c.csv" not in line)
+    assert len(bounded) == 2
+    assert all("more than the 10,000,000 allowed: --max-bytes" in line for line in bounded)
+    assert f"{tmp_path / 'c.csv'}:2: broken quoting: " in result.stderr
+
+
+@pytest.mark.parametrize("change", [lambda part: b"x" + part[1:], lambda part: part[:-9] + bytes(9)])
+def test_a_damaged_part_is_not_gone_on_with(change: Any, news: Path, tmp_path: Path) -> None:
+    target, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
+    arguments = ("extract", news, "-o", target, "--resume", "-q")
+    assert run(*arguments).exit_code == 0
+    options = ExtractionOptions(files=(str(news),), output=str(target), resume=True, quiet=True)
+    with Journal(target, run_key(options, [str(news)])) as journal:
+        journal.write(target.read_bytes(), {})
+        journal.enter()
+    content = part.read_bytes()
+    part.write_bytes(change(content))
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert f"{part}: is damaged" in result.stderr
+    assert part.read_bytes() == change(content)

@@ -26,6 +26,7 @@ FLOORS: dict[str, int] = {
     "columns": 0,
     "periods": 0,
     "progress": 0,
+    "captions": 0,
     "unread_fields": 0,
     "frame_rows": 0,
     "patterns": 0,
@@ -93,6 +94,7 @@ HOMES = {
     "sklearn": {"integrations"},
     "matplotlib": {"plots"},
     "networkx": {"plots"},
+    "plotly": {"plots"},
 }
 
 NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars"}
@@ -111,6 +113,7 @@ EXTRAS = {
     "sklearn",
     "matplotlib",
     "networkx",
+    "plotly",
 }
 
 INTEGRATED = {

@@ -259,6 +259,7 @@ def test_one_key_brings_each_of_many_texts_back(extractor: Extractor) -> None:
 FILES = {
     "a.txt": "\n".join(ROWS),
     "a.jsonl": "".join(json.dumps({"id": 1, "text": row, "x": [row[:1]]}, ensure_ascii=False) + "\n" for row in ROWS),
+    "a.json": "[\n" + ",\n".join(json.dumps({"id": 1, "text": row}, ensure_ascii=False) for row in ROWS) + "\n]\n",
     "a.csv": "\ufeffid;text;x\r\n" + "".join(f'1;{row};"a;b"\r\n' for row in ROWS),
 }
 
@@ -280,6 +281,18 @@ def test_words_that_still_stand_are_told_and_masked_by_an_option(tmp_path: Path)
     assert "still stand: 1" in run("mask", *names).stderr
     assert run("mask", *names, "--further-words").stderr == ""
     assert (tmp_path / "out").read_text(encoding="utf-8") == "Ждут [PER_1]. Экс-[PER_1]!"
+
+
+@pytest.mark.parametrize(("encoding", "option"), [("cp1251", ("--encoding", "cp1251")), ("utf-16", ())])
+def test_a_file_comes_back_in_its_encoding(encoding: str, option: tuple[str, ...], tmp_path: Path) -> None:
+    source, masked, back, key = (tmp_path / each for each in ("a.csv", "m.csv", "b.csv", "key.json"))
+    source.write_bytes(FILES["a.csv"].removeprefix("\ufeff").encode(encoding))
+    assert run("mask", source, "-o", masked, "--key", key, *option).exit_code == 0
+    assert "Ждут [PER_1]." in masked.read_bytes().decode(encoding)
+    assert run("unmask", masked, "-o", back, "--key", key, *option).exit_code == 0
+    assert back.read_bytes().decode(encoding) == source.read_bytes().decode(encoding)
+    result = run("mask", source, "-o", masked, "--key", key, "--encoding", "ascii")
+    assert (result.exit_code, "not ascii" in result.stderr) == (2, True)
 
 
 def test_what_cannot_be_masked_is_named(tmp_path: Path) -> None:

@@ -308,6 +308,24 @@ def test_a_text_under_another_name_is_hinted_at(name: str, tmp_path: Path) -> No
     assert (result.exit_code, result.stderr.endswith("; --text-column Body?\n")) == (1, True)
 
 
+@pytest.mark.parametrize("command", ["extract", "show"])
+def test_markup_that_is_read_as_text_is_told_of(command: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "page.html").write_text("<p>Визит в <b>Минск</b>", encoding="utf-8")
+    assert run(command, tmp_path / "page.html").exit_code == 0
+    told = f"{tmp_path / 'page.html'}: read as plain text; --text-format html or markdown leaves its markup out"
+    assert caplog.messages == [told]
+    assert run(command, tmp_path / "page.html", "--text-format", "html").exit_code == 0
+    assert caplog.messages == [told]
+
+
+def test_columns_are_told_apart_in_the_error_too(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id;Текст\n1;Минск\n", encoding="utf-8")
+    result = run("extract", tmp_path / "a.csv")
+    assert result.stderr == (
+        f"{tmp_path / 'a.csv'}:1: there is no column 'text' among ['id', 'Текст']; --text-column Текст?\n"
+    )
+
+
 def test_a_pipe_may_be_in_another_encoding() -> None:
     for encoding, option in {"utf-16": [], "cp1251": ["--encoding", "cp1251"]}.items():
         command = [sys.executable, "-m", "ner_news.cli", "extract", "--from", "jsonl", *option]

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,10 @@ def test_the_command_line_masks_patterns(tmp_path: Path) -> None:
     assert (result.exit_code, "pattern='fax' is not known; allowed: 'phone'" in result.stderr) == (2, True)
 
 
+def repeat_given(given: Any, _: str) -> Iterator[Any]:
+    yield given
+
+
 def test_misuse_is_named() -> None:
     for wrong in ("fax", "case=x", "=x"):
         with pytest.raises(OptionError, match="LABEL=expression"):
@@ -109,7 +114,7 @@ def test_misuse_is_named() -> None:
         choose_patterns(["CASE=("])
     for given in ((0, 0, "CASE"), (0, 999, "CASE"), (0, 1, "case"), (0, 1), 5):
         with pytest.raises(InputError, match=r"the pattern .*gave"):
-            make().masked(patterns=[lambda _, given=given: [given]])
+            make().masked(patterns=[partial(repeat_given, given)])
 
 
 @pytest.mark.parametrize("name", ["phone", "card"])

@@ -133,3 +133,19 @@ def test_columns_are_named_once_and_explained(table: tuple[columns.Column, ...])
     assert all(name.isidentifier() and name.islower() for name in names)
     assert len({column.meaning for column in table} - {""}) == len(names)
     assert {column.name for column in table if column.kind == "category"} <= set(CATEGORIES)
+
+
+def test_half_surrogates_get_into_a_table_and_ids_stay_apart(to_frame: Any) -> None:
+    pair = [Document(id=f"a{half}", text="Ки\ud800", spans=(place("Ки\ud800"),)) for half in ("\ud800", "\ud801")]
+    spans, whole = to_frame(pair), to_frame(pair, "documents")
+    assert list(spans["text"]) == ["Ки�", "Ки�"]
+    assert list(spans["document_id"]) == list(whole["document_id"]) == ["a\\ud800", "a\\ud801"]
+    corpus = ner_news.Corpus()
+    corpus.extend(pair)
+    tables = [getattr(corpus, to_frame.__name__)(table) for table in columns.CORPUS_TABLES]
+    assert [len(table) for table in tables] == [1, 2, 2]
+    assert sorted(tables[1]["document_id"]) == ["a\\ud800", "a\\ud801"]
+
+
+def place(text: str) -> Place:
+    return Place(start=0, stop=len(text), text=text, lemma=text)

@@ -64,7 +64,16 @@ class Record(NamedTuple):
 
 def too_large(place: str, largest: int, size: int) -> Record:
     """Return the record for one of more bytes than are allowed."""
-    return Record(place, Unreadable(f"{size:,} bytes, more than the {largest:,} allowed"), size)
+    return Record(place, Unreadable(describe_excess(size, largest)), size)
+
+
+def describe_excess(size: int, largest: int) -> str:
+    """Return what is wrong with a record of so many bytes.
+
+    >>> describe_excess(300, 200)
+    '300 bytes, more than the 200 allowed: --max-bytes allows others'
+    """
+    return f"{size:,} bytes, more than the {largest:,} allowed: --max-bytes allows others"
 
 
 def parse_text(content: bytes, name: str, fields: Fields) -> Article | Unreadable:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ner_news.columns import TABLES, Column, file_columns, rows_of
-from ner_news.files import encodable
+from ner_news.files import encodable, encodable_id
 from ner_news.files.excel_files import write_workbook
 from ner_news.models import Document
 
@@ -26,6 +26,7 @@ def list_cells(table: str, documents: Documents) -> Iterator[list[str]]:
 def _list_rows(table: str, documents: Documents) -> Iterator[list[Any]]:
     names = [column.name for column in file_columns(table)]
     for row in rows_of(documents, table):
+        row["document_id"] = encodable_id(row["document_id"])
         yield [row.get(name) for name in names]
 
 

@@ -12,15 +12,18 @@ from ner_news.articles.article_fields import (
     Record,
     Unreadable,
     check_head,
+    describe_excess,
     parse_line,
     parse_record,
     parse_text,
     too_large,
 )
 from ner_news.errors import InputError
+from ner_news.files.bounded_rows import split_rows
+from ner_news.files.csv_cells import bare_cell
 from ner_news.files.csv_rows import CSV_DELIMITERS, next_row
 from ner_news.files.encodings import describe_encoding
-from ner_news.files.excel_files import read_sheet
+from ner_news.files.excel_files import read_table
 from ner_news.files.json_values import iterate_values
 from ner_news.files.lines import CHUNK, TooLong, split_lines
 from ner_news.files.parquet_files import column_names, read_rows
@@ -81,31 +84,35 @@ def read_csv(name: str, stream: BinaryIO, fields: Fields, largest: int | None) -
 
 def _read_csv(name: str, text: TextIO, fields: Fields, largest: int | None) -> Iterator[Record]:
     """Yield the articles of a text; a broken quote ends the reading, since the rest may be one field."""
-    first = text.readline()
+    first = text.readline(-1 if largest is None else largest + 1)
+    if largest is not None and len(first) > largest:
+        yield Record(f"{name}:1", Unreadable("the names of columns are " + describe_excess(len(first), largest)), 0)
+        return
     if _BYTE.search(first) and (fault := _find_foreign_byte(first + text.read(CHUNK))):  # a head alone tells little
         yield Record(f"{name}:1", fault, 0)
         return
-    delimiter = next((sign for sign in CSV_DELIMITERS if fields.text in _split_row(first, sign)), ",")
+    delimiter = next((sign for sign in CSV_DELIMITERS if fields.text in _split_row(first, sign)), None)
+    delimiter = delimiter or max(CSV_DELIMITERS, key=first.count)
     columns = _split_row(first, delimiter)
     if fault := check_head(columns, f"{name}:1", fields):
         yield Record(f"{name}:1", fault, 0)
         return
     fields = fields._replace(unread=None)  # the head is all that there is to check
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
-    while True:
-        place = f"{name}:{reader.line_num + 2}"
-        try:
-            row = next_row(reader)
-        except csv.Error as error:
-            yield Record(place, Unreadable(f"broken quoting: {error}; nothing after it is read"), 0)
+    for number, row in split_rows(text, delimiter, largest):
+        place = f"{name}:{number + 1}"
+        if isinstance(row, csv.Error):
+            yield Record(place, Unreadable(f"broken quoting: {row}; nothing after it is read"), 0)
             return
-        if row is None:
-            return
-        size = sum(len(field.encode(errors="surrogateescape")) + 1 for field in row)
-        if largest is not None and size > largest:
-            yield too_large(place, largest, size)
+        size = row.size if isinstance(row, TooLong) else sum(map(_byte_size, row))
+        if isinstance(row, TooLong) or (largest is not None and size > largest):
+            yield too_large(place, largest or 0, size)
         elif row:
             yield Record(place, _parse_row(row, columns, place, fields), size)
+
+
+def _byte_size(field: str) -> int:
+    """Return the bytes of a field with its comma."""
+    return len(field.encode(errors="surrogateescape")) + 1
 
 
 def _find_foreign_byte(text: str) -> Unreadable | None:
@@ -125,7 +132,7 @@ def _parse_row(row: list[str], columns: list[str], place: str, fields: Fields) -
         return Unreadable(f"{len(row)} fields, but {len(columns)} columns")
     if fault := _find_foreign_byte("\n".join(row)):
         return fault
-    values: dict[str, str | None] = {name: value or None for name, value in zip(columns, row, strict=False)}
+    values: dict[str, str | None] = {name: bare_cell(value) or None for name, value in zip(columns, row, strict=False)}
     if fields.text in values:
         values[fields.text] = values[fields.text] or ""
     return parse_record(values, place, fields)
@@ -154,11 +161,11 @@ def read_parquet(name: str, fields: Fields, largest: int | None) -> Iterator[Rec
 
 
 def read_xlsx(name: str, fields: Fields, largest: int | None) -> Iterator[Record]:
-    """Yield an article for each row of a sheet below the head, which is its first row with anything in it."""
+    """Yield an article for each row of a sheet below its head."""
     size, number = Path(name).stat().st_size, 0
     columns: list[str] = []
     try:
-        for number, cells, share in read_sheet(Path(name), fields.sheet):
+        for number, cells, share in read_table(Path(name), fields.text, fields.sheet):
             place, read = f"{name}:{number}", int(size * share)
             if not columns:
                 columns = ["" if cell is None else str(cell).strip() for cell in cells]

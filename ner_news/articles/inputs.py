@@ -46,6 +46,8 @@ def find_files(names: Iterable[str], kind: str = "auto") -> list[str]:
     """
     found: list[str] = []
     for name in names:
+        if not name:
+            raise InputError("'': a file needs a name")
         path = Path(name)
         if name == STDIN or (path.exists() and not path.is_dir()):
             _refuse_binary(path, kind)
@@ -58,7 +60,7 @@ def find_files(names: Iterable[str], kind: str = "auto") -> list[str]:
 
 
 def _find_inside(folder: Path) -> list[Path]:
-    every = sorted(each for each in _walk(folder) if not each.name.startswith(LOCKS))
+    every = sorted(each for each in _walk(folder) if not each.name.startswith(LOCKS) and not _is_special(each))
     inside = [each for each in every if split_format(each.name)[0] in KINDS]
     if not inside:
         raise InputError(f"{folder}: is a folder without files in {', '.join(INPUT_ENDINGS)}")
@@ -67,6 +69,14 @@ def _find_inside(folder: Path) -> list[Path]:
         counts = ", ".join(f"{count} {ending}" for ending, count in others.most_common())
         log.warning("%s: files of other endings are not read: %s", folder, counts)
     return inside
+
+
+def _is_special(path: Path) -> bool:
+    """Tell whether it is a pipe, a socket or a device, which is named: to open one may wait for ever."""
+    if not path.exists() or path.is_file():
+        return False
+    log.warning("%s: is no file, and is read only where it is asked for by its name", path)
+    return True
 
 
 def _refuse_binary(path: Path, kind: str) -> None:

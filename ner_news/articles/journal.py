@@ -1,7 +1,8 @@
 """A file that grows by pieces, and a journal of how far it has come: a run that was killed goes on where it stopped.
 
 The pieces go to `FILE.part`. About once a second, and at the end, the journal `FILE.journal` notes how many records
-were read for how many bytes of the part, once these are on the disk; bytes after them are cut off when the run goes on.
+were read for how many bytes of the part, once these are on the disk, and their checksum; bytes after them are cut off
+when the run goes on.
 A finished file gets its name, and the journal is deleted.
 """
 
@@ -13,6 +14,7 @@ from io import FileIO
 from pathlib import Path
 from time import monotonic
 from typing import Any, BinaryIO, NamedTuple
+from zlib import crc32
 
 from ner_news.errors import InputError
 
@@ -23,6 +25,8 @@ except ImportError:  # Windows
 
 ENTRY_SECONDS = 1.0
 """By eye: an entry waits for the disk."""
+
+CHUNK = 1_048_576
 
 Figures = dict[str, float]
 
@@ -35,6 +39,8 @@ class EarlierRun(NamedTuple):
     size: int
     """Bytes of the part that count."""
     figures: Figures
+    checksum: int = 0
+    """CRC-32 of these bytes."""
 
 
 class Journal:
@@ -44,7 +50,7 @@ class Journal:
         self.target = target.resolve()  # a link stays one
         self.part, self._entry = working_files(self.target)
         self._key = dict(key)
-        self._size, self._figures = (earlier.size, earlier.figures) if earlier else (0, {})
+        self._size, self._figures, self._checksum = earlier[1:] if earlier else (0, {}, 0)
         self._stream = self.part.open("r+b" if self.part.exists() else "xb", buffering=0)
         _lock(self._stream, self.part)
         self._stream.truncate(self._size)
@@ -73,6 +79,7 @@ class Journal:
         while rest:
             rest = rest[self._stream.write(rest) :]
         self._size, self._figures = self._size + len(content), dict(figures)
+        self._checksum = crc32(content, self._checksum)
         if monotonic() - self._entered >= ENTRY_SECONDS:
             self.enter()
 
@@ -80,8 +87,9 @@ class Journal:
         """Note in the journal that all pieces so far count, after they are on the disk."""
         os.fsync(self._stream.fileno())
         fresh = self._entry.with_name(f"{self._entry.name}.new")
+        run = EarlierRun(self._key, self._size, self._figures, self._checksum)._asdict()
         with fresh.open("w", encoding="ascii") as stream:
-            json.dump({"key": self._key, "size": self._size, "figures": self._figures}, stream)
+            json.dump({**run, "entry": _sum_entry(run)}, stream)
             stream.flush()
             os.fsync(stream.fileno())
         fresh.replace(self._entry)
@@ -119,14 +127,36 @@ def _lock(stream: BinaryIO | FileIO, path: Path) -> None:
 
 
 def read_journal(target: Path) -> EarlierRun | None:
-    """Return how far an interrupted run for this file came; `None` if there is nothing to go on with."""
+    """Return how far an interrupted run for this file came; `None` if there is nothing to go on with.
+
+    `InputError` where the part is not what that run wrote.
+    """
     part, journal = working_files(target.resolve())
     try:
-        entries = json.loads(journal.read_text(encoding="ascii"))
-        earlier = EarlierRun(entries["key"], int(entries["size"]), entries["figures"])
-        return earlier if part.stat().st_size >= earlier.size else None
-    except (OSError, ValueError, KeyError, TypeError):
+        run = json.loads(journal.read_text(encoding="ascii"))
+        is_whole = run.pop("entry") == _sum_entry(run)
+        earlier = EarlierRun(**run)
+        if not is_whole or part.stat().st_size < earlier.size:
+            return None
+        found = _sum_bytes(part, earlier.size)
+    except (OSError, ValueError, TypeError, AttributeError, KeyError):
         return None
+    if found != earlier.checksum:
+        raise InputError(f"{part}: is damaged, it is not what was written: begin anew without --resume")
+    return earlier
+
+
+def _sum_entry(run: Mapping[str, Any]) -> int:
+    return crc32(json.dumps(run).encode())
+
+
+def _sum_bytes(path: Path, size: int) -> int:
+    """Return the CRC-32 of the first so many bytes of a file: 1 s a gigabyte."""
+    checksum = 0
+    with path.open("rb") as stream:
+        while size and (content := stream.read(min(size, CHUNK))):
+            checksum, size = crc32(content, checksum), size - len(content)
+    return checksum
 
 
 def working_files(target: Path) -> tuple[Path, Path]:

@@ -18,7 +18,16 @@ from rich.console import Console
 from ner_news.articles.flat_tables import encode_sheets, list_cells, make_workbook
 from ner_news.columns import file_columns
 from ner_news.errors import InputError
-from ner_news.files import compress_pieces, decompress, encodable, endings_of, split_compression, split_format
+from ner_news.files import (
+    compress_pieces,
+    decompress,
+    encodable,
+    encodable_id,
+    endings_of,
+    guard_cell,
+    split_compression,
+    split_format,
+)
 from ner_news.files.excel_files import check_excel
 from ner_news.files.parquet_files import encode_batch, encode_head, write_parquet
 from ner_news.models import Document
@@ -44,12 +53,15 @@ class Output(NamedTuple):
     """Makes the file from one that has these bytes, when all are there; `None` if they are the file."""
 
 
-def output_for(name: str, form: str | None, console: Console | None = None, table: str | None = None) -> Output:
+def output_for(
+    name: str, form: str | None, console: Console | None = None, table: str | None = None, *, raw_cells: bool = False
+) -> Output:
     """Return the output for a file's name, or for the format if it is given; lines of JSON for a name without ending.
 
     With a `table` of `ner_news.columns` CSV, TSV, Parquet and Excel have a row for each span, entity or document;
-    without one Excel has a sheet for each table. `InputError` refuses a name that does not fit the format and an ending
-    of no format, `MissingExtraError` names an extra that it needs.
+    without one Excel has a sheet for each table. Cells of CSV that a spreadsheet would run get an apostrophe, but not
+    with `raw_cells`. `InputError` refuses a name that does not fit the format and an ending of no format,
+    `MissingExtraError` names an extra that it needs.
 
     >>> output_for("news.csv", None).head
     b'\\xef\\xbb\\xbfid,text,published,spans,entities\\r\\n'
@@ -65,7 +77,7 @@ def output_for(name: str, form: str | None, console: Console | None = None, tabl
     compress = compress_pieces(compression)
     if form in DELIMITERS:
         names = FIELDS if table is None else [column.name for column in file_columns(table)]
-        rows: Encode = partial(_encode_csv, DELIMITERS[form], table)
+        rows: Encode = partial(_encode_csv, DELIMITERS[form], table, str if raw_cells else guard_cell)
         return Output(
             partial(_compress, rows, compress), compress(_encode_rows([names], DELIMITERS[form], "utf-8-sig"))
         )
@@ -117,13 +129,14 @@ def _write_array(compression: str, lines: Path, target: Path) -> None:
         stream.write(compress(b"[]\n" if between == b"[\n" else b"\n]\n"))
 
 
-def _encode_csv(delimiter: str, table: str | None, documents: Sequence[Document]) -> bytes:
+def _encode_csv(delimiter: str, table: str | None, guard: Callable[[str], str], documents: Sequence[Document]) -> bytes:
     rows = map(_row, documents) if table is None else list_cells(table, documents)
-    return _encode_rows(rows, delimiter, "utf-8")
+    return _encode_rows((list(map(guard, row)) for row in rows), delimiter, "utf-8")
 
 
 def _row(document: Document) -> list[str]:
     fields = json.loads(document.to_json())
+    fields["id"] = encodable_id(fields["id"])
     plain = [encodable(str(fields[name])) if fields[name] is not None else "" for name in FIELDS[:3]]
     return plain + [encodable(json.dumps(fields[name], ensure_ascii=False)) for name in FIELDS[3:]]
 

@@ -19,6 +19,8 @@ from ner_news.workers import most_workers
 @click.option("--format", "form", type=click.Choice(OUTPUT_FORMATS),
               help="How to write; else by the ending, .jsonl .json .csv .tsv .parquet .xlsx; .gz .zst.")  # fmt: skip
 @click.option("--table", type=click.Choice(list(TABLES)), help="A row for each of these, in CSV, TSV, Parquet, Excel.")
+@click.option("--raw-cells", is_flag=True, help="In CSV and TSV: no apostrophe before =, +, - and @, which keeps "
+              "spreadsheets from running a cell.")  # fmt: skip
 @reading_options
 @click.option("--workers", type=click.IntRange(0, most_workers()), default=1, show_default=True, metavar="N",
               help="Processes that read; 0 for one on each core.")  # fmt: skip

@@ -7,6 +7,7 @@ import click
 
 from ner_news.articles import INPUT_ENDINGS, KINDS
 from ner_news.custom import NAME_LABELS
+from ner_news.extraction import LARGEST
 from ner_news.lemmas import YO
 from ner_news.prepare import FORMATS as TEXT_FORMATS
 from ner_news.spans import SCHEMES
@@ -46,7 +47,8 @@ _OPTIONS = (
     click.option("--spans-from-input", is_flag=True, help="Take the names from each record's `spans` (and `nested`): "
                   "start, stop or end, label if known. They come back typed, with lemmas and entities."),
     click.option("--strict", is_flag=True, help="Fields and columns that are not read are errors, not warnings."),
-    click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Refuse records of more bytes."),
+    click.option("--max-bytes", type=click.IntRange(1), default=LARGEST, show_default=True, metavar="N",
+                  help="Refuse records of more bytes: one of 10 MB takes minutes and 0.6 GB."),
 )
 # fmt: on
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from ner_news.cli.cli_errors import print_error
+from ner_news.cli.cli_errors import describe_os_error, make_one_line, print_error
 from ner_news.cli.network_training import TrainingOptions, check_options, run_training
 from ner_news.errors import InputError, NerNewsError
 from ner_news.render import build_figure_table
@@ -29,7 +29,7 @@ def _read_sources(_: click.Context, __: click.Parameter, values: Sequence[str]) 
             scheme, path = SCHEMES[0], value
         if not Path(path).exists():
             raise click.BadParameter(
-                f"{path}: there is no such file; before a colon stands a scheme: {', '.join(SCHEMES)} or one of your "
+                f"{path!r}: there is no such file; before a colon stands a scheme: {', '.join(SCHEMES)} or one of your "
                 "own in small Latin letters"
             )
         sources.append((scheme, Path(path)))
@@ -49,7 +49,7 @@ def _check_name(_: click.Context, __: click.Parameter, value: Path) -> Path:
     if not value.name:
         raise click.BadParameter("a file needs a name")
     if not value.parent.is_dir():
-        raise click.BadParameter(f"{value.parent}: there is no such folder")
+        raise click.BadParameter(f"{str(value.parent)!r}: there is no such folder")
     return value
 
 
@@ -144,6 +144,6 @@ def _errors_as(shown: type[click.ClickException], errors: type[NerNewsError]) ->
     try:
         yield
     except errors as error:
-        raise shown(str(error)) from error
+        raise shown(make_one_line(str(error))) from error
     except OSError as error:
-        raise shown(f"{error.filename}: {error.strerror}") from error
+        raise shown(make_one_line(describe_os_error(error))) from error

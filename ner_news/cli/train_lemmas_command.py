@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ner_news.cli.cli_errors import print_error
+from ner_news.cli.cli_errors import make_one_line, print_error
 from ner_news.errors import NerNewsError
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -32,7 +32,7 @@ def train_lemmas(gold: Sequence[Path], out: Path, held_out: int) -> None:
     try:
         sections, figures = learn(gold, held_out, RankingConfig())
     except NerNewsError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(make_one_line(str(error))) from error
     write_sections(sections, out)
     print_error(f"{out} is written" if figures else f"{out} is written; nothing was held out to measure it on")
     for name, value in figures.items():

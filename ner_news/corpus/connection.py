@@ -6,11 +6,9 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from ner_news.corpus.schema import APPLICATION, SCHEMA, TABLES, VERSION
+from ner_news.corpus.opening import check_file, connect_to_read, create_tables, is_writable, open_database
+from ner_news.corpus.schema import APPLICATION, VERSION
 from ner_news.errors import CorpusError
-
-PATIENCE = 600.0
-"""Seconds to wait for another process that writes: linking 100,000 documents takes half a minute."""
 
 CACHE = 65_536
 """Kilobytes of the file that a connection keeps in memory."""
@@ -27,30 +25,26 @@ _ANEW = "add its documents to a new one"
 def connect(path: Path | None) -> sqlite3.Connection:
     """Return a connection to the corpus at the path, or to one in memory without a path.
 
-    A corpus is made where there is no file or an empty one. `CorpusError` for a file that is no corpus, is damaged or
-    of another version: it is left as it is.
+    A corpus is made where there is no file or an empty one; one that cannot be written is opened to be read.
+    `CorpusError` for a file that is no corpus, is damaged or of another version: it is left as it is.
     """
     try:
         if path is None:
-            connection = _open(":memory:")
-            _create_tables(connection)
+            connection = open_database(":memory:")
+            create_tables(connection)
             return connection
         if is_vacant(path):
             remove_stale_log(path)
             _create_file(path)
-        connection = _open(path)
+        if not is_writable(path):
+            return connect_to_read(path)
+        check_file(path)
+        connection = open_database(path)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
     except (sqlite3.Error, OSError) as error:
         raise CorpusError(path, str(error)) from error
-    try:
-        _check_contents(connection)
-    except sqlite3.Error as error:
-        connection.close()
-        raise CorpusError(path, f"is damaged: {error}") from error
     return connection
-
-
-def _open(path: Path | str) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
 
 
 def remove_stale_log(path: Path) -> None:
@@ -69,10 +63,13 @@ def copy_to_file(connection: sqlite3.Connection, target: Path) -> None:
     remove_stale_log(target)
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     part.unlink(missing_ok=True)
+    [is_closed] = connection.execute("PRAGMA query_only").fetchone()
     try:
+        connection.execute("PRAGMA query_only = OFF")  # which forbids to write another file too
         connection.execute("VACUUM INTO ?", (str(part),))
         os.replace(part, target)
     finally:
+        connection.execute(f"PRAGMA query_only = {is_closed}")
         part.unlink(missing_ok=True)
 
 
@@ -82,8 +79,8 @@ def _create_file(path: Path) -> None:
     os.close(handle)
     made = Path(name)
     try:
-        connection = _open(made)
-        _create_tables(connection)
+        connection = open_database(made)
+        create_tables(connection)
         # Written pages go to a log first: one writer and many readers at once, and a killed one leaves whole documents.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.close()
@@ -132,24 +129,3 @@ def is_vacant(path: Path) -> bool:
     if version != VERSION:
         raise CorpusError(path, f"is a corpus of version {version}; this ner_news reads version {VERSION}: {_ANEW}")
     return False
-
-
-def _check_contents(connection: sqlite3.Connection) -> None:
-    """Check that the file is whole and has its tables, before anything is written."""
-    [fault] = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if fault != "ok":
-        raise sqlite3.DatabaseError(fault)
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if missing := [table for table in TABLES if table not in tables]:
-        raise sqlite3.DatabaseError(f"there is no table {missing[0]}")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(f"PRAGMA cache_size = -{CACHE}")
-
-
-def _create_tables(connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN")  # one wait for the disk instead of one a table
-    for statement in SCHEMA.split(";\n"):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    connection.execute("COMMIT")

@@ -2,7 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 
+from ner_news.corpus.checksums import sum_linked
+from ner_news.corpus.role_linking import find_bearers
 from ner_news.linking import NameCount, UsageCount, resolve
 from ner_news.names import NameParts
 
@@ -51,13 +54,21 @@ def relink(connection: sqlite3.Connection) -> None:
     """Link all documents within one transaction, if any came since the last time."""
     if is_linked(connection):
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         if not is_linked(connection):
             _relink(connection)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all that is written meanwhile, or nothing of it after an error, which is told as it is."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # where the disk is full, SQLite has taken all back itself
+            connection.execute("ROLLBACK")
         raise
 
 
@@ -85,10 +96,15 @@ def _relink(connection: sqlite3.Connection) -> None:
     )
     connection.execute(_APPEARANCES)
     connection.execute("DROP TABLE links")
+    connection.executemany(
+        "UPDATE appearances SET entity = ?, confidence = ? WHERE document = ? AND meant = ?",
+        [(int(link.entity), link.confidence, *place) for *place, link in find_bearers(connection)],
+    )
     _keep_apart(connection, ids, lemmas)
     connection.execute(_ENTITY_COUNTS)
     connection.execute("DELETE FROM entities WHERE documents = 0")
     connection.execute("UPDATE state SET linked = (SELECT COALESCE(MAX(number), 0) FROM documents)")
+    connection.execute("UPDATE state SET checksum = ?", (sum_linked(connection),))
 
 
 def _read_names(connection: sqlite3.Connection) -> Iterator[NameCount]:

@@ -1,14 +1,16 @@
 """The tables of a corpus file: a SQLite database with `application_id` `APPLICATION` and `user_version` `VERSION`.
 
 `documents`, `names`, `spans` and `roles` hold what was read and only grow; a row does not depend on what else is there.
-`entities` and `appearances` are made of them all whenever a question comes after new documents.
+`entities` and `appearances` are made of them all whenever a question comes after new documents. `checksums` tells what
+a `checksum` is of.
 """
 
 APPLICATION = 0x6E65726E
 """«nern»"""
 
-VERSION = 2
-"""2: names have keys by the tables of other names, which those of version 1 do not meet; there are `roles`."""
+VERSION = 3
+"""2: names have keys by the tables of other names, which those of version 1 do not meet; there are `roles`.
+3: rows have checksums, documents their texts."""
 
 TABLES = ("documents", "names", "spans", "roles", "entities", "appearances", "state")
 
@@ -17,7 +19,9 @@ CREATE TABLE documents (
     number INTEGER PRIMARY KEY,    -- in the order of arrival; no answer depends on it
     id TEXT NOT NULL UNIQUE,       -- as JSON: 7 and "7" are two; without an id the digest of the text
     digest TEXT NOT NULL,          -- SHA-256 of the document's JSON
-    published TEXT                 -- ISO 8601, NULL where not known
+    published TEXT,                -- ISO 8601, NULL where not known
+    body BLOB NOT NULL,            -- the text, UTF-8, packed by zlib
+    checksum INTEGER NOT NULL      -- of the row, of its spans and of its roles
 );
 CREATE TABLE names (               -- normal forms of spans and entities
     number INTEGER PRIMARY KEY,
@@ -25,7 +29,8 @@ CREATE TABLE names (               -- normal forms of spans and entities
     label TEXT NOT NULL,
     first TEXT,                    -- a person's parts as written, NULL where not known
     last TEXT,
-    patronymic TEXT
+    patronymic TEXT,
+    checksum INTEGER NOT NULL      -- of the row
 );
 CREATE TABLE spans (               -- mentions, those inside longer names too
     document INTEGER NOT NULL REFERENCES documents,
@@ -60,8 +65,8 @@ CREATE TABLE appearances (         -- which entity of the corpus an entity of a 
     PRIMARY KEY (entity, document, meant)
 ) WITHOUT ROWID;
 CREATE TABLE state (
-    linked INTEGER NOT NULL        -- the last document that entities and appearances are made of
+    linked INTEGER NOT NULL,       -- the last document that entities and appearances are made of
+    checksum INTEGER NOT NULL      -- of these two tables and of that number
 );
 CREATE INDEX appearances_by_document ON appearances (document, meant);
-INSERT INTO state VALUES (0);
 """

@@ -10,11 +10,12 @@ from typing import Any, NamedTuple, TextIO, TypeAlias, cast
 
 from ner_news.errors import InputError, OptionError
 from ner_news.files import CSV_DELIMITERS, check_encoding, describe_binary, describe_undecoded, open_text, split_format
-from ner_news.files.excel_files import read_sheet
+from ner_news.files.excel_files import read_table
 from ner_news.files.json_values import iterate_values
 from ner_news.frame_rows import is_frame, is_missing, iterate_rows
+from ner_news.given import label_of
 from ner_news.spans import LABELS, Label
-from ner_news.unread_fields import UnreadFields
+from ner_news.unread_fields import UnreadFields, find_other_name
 
 FIELDS = ("name", "label", "lemma", "entity")
 NAME_LABELS: tuple[Label, ...] = tuple(label for label in LABELS if label != "DATE")
@@ -44,10 +45,10 @@ def read_entries(
     """Read the entries of a file, of a dict, of a frame of pandas or polars, or of an iterable of records,
     `GazetteerEntry`s and bare names.
 
-    A record has `name` and `label` (`PER`, `ORG`, `LOC`) and, as wanted, `entity` and `lemma`, which is the name
-    where it is not given. A dict has names as keys, and labels or records as values. A file is CSV, TSV or Excel with a
-    header line, JSON lines or an array of JSON, or a `.txt` with a name on each line. `label` is that of names without
-    one, `encoding` that of a file, where it is not Unicode's.
+    A record has `name` and `label` (`PER`, `ORG`, `LOC`, or a word for one: «компания», GPE) and, as wanted, `entity`
+    and `lemma`, which is the name where it is not given. A dict has names as keys, and labels or records as values. A
+    file is CSV, TSV or Excel with a header line, JSON lines or an array of JSON, or a `.txt` with a name on each line.
+    `label` is that of names without one, `encoding` that of a file, where it is not Unicode's.
     `InputError` names the first record that cannot be read, a name that is there twice with different facts, and a file
     without a name; fields that are not read are named in the log, once, and are errors where `strict`.
 
@@ -78,10 +79,19 @@ def _read_records(source: GazetteerSource, encoding: str | None) -> Iterator[tup
         yield from _read_file(Path(source), encoding)
     elif isinstance(source, Mapping):
         for name, facts in source.items():
-            yield "gazetteer", {"name": name, **({"label": facts} if isinstance(facts, str) else dict(facts))}
+            yield "gazetteer", _to_record(name, facts)
     else:
         for number, record in enumerate(_list_rows(source) if is_frame(source) else source):
             yield f"gazetteer[{number}]", record
+
+
+def _to_record(name: Any, facts: Any) -> dict[str, Any]:
+    """Return the record of a name in a dict: its facts are a label or fields; `None` leaves it to the default."""
+    if isinstance(facts, Mapping):
+        return {"name": name, **facts}
+    if isinstance(facts, (str, type(None))):
+        return {"name": name, "label": facts}
+    raise InputError(f"gazetteer: {name!r} needs a label or a dict of {', '.join(FIELDS[1:])}, not {facts!r}")
 
 
 def _list_rows(frame: Any) -> Iterator[dict[str, Any]]:
@@ -115,7 +125,7 @@ def _read_workbook(path: Path) -> Iterator[tuple[str, Any]]:
     """Yield each row of the first sheet below its head; numbers, such as ids, become text."""
     columns: list[str] = []
     try:
-        for number, cells, _ in read_sheet(path):
+        for number, cells, _ in read_table(path, "name"):
             row = [None if cell is None else str(cell) for cell in cells]
             if columns:
                 yield f"{path}:{number}", {name: cell for name, cell in zip(columns, row, strict=False) if name}
@@ -128,10 +138,9 @@ def _read_workbook(path: Path) -> Iterator[tuple[str, Any]]:
 
 def _check_head(columns: Sequence[str]) -> None:
     if "name" not in columns:
-        raise InputError(
-            f"the first line must name the columns ({', '.join(FIELDS)}), and has {list(columns)}; "
-            "a list of names, one a line, is a .txt"
-        )
+        like = find_other_name(columns, "name")
+        hint = f"; is {like!r} the name?" if like else "; a list of names, one a line, is a .txt"
+        raise InputError(f"the first line must name the columns ({', '.join(FIELDS)}), and has {list(columns)}{hint}")
 
 
 def _read_names(stream: TextIO) -> Iterator[tuple[int, Any]]:
@@ -185,6 +194,7 @@ def _to_entry(place: str, record: Any, default: Label | None, unread: UnreadFiel
         raise InputError(f"{place}: {error}") from error
     fields = {field: None if is_missing(record.get(field)) else record[field] for field in FIELDS}
     name, label = fields["name"], fields["label"] or default
+    label = label_of(label) or label if isinstance(label, str) else label
     strange = {field: value for field, value in fields.items() if not isinstance(value, (str, type(None)))}
     if strange or name is None:
         raise InputError(f"{place}: a name is text, and so are label, lemma and entity: {dict(record)!r}")

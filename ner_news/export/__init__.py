@@ -2,14 +2,16 @@
 
 `write` takes documents or the texts of `annotated`; `list_outer_spans` there chooses the spans of formats that know no
 nested ones, and `bio_tags` cuts a text into tokens where spans begin and end. Each format has a module that writes and,
-where the file holds the text, reads it: `jsonl`, `conll`, `brat`, `label_studio`, `doccano`, `docbin` and `csv_table`.
+where the file holds the text, reads it: `jsonl`, `conll`, `brat`, `label_studio`, `doccano`, `docbin`, `csv_table` and
+`workbook`.
 
 >>> sorted(FORMATS)
-['brat', 'conll', 'csv', 'docbin', 'doccano', 'jsonl', 'label-studio']
+['brat', 'conll', 'csv', 'docbin', 'doccano', 'jsonl', 'label-studio', 'xlsx']
 """
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +24,7 @@ from ner_news.export.docbin import read_docbin, write_docbin
 from ner_news.export.doccano import read_doccano, write_doccano
 from ner_news.export.jsonl import holds_documents, read_jsonl, write_jsonl
 from ner_news.export.label_studio import read_label_studio, write_label_studio
+from ner_news.export.workbook import write_xlsx
 from ner_news.files import split_format
 
 __all__ = ["FORMATS", "Annotated", "AnnotatedText", "GoldSpan", "format_of", "holds_documents", "read", "write"]
@@ -43,6 +46,7 @@ FORMATS = {
     "doccano": Format(write_doccano, read_doccano),
     "docbin": Format(write_docbin, read_docbin),
     "csv": Format(write_csv),
+    "xlsx": Format(write_xlsx),
 }
 
 
@@ -79,22 +83,24 @@ def read(path: str | Path, form: str | None = None) -> Iterator[Annotated]:
     return reader(Path(path)) if reader else iter(())
 
 
-def write(texts: Iterable[Annotated], path: str | Path, form: str | None = None) -> None:
+def write(texts: Iterable[Annotated], path: str | Path, form: str | None = None, *, raw_cells: bool = False) -> None:
     """Write documents or annotated texts to a file, or with `"brat"` to a folder.
 
     The format goes by the ending unless it is given. A file appears when all of it is written;
-    until then an older file of that name stays.
+    until then an older file of that name stays. `raw_cells` are cells of CSV without the apostrophe that keeps
+    spreadsheets from running them.
     """
     form = form or format_of(path)
     if form not in FORMATS:
         raise OptionError("format", form, tuple(FORMATS))
+    writer = partial(write_csv, raw_cells=raw_cells) if form == "csv" else FORMATS[form].write
     target = Path(path)
     if form == "brat" or (target.exists() and not target.is_file()):
-        FORMATS[form].write(texts, target)
+        writer(texts, target)
         return
     part = target.with_name(f"{os.getpid()}.{target.name}")
     try:
-        FORMATS[form].write(texts, part)
+        writer(texts, part)
         part.replace(target)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(target)) from error

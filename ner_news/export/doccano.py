@@ -11,7 +11,7 @@ from typing import Any
 
 from ner_news.errors import GoldError
 from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_all_spans
-from ner_news.files import encodable, read_lines, write_lines
+from ner_news.files import encodable, encodable_id, read_lines, write_lines
 
 
 def read_doccano(path: Path) -> Iterator[AnnotatedText]:
@@ -49,6 +49,6 @@ def write_doccano(texts: Iterable[Annotated], path: Path) -> None:
 
 
 def _format_line(annotated: Annotated) -> str:
-    name = encodable(annotated.id) if isinstance(annotated.id, str) else annotated.id
+    name = encodable_id(annotated.id)
     record = {"text": encodable(annotated.text), "label": [list(span) for span in list_all_spans(annotated)]}
     return json.dumps({**({} if name is None else {"id": name}), **record}, ensure_ascii=False)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ner_news.characters import without_surrogates
 from ner_news.errors import GoldError
 from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan
 from ner_news.files import read_lines, split_format, write_lines
@@ -58,7 +59,8 @@ def _format_line(annotated: Annotated) -> str:
     record["spans"] = [span._asdict() for span in annotated.spans]
     if annotated.nested:
         record["nested"] = [span._asdict() for span in annotated.nested]
-    return json.dumps(record, ensure_ascii=not annotated.text.isprintable())
+    line = json.dumps(record, ensure_ascii=not annotated.text.isprintable())
+    return line if without_surrogates(line) == line else json.dumps(record)
 
 
 def _read_records(path: Path) -> Iterator[tuple[FileLine, Mapping[str, Any]]]:
@@ -80,9 +82,9 @@ def _parse_record(place: FileLine, line: str) -> Mapping[str, Any]:
 
 def _parse_document(place: FileLine, record: Mapping[str, Any]) -> Document:
     try:
-        return Document.model_validate(record)
+        return Document.from_fields(record)
     except ValueError as error:
-        raise GoldError(*place, f"not a document: {error}") from error
+        raise GoldError(*place, str(error)) from error
 
 
 def _parse_annotated(place: FileLine, record: Mapping[str, Any]) -> AnnotatedText:

@@ -13,7 +13,7 @@ from typing import Any
 from ner_news.errors import GoldError
 from ner_news.export.annotated import Annotated, AnnotatedText, FileLine, GoldSpan, list_all_spans
 from ner_news.export.utf16_offsets import Utf16Offsets
-from ner_news.files import encodable, read_lines, write_lines
+from ner_news.files import encodable, encodable_id, read_lines, write_lines
 from ner_news.models import Document
 from ner_news.spans import walk
 
@@ -84,7 +84,7 @@ def _build_task(annotated: Annotated) -> dict[str, Any]:
         }
         for number, (start, stop, label) in enumerate(list_all_spans(annotated))
     ]
-    name = encodable(annotated.id) if isinstance(annotated.id, str) else annotated.id
+    name = encodable_id(annotated.id)
     return {
         "data": {"text": text, **({} if name is None else {"id": name})},
         "predictions": [{"model_version": "ner_news", "score": _find_least_score(results), "result": results}],

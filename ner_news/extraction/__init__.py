@@ -7,11 +7,12 @@ an interrupted run; `chunks` turns batches of records into bytes, and `corpus_ch
 
 from ner_news.extraction.destinations import growing_file
 from ner_news.extraction.job import check_options, make_extractor, run_extraction
-from ner_news.extraction.options import ExtractionOptions
+from ner_news.extraction.options import LARGEST, ExtractionOptions
 from ner_news.extraction.overwriting import check_files
 from ner_news.extraction.totals import Totals
 
 __all__ = [
+    "LARGEST",
     "ExtractionOptions",
     "Totals",
     "check_files",

@@ -7,7 +7,7 @@ from tempfile import TemporaryFile
 
 from ner_news.articles import Encode, Record
 from ner_news.corpus import Corpus
-from ner_news.errors import CorpusError, NerNewsError
+from ner_news.errors import NerNewsError, OtherDocumentError
 from ner_news.extraction.chunks import (
     Chunk,
     articles_of,
@@ -34,7 +34,7 @@ def link_chunks(
                     corpus.add(outcome)
                     print(outcome.to_json(), file=kept)
                     continue
-                except CorpusError as error:
+                except OtherDocumentError as error:
                     yield Chunk(b"", count_figures(1, []), [f"{record.place}: {error}"], record.size)
             else:
                 yield make_chunk([record], [outcome], encode)

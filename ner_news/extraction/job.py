@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice
+from logging import getLogger
+from pathlib import Path
 
 from ner_news.articles import STDIN, Encode, Record, find_files, output_for, parse_time, read_files
 from ner_news.blas import use_one_thread
@@ -23,6 +25,11 @@ from ner_news.progress import progress
 from ner_news.stream import read_article, work_on
 from ner_news.workers import all_cores
 
+MARKUP = (".html", ".htm", ".xhtml", ".xml", ".md")
+"""Endings of files that are plain text with marks in it."""
+
+log = getLogger("ner_news")
+
 
 def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) -> Totals:
     """Write the documents of the files, and return the counts; `report` gets a line for each record that failed.
@@ -31,7 +38,7 @@ def run_extraction(options: ExtractionOptions, report: Callable[[str], object]) 
     """
     names = find_files(options.files or [STDIN], options.kind)
     check_options(options)
-    output = output_for(options.output or "", options.form, table=options.table)
+    output = output_for(options.output or "", options.form, table=options.table, raw_cells=options.raw_cells)
     size = check_files(names, options.output, [options.gazetteer, options.model, options.corpus])
     extractor = make_extractor(options)
     target = growing_file(options.output)
@@ -61,6 +68,9 @@ def check_options(options: ExtractionOptions) -> None:
     """Raise `InputError` for values that no record is needed to refuse."""
     read_article({"text": "", **options.fields.defaults})
     check_encoding(options.encoding or "utf-8")
+    marked = [name for name in options.files if Path(name).suffix.lower() in MARKUP]
+    if marked and options.text_format == "text":
+        log.warning("%s: read as plain text; --text-format html or markdown leaves its markup out", ", ".join(marked))
     if (form := options.published_format) is not None:
         parse_time(datetime(2021, 9, 16, 16, 2).strftime(form), form)
 

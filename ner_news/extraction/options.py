@@ -10,6 +10,10 @@ GIVEN = ("spans", "nested")
 """The fields of given names."""
 
 
+LARGEST = 10_000_000
+"""Bytes of a record that is read: «Война и мир» has half of them."""
+
+
 @dataclass(frozen=True)
 class ExtractionOptions:
     """How articles are read, worked on and written; see `ner-news extract --help`."""
@@ -23,6 +27,8 @@ class ExtractionOptions:
     table: str | None = None
     """One of `ner_news.columns.TABLES`, for flat files; `None` for a row for each document, with all it holds, in
     Excel for a sheet of each table."""
+    raw_cells: bool = False
+    """Whether cells of CSV and TSV that a spreadsheet would run are written as they are, without an apostrophe."""
     kind: str = "auto"
     """One of `KINDS`."""
     encoding: str | None = None
@@ -58,7 +64,8 @@ class ExtractionOptions:
     """Whether each record gives the names itself, in the fields `GIVEN`."""
     strict: bool = False
     """Whether fields that are not read are faults."""
-    max_bytes: int | None = None
+    max_bytes: int | None = LARGEST
+    """Of a record; `None` for any number."""
     quiet: bool = False
 
     @property

@@ -1,6 +1,7 @@
 """Outputs that are inputs too are refused before anything is written."""
 
 import os
+import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,16 +14,21 @@ from ner_news.errors import InputError
 def check_files(names: Sequence[str], output: str | None, others: Sequence[str | None] = ()) -> int | None:
     """Return the size of all inputs in bytes, `None` with standard input.
 
-    `InputError` where the output, its part or its journal is an input or another file in use.
+    `InputError` where the output, its part or its journal is an input or another file in use, where standard output or
+    standard error goes into one, and for a file without a name.
     """
+    if "" in (*names, output, *others):
+        raise InputError("'': a file needs a name")
     inputs = [found for name in names if name != STDIN and (found := _stat(name))]
     used = inputs + [found for name in others if name and (found := _stat(name))]
-    if STDIN in names and output and _has_number(sys.stdin):
-        used.append(os.fstat(sys.stdin.fileno()))
-    targets = [Path(output), *working_files(Path(output).resolve())] if output and output != STDIN else []
-    for name in targets:
-        written = _stat(name)
-        if written and any(os.path.samestat(written, read) for read in used):
+    used += [found for stream in [sys.stdin] if STDIN in names and (found := _stat_stream(stream))]
+    is_streamed = output in (None, STDIN)
+    targets = [] if is_streamed else [Path(output or ""), *working_files(Path(output or "").resolve())]
+    written = [(str(target), _stat(target)) for target in targets]
+    streams = {"standard error": sys.stderr, **({"standard output": sys.stdout} if is_streamed else {})}
+    written += [(name, _stat_stream(stream)) for name, stream in streams.items()]
+    for name, target in written:
+        if target and any(os.path.samestat(target, read) for read in used):
             raise InputError(f"{name}: the output would overwrite the input")
     return None if STDIN in names else sum(read.st_size for read in inputs)
 
@@ -35,10 +41,10 @@ def _stat(name: str | Path) -> os.stat_result | None:
         return None
 
 
-def _has_number(stream: TextIO) -> bool:
-    """Tell whether the stream is one of the system's, and not a test's."""
+def _stat_stream(stream: TextIO) -> os.stat_result | None:
+    """Return what the system knows of the file that a stream is; `None` for a terminal, a pipe or a test's stream."""
     try:
-        stream.fileno()
+        found = os.fstat(stream.fileno())
     except (OSError, ValueError):
-        return False
-    return True
+        return None
+    return found if stat.S_ISREG(found.st_mode) else None

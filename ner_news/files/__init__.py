@@ -8,6 +8,7 @@ are written as bytes (`lines`, `parquet_files`) and packed (`compression`) as th
 
 from ner_news.files.binary_files import describe_binary
 from ner_news.files.compression import compress_pieces, decompress
+from ner_news.files.csv_cells import bare_cell, guard_cell
 from ner_news.files.csv_rows import CSV_DELIMITERS, next_row
 from ner_news.files.encodings import check_encoding, to_utf8
 from ner_news.files.formats import COMPRESSIONS, FORMAT_OF_ENDING, endings_of, split_compression, split_format
@@ -15,6 +16,7 @@ from ner_news.files.lines import (
     TooLong,
     describe_undecoded,
     encodable,
+    encodable_id,
     open_bytes,
     open_text,
     read_lines,
@@ -27,13 +29,16 @@ __all__ = [
     "CSV_DELIMITERS",
     "FORMAT_OF_ENDING",
     "TooLong",
+    "bare_cell",
     "check_encoding",
     "compress_pieces",
     "decompress",
     "describe_binary",
     "describe_undecoded",
     "encodable",
+    "encodable_id",
     "endings_of",
+    "guard_cell",
     "next_row",
     "open_bytes",
     "open_text",

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from logging import getLogger
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ MOST_WHOLE = 10**15
 FIRST_DAY = datetime(1900, 3, 1)
 """Earlier days Excel does not know, or counts wrongly."""
 
+HEAD_ROWS = 20
+"""Rows with anything in them among which the head is looked for, by eye: exports have titles above it."""
+
 WIDTHS = {"text": 30, "lemma": 30, "entity": 30, "aliases": 40, "roles": 40, "document_id": 20}
 """Of columns, in letters, by eye; others are as wide as Excel makes them."""
 TIME_WIDTH = 18
@@ -39,8 +43,8 @@ def read_sheet(path: Path, sheet: str | None = None) -> Iterator[tuple[int, list
     `sheet` is a name, or a number from 1; without it the first is read, and others with anything in them are named in
     the log. `InputError` tells of a file that is no .xlsx or is damaged, `OptionError` of a sheet that there is not.
     """
-    with _open(path) as book:
-        chosen = _choose_sheet(book, sheet)
+    with open_book(path) as book:
+        chosen = choose_sheet(book, sheet)
         if sheet is None:
             _name_others(path, book.worksheets)
         share = 1 / max(1, chosen.max_row or 1)
@@ -50,13 +54,32 @@ def read_sheet(path: Path, sheet: str | None = None) -> Iterator[tuple[int, list
                 yield number, list(row), share
 
 
+def read_table(path: Path, column: str, sheet: str | None = None) -> Iterator[tuple[int, list[Any], float]]:
+    """Yield the head of a sheet, the first row with the name of the column, and the rows below it; see `read_sheet`.
+
+    Without such a row among the first ones the first of the fullest is the head. The log tells of what stands above it.
+    """
+    rows = read_sheet(path, sheet)
+    first = list(islice(rows, HEAD_ROWS))
+    heads = (number for number, (_, cells, _) in enumerate(first) if column in (str(cell).strip() for cell in cells))
+    head = next(heads, None)
+    if head is None:
+        filled = [sum(cell is not None for cell in cells) for _, cells, _ in first]
+        head = filled.index(max(filled)) if filled else 0
+    if head:
+        log.warning("%s: row %d is the head; what stands above it is not read", path, first[head][0])
+    yield from first[head:]
+    yield from rows
+
+
 @contextmanager
-def _open(path: Path) -> Iterator[Any]:
+def open_book(path: Path, *, whole: bool = False) -> Iterator[Any]:
+    """Open a workbook for its values or, as a whole, to be changed; `InputError` for what is none or is damaged."""
     openpyxl = _openpyxl()
     try:
         with warnings.catch_warnings():  # of formats and the like, which are not read
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+            book = openpyxl.load_workbook(path, read_only=not whole, data_only=not whole)
         try:
             yield book
         finally:
@@ -67,7 +90,8 @@ def _open(path: Path) -> Iterator[Any]:
         raise InputError(f"no Excel file (.xlsx), or a damaged one: {error}") from error
 
 
-def _choose_sheet(book: Any, sheet: str | None) -> Any:
+def choose_sheet(book: Any, sheet: str | None) -> Any:
+    """Return the sheet of that name or number, the first where none is asked for."""
     sheets = {each.title: each for each in book.worksheets}
     if not sheets:
         raise InputError("there is no sheet with cells in it")
@@ -142,15 +166,21 @@ def _to_cell(sheet: Any, value: Any) -> Any:
         return str(value)
     if not isinstance(value, str):
         return value
-    text = _UNWRITABLE.sub(REPLACEMENT, value)
-    if len(text) > LONGEST_CELL:
-        log.warning("a cell of Excel cannot hold %d characters: cut to %d", len(text), LONGEST_CELL)
-        text = text[: LONGEST_CELL - 1] + "…"
+    text = fit_text(value)
     if not text.startswith(("=", "#")):
         return text
     cell = _openpyxl().cell.WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     return cell
+
+
+def fit_text(text: str) -> str:
+    """Return a text as a cell can hold it; the log tells of one that is cut."""
+    text = _UNWRITABLE.sub(REPLACEMENT, text)
+    if len(text) <= LONGEST_CELL:
+        return text
+    log.warning("a cell of Excel cannot hold %d characters: cut to %d", len(text), LONGEST_CELL)
+    return text[: LONGEST_CELL - 1] + "…"
 
 
 def _openpyxl() -> Any:

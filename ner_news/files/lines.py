@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
-from ner_news.characters import without_surrogates
+from ner_news.characters import escape_surrogates, without_surrogates
 from ner_news.errors import GoldError
 from ner_news.files.compression import compress_stream, decompress
 from ner_news.files.encodings import describe_encoding, to_utf8
@@ -114,3 +114,8 @@ def encodable(text: str) -> str:
     """
     text = without_surrogates(text)
     return ZERO_WIDTH_SPACE + text[1:] if text.startswith(BYTE_ORDER_MARK) else text
+
+
+def encodable_id(name: str | int | None) -> str | int | None:
+    """Return an id as a file can hold it; two that differ in half surrogates stay two."""
+    return encodable(escape_surrogates(name)) if isinstance(name, str) else name

@@ -8,17 +8,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
-from pydantic import PrivateAttr, field_validator, model_validator
+from pydantic import PrivateAttr, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from ner_news.display import build_page, render_document, render_entity
 from ner_news.errors import InputError
 from ner_news.mask_key import MaskKey
 from ner_news.masking import Masked, mask_document
+from ner_news.models.checking import check_document
 from ner_news.models.frozen import Frozen, Shown
 from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Role, Span
 from ner_news.patterns import Pattern
-from ner_news.segment import sentenize, tokenize
+from ner_news.segment import find_sentences
 from ner_news.spans import Label, are_nested, walk
 from ner_news.tables import to_pandas
 
@@ -135,14 +136,14 @@ class Document(Shown):
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences, each with its mentions; found anew at each call.
+        """The sentences, each with its mentions; found anew at each call. A blank line ends one.
 
         >>> [(each.start, each.text) for each in Document(text="Пришёл А. В. Котов. Сел.").sentences]
         [(0, 'Пришёл А. В. Котов.'), (20, 'Сел.')]
         """
         starts = [span.start for span in self.spans]
         sentences, first = [], 0
-        for start, stop, *_ in sentenize(self.text, tokenize(self.text)):
+        for start, stop in find_sentences(self.text):
             last = bisect_left(starts, stop, first)
             part = self.spans[first:last]
             sentences.append(Sentence(start=start, stop=stop, text=self.text[start:stop], spans=part))
@@ -197,29 +198,46 @@ class Document(Shown):
 
     @classmethod
     def from_json(cls, line: str | bytes) -> "Document":
-        """Read the document that `to_json` wrote; raise a `ValueError` for anything else.
+        """Read the document that `to_json` wrote; raise an `InputError` for anything else, which names the place.
 
         >>> Document.from_json('{"text": "Час"}').text
         'Час'
         """
         try:
-            return cls.model_validate(json.loads(line))
+            return cls.from_fields(json.loads(line))
         except RecursionError as error:
             raise InputError("not a document: JSON nested too deeply") from error
+        except (json.JSONDecodeError, UnicodeDecodeError) as error:
+            raise InputError(f"not a document: no JSON: {error}") from error
+
+    @classmethod
+    def from_fields(cls, fields: Any) -> "Document":
+        """Return the document with fields as JSON has them; raise an `InputError`, which names the place."""
+        try:
+            document = cls.model_validate(fields)
+        except ValidationError as error:
+            fault = error.errors()[0]
+            place = ".".join(map(str, fault["loc"])) or "document"
+            raise InputError(f"not a document: {place}: {fault['msg']}") from error
+        check_document(document)
+        return document
 
     def to_pandas(self, table: str = "spans") -> Any:
         """Return a `pandas.DataFrame` of the document's `"spans"` or `"entities"`; see `ner_news.to_pandas`."""
         return to_pandas([self], table)
 
     @overload
-    def to_html(self) -> str: ...
+    def to_html(self, *, lang: str | None = None) -> str: ...
 
     @overload
-    def to_html(self, path: str | Path) -> None: ...
+    def to_html(self, path: str | Path, *, lang: str | None = None) -> None: ...
 
-    def to_html(self, path: str | Path | None = None) -> str | None:
-        """Return the document as a page for a browser, with its spans marked, or write it to a file."""
-        page = build_page("ner_news" if self.id is None else str(self.id), render_document(self))
+    def to_html(self, path: str | Path | None = None, *, lang: str | None = None) -> str | None:
+        """Return the document as a page for a browser, with its spans marked, or write it to a file.
+
+        `lang` is the language of its words, `"en"` or `"ru"`; without it that of `ner_news.set_language`.
+        """
+        page = build_page("ner_news" if self.id is None else str(self.id), render_document(self, lang))
         if path is None:
             return page
         Path(path).write_text(page, encoding="utf-8")

@@ -45,6 +45,8 @@ MODELS: Mapping[str, Callable[[], Pack]] = {
 def load_pack(model: str | Path) -> Pack:
     """Return the pack of a known name or of a file; `OptionError` when there is none, `PackError` for a damaged one."""
     if isinstance(model, str) and model in MODELS:
+        if not PACKS.is_dir():
+            raise PackError(f"{PACKS}: there is no such folder; ner_news is read from folders, not from an archive")
         return MODELS[model]()
     if not Path(model).exists():
         raise OptionError("model", str(model), tuple(MODELS), " and paths of model files; there is no such file")
@@ -109,7 +111,8 @@ class Tagger:
 
     def tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
         """Return the names of each document, sorted, without overlaps."""
-        return [reading.names for reading in self.read(texts, documents, [None] * len(texts))]
+        with at_work:
+            return self._find(texts, documents, self._read(texts, documents, self._heads))
 
     def read(
         self, texts: Sequence[str], documents: Sequence[Tokens], given: Sequence[Sequence[Place] | None]
@@ -123,7 +126,10 @@ class Tagger:
         asked = [number for number, places in enumerate(given) if places]
         numbers = [*free, *asked]
         with at_work:
-            emissions = self._read([texts[number] for number in numbers], [documents[number] for number in numbers])
+            heads = [*self._heads, *self._role_heads]
+            emissions = self._read(
+                [texts[number] for number in numbers], [documents[number] for number in numbers], heads
+            )
             roles = dict(
                 zip(numbers, self._find_roles([documents[number] for number in numbers], emissions), strict=True)
             )
@@ -140,8 +146,7 @@ class Tagger:
             Reading(found.get(number, []), fitting.get(number, []), roles.get(number)) for number in range(len(given))
         ]
 
-    def _read(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[Floats]]:
-        heads = [*self._heads, *self._role_heads]
+    def _read(self, texts: Sequence[str], documents: Sequence[Tokens], heads: Sequence[Head]) -> list[list[Floats]]:
         if not texts:
             return [[] for _ in heads]
         inputs = list(map(build_input, texts, documents))
@@ -153,11 +158,9 @@ class Tagger:
             return [None] * len(documents)
         [head], emissions = self._role_heads, read[-1]
         outside = np.array([BOLDNESS * (tag[1:2] != "-") for tag in head.tags.names], np.float32)
-        sure, likely = (
-            [head.places(tokens, decoding) for tokens, decoding in zip(documents, head.decode(rows), strict=True)]
-            for rows in (emissions, [each - outside for each in emissions])
-        )
-        return list(map(RolePlaces, sure, likely))
+        decodings = head.decode([*emissions, *(each - outside for each in emissions)])
+        places = [head.places(*each) for each in zip([*documents, *documents], decodings, strict=True)]
+        return list(map(RolePlaces, places[: len(documents)], places[len(documents) :]))
 
     def _find(
         self, texts: Sequence[str], documents: Sequence[Tokens], read: Sequence[Sequence[Floats]]

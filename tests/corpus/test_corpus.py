@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ner_news import Corpus, CorpusError, Document, InputError, OptionError
+from ner_news.corpus import writing
 from tests.corpus.documents import document, news
 
 ROOT = Path(__file__).parents[2]
@@ -116,7 +117,7 @@ def test_a_killed_writer_loses_at_most_the_document_in_flight(tmp_path: Path) ->
 def test_a_document_goes_in_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     corpus = filled([document(1, "LOC Минск")])
     before = answers(corpus)
-    remember = corpus._assign_number
+    assign = writing._assign_number
     calls = 0
 
     def fail_late(*args: object) -> int:
@@ -124,9 +125,9 @@ def test_a_document_goes_in_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch)
         calls += 1
         if calls == 3:
             raise KeyboardInterrupt
-        return remember(*args)  # type: ignore[arg-type]
+        return assign(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(corpus, "_assign_number", fail_late)
+    monkeypatch.setattr(writing, "_assign_number", fail_late)
     with pytest.raises(KeyboardInterrupt):
         corpus.add(document(2, "LOC Минск", "LOC Брест", "PER Анна Ким", "PER Олег Лисин"))
     monkeypatch.undo()

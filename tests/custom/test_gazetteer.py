@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ner_news import Gazetteer, GazetteerEntry, InputError, OptionError
+from ner_news.custom.gazetteer_files import read_entries
 from ner_news.segment import tokenize
 from ner_news.spans import LONGEST_NAME
 from tests.steps import steps
@@ -113,7 +114,8 @@ def test_what_cannot_be_read_is_named(reason: str) -> None:
     ("content", "reason"),
     [
         ("name,label\nСамара,LOC\nВолга,\n", r"a\.csv:3: label=None of 'Волга'"),
-        ("имя,тип\nСамара,LOC\n", r"a\.csv: the first line must name the columns"),
+        ("имя,тип\nСамара,LOC\n", r"a\.csv: the first line must name the columns .*; is 'имя' the name\?"),
+        ("name,label\nСамара,дата\n", r"a\.csv:2: label='DATE' of 'Самара' is not known"),
         ("", r"a\.csv: holds no name"),
         (b"\xff", "cannot be read"),
     ],
@@ -127,6 +129,11 @@ def test_a_file_is_named_with_its_line(content: str | bytes, reason: str, tmp_pa
     (tmp_path / "a.jsonl").write_text('{"name": "Самара", "label": "LOC"}\n{\n', encoding="utf-8")
     with pytest.raises(InputError, match=r"a\.jsonl:2: cannot be read"):
         Gazetteer(tmp_path / "a.jsonl")
+
+
+def test_labels_may_be_called_otherwise() -> None:
+    words = {"Ромашка": "компания", "Самара": "GPE", "Кама": "Place", "Ким": "человек"}
+    assert [entry.label for entry in Gazetteer(words).names] == ["ORG", "LOC", "LOC", "PER"]
 
 
 def test_it_pickles() -> None:
@@ -225,3 +232,13 @@ def test_a_gazetteer_without_a_head_is_refused(content: str, tmp_path: Path) -> 
     (tmp_path / "a.csv").write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=r"a\.csv: (the first line must name the columns|is no text)"):
         Gazetteer(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("facts", [None, 5, ["PER"], [], (), {"label": None}])
+def test_facts_of_a_dict_that_are_none_are_named(facts: Any) -> None:
+    with pytest.raises(InputError, match="'Путин'"):
+        Gazetteer({"Путин": facts})
+
+
+def test_a_dict_may_leave_labels_to_the_default() -> None:
+    assert [entry.label for entry in read_entries({"Путин": None, "Минск": "LOC"}, label="PER")] == ["PER", "LOC"]

@@ -77,6 +77,10 @@ def test_a_sheet_is_chosen_by_name_or_number(tmp_path: Path, caplog: pytest.LogC
     ("rows", "reason"),
     [
         ([["id", "Текст"], [1, "Минск"]], ":1: there is no column 'text' among ['id', 'Текст']; --text-column Текст?"),
+        (
+            [["Выгрузка"], ["id", "body"], [1, "Минск"]],
+            ":2: there is no column 'text' among ['body', 'id']; --text-column body?",
+        ),
         ([], ": its sheet is empty"),
     ],
 )
@@ -120,6 +124,15 @@ def test_a_workbook_has_a_sheet_for_each_table(tmp_path: Path) -> None:
     assert list(read(tmp_path / "out.xlsx")) == ["entities"]
 
 
+def test_what_was_extracted_is_converted_to_a_workbook(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": 7, "text": "Ангелу Меркель ждут в Минске."}', encoding="utf-8")
+    assert run("extract", "-q", tmp_path / "a.jsonl", "-o", tmp_path / "b.jsonl").exit_code == 0
+    assert run("convert", "-q", tmp_path / "b.jsonl", tmp_path / "b.xlsx").exit_code == 0
+    sheets = read(tmp_path / "b.xlsx")
+    assert {name: len(rows) for name, rows in sheets.items()} == {"spans": 2, "entities": 2, "documents": 1}
+    assert sheets["entities"][0]["first"] == "Ангела"
+
+
 def test_a_packed_workbook_and_one_to_a_stream_are_refused(tmp_path: Path) -> None:
     for arguments, reason in (
         (("-o", tmp_path / "out.xlsx.gz"), "xlsx packs itself: name the file without .gz"),
@@ -129,6 +142,40 @@ def test_a_packed_workbook_and_one_to_a_stream_are_refused(tmp_path: Path) -> No
         assert (result.exit_code, reason in result.stderr) == (2, True)
     assert "xlsx is read from files alone" in run("extract", "--from", "xlsx", stdin="Минск").stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_column_is_masked_and_restored_and_the_rest_stays(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    rows: list[list[Any]] = [
+        ["Выгрузка"],
+        [],
+        ["№", "body"],
+        [1, "Ждут Ангелу Меркель."],
+        [2, None],
+        [3, "=тихо"],
+        [4, 5],
+    ]
+    source = save(tmp_path / "a.xlsx", Новости=rows[:5], Люди=[["Меркель"]])
+    masked, back, key = (
+        tmp_path / "m.xlsx",
+        tmp_path / "b.xlsx",
+        ("--key", tmp_path / "key.json", "--text-column", "body"),
+    )
+    assert run("mask", source, "-o", masked, *key).exit_code == 0
+    assert [cells for _, cells, _ in read_sheet(masked, "Новости")][2] == [1, "Ждут [PER_1]."]
+    assert [cells for _, cells, _ in read_sheet(masked, "Люди")] == [["Меркель"]]
+    assert run("unmask", masked, "-o", back, *key).exit_code == 0
+    assert list(read_sheet(back, "1")) == list(read_sheet(source, "1"))
+    assert f"{source}: row 3 is the head; what stands above it is not read" in caplog.messages
+    save(source, Новости=rows)
+    for arguments, reason in ((key, ":6: the text is a formula"), (key[:2], ":3: there is no column 'text' among")):
+        result = run("mask", source, "-o", masked, *arguments)
+        assert (result.exit_code, reason in result.stderr) == (2, True)
+
+
+def test_the_head_may_stand_below_a_title(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = save(tmp_path / "a.xlsx", Новости=[["Выгрузка", "за", "день"], [], ["id", "text"], [1, "Минск"]])
+    assert [record["text"] for record in records(run("extract", path))] == ["Минск"]
+    assert caplog.messages == [f"{path}: row 3 is the head; what stands above it is not read"]
 
 
 COLUMN = (Column("text", "text", ""),)

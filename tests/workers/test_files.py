@@ -198,7 +198,9 @@ def test_a_corpus_is_filled_by_workers_too(tmp_path: Path) -> None:
     assert one.exit_code == two.exit_code == 1
     assert one.stdout == two.stdout
     assert len(one.stdout.splitlines()) == len(RECORDS)
-    assert one.stderr == two.stderr == f"{source}:71: there is no 'text' among the fields ['body']\n"
+    assert (
+        one.stderr == two.stderr == f"{source}:71: there is no 'text' among the fields ['body']; --text-column body?\n"
+    )
 
 
 def test_parquet_needs_a_file(tmp_path: Path) -> None:
@@ -336,7 +338,7 @@ def test_rows_of_parquet_may_be_too_large_too(tmp_path: Path) -> None:
     source = write(tmp_path / "a.parquet", [{"text": "Минск"}, {"text": "Минск" * 100}])
     result = run(source, "--max-bytes", "10")
     assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
-    assert result.stderr == f"{source}:2: 1,000 bytes, more than the 10 allowed\n"
+    assert result.stderr == f"{source}:2: 1,000 bytes, more than the 10 allowed: --max-bytes allows others\n"
 
 
 @pytest.mark.parametrize("time", ["0001-01-01T00:00:00+03:00", "9999-12-31T23:59:59-03:00"])

@@ -1,9 +1,11 @@
 """What counts of a file that grew until its process was killed."""
 
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
+from ner_news import InputError
 from ner_news.articles import Journal, journal, read_journal
 
 
@@ -31,7 +33,7 @@ def test_a_torn_end_is_cut_off(tmp_path: Path) -> None:
     with (tmp_path / "out.part").open("ab") as part:
         part.write(b"tw")
     earlier = read_journal(target)
-    assert earlier == ({"a": 1}, 4, {"records": 1})
+    assert earlier == ({"a": 1}, 4, {"records": 1}, crc32(b"one "))
     with Journal(target, {"a": 1}, earlier) as file:
         file.write(b"two", {"records": 2})
         file.finish()
@@ -72,3 +74,25 @@ def test_the_end_of_a_link_is_written(tmp_path: Path) -> None:
         file.finish()
     assert (tmp_path / "out").is_symlink()
     assert (tmp_path / "there").read_bytes() == b"one"
+
+
+def test_a_part_that_was_changed_is_told(tmp_path: Path) -> None:
+    target, part = tmp_path / "out", tmp_path / "out.part"
+    for _ in range(2):  # a run that was resumed goes on counting
+        with Journal(target, {}, read_journal(target)) as file:
+            file.write(b"one two", {"records": 1})
+    content = part.read_bytes()
+    for place in range(len(content)):
+        part.write_bytes(content[:place] + b"x" + content[place + 1 :])
+        with pytest.raises(InputError, match=r"out\.part: is damaged"):
+            read_journal(target)
+    part.write_bytes(content + b"torn")
+    assert read_journal(target)
+
+
+def test_a_journal_with_another_number_does_not_count(tmp_path: Path) -> None:
+    with Journal(tmp_path / "out", {}) as file:
+        file.write(b"one", {"records": 1})
+    entry = tmp_path / "out.journal"
+    entry.write_text(entry.read_text(encoding="ascii").replace('"records": 1', '"records": 2'), encoding="ascii")
+    assert read_journal(tmp_path / "out") is None

@@ -127,8 +127,6 @@ def _negate(shifts: tuple[Shift, ...]) -> tuple[Shift, ...]:
 
 def read_ago(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «три дня назад», «год назад», «двумя годами ранее», «неделю спустя»."""
-    if stands_after(lexed.text, lexed.lexemes[index].start, "нескольк\\w+|мног\\w+|десятк\\w+|сот\\w+"):
-        return None
     for alone, words in ((ALONE, _back_pattern()), (ALONE | ALONE_EARLIER, _later_pattern())):
         found = _read_durations(lexed, index, alone)
         if found is None or (alone is not ALONE and len(found[0]) > 1):
@@ -137,6 +135,8 @@ def read_ago(lexed: LexedText, index: int) -> PointMatch | None:
         end = words.match(lexed.text, stop, stop + WINDOW)
         if end is None:
             continue
+        if stands_after(lexed.text, lexed.lexemes[index].start, "нескольк\\w+|мног\\w+|десятк\\w+|сот\\w+"):
+            return None
         is_back = alone is ALONE
         if not is_back and stands_after(lexed.text, lexed.lexemes[index].start, "на"):
             return None  # «на год раньше»
@@ -147,8 +147,11 @@ def read_ago(lexed: LexedText, index: int) -> PointMatch | None:
 
 def read_before_that(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «за два дня до этого»; «до того, как» refers to no date."""
+    start = lexed.lexemes[index].start
+    if lexed.text[max(0, start - 3) : start].strip() != "за":
+        return None
     found = _read_durations(lexed, index, ALONE)
-    if found is None or stands_after(lexed.text, lexed.lexemes[index].start, "за") is None:
+    if found is None or stands_after(lexed.text, start, "за") is None:
         return None
     stop = lexed.lexemes[found[1] - 1].stop
     end = _before_that_pattern().match(lexed.text, stop, stop + WINDOW)

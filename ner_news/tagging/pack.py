@@ -159,6 +159,6 @@ def _array(name: str, content: bytes, dtype: str, shape: list[int]) -> NDArray[A
     if not all(type(size) is int and size > 0 for size in shape):
         raise PackError(f"the array {name} is damaged: its shape is {reprlib.repr(shape)}")
     array = np.frombuffer(content, dtype).reshape(shape)
-    if not (np.abs(array.astype(np.float32)) <= LARGEST_NUMBER).all():  # NaN is not either
+    if not (array.min() >= -LARGEST_NUMBER and array.max() <= LARGEST_NUMBER):  # of NaN neither holds
         raise PackError(f"the array {name} has numbers that are none of a network: NaN, or beyond {LARGEST_NUMBER:,}")
     return array

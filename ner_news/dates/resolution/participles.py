@@ -76,6 +76,6 @@ def read_participle(text: str, start: int, stop: int) -> SaidTense | None:
     """Return what the participle that governs a date says; `None` where there is none.
 
     >>> read_participle("принятое дирижером в июне приглашение", 19, 25)
-    SaidTense(tense='past', is_near=True, is_planned=False, is_lasting=False)
+    SaidTense(tense='past', is_near=True, is_planned=False, is_lasting=False, is_unsure=False)
     """
     return _read_near_participle(text, start, stop) or _read_far_participle(text, start, stop)

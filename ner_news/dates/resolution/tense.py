@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ner_news.dates.resolution.participles import read_participle
 from ner_news.dates.resolution.plans import (
     NOUNS,
+    OF_OTHER_TIMES,
     TO_BE_SEEN,
     WITH_INFINITIVE,
     find_lead,
@@ -36,6 +37,8 @@ WILL = re.compile(r"буд(?:ет|ут)\s+(?:\w+\s+)?\Z")  # «будет вып
 PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)\Z")
 SO_THAT = re.compile(r"(?<!\w)чтобы?\s[^,.;:»\"]*\Z")  # «потребовал, чтобы мост открыли в мае»
 
+NOTHING_BETWEEN = re.compile(r"\s+(?:(?:это|об этом|о нем|о ней|о них)\s+)?(?:во?\s+)?")
+"""«О сделке договорились в марте», «пообещал это в декабре»: the date is that of the promise."""
 ALREADY = re.compile(r"(?<!\w)еще\s+(?:во?\s+)?\Z")
 """«Пообещал ещё в мае», «анонсировал ещё летом»: the promise is of May."""
 SPEECH_BEFORE = re.compile(r"[»\"],?\s-\s\Z")
@@ -158,18 +161,23 @@ def _read_infinitive(verbs: list[_Verb], place: int) -> SaidTense:
 def _read_said(text: str, start: int, stop: int, verbs: list[_Verb]) -> list[tuple[re.Match[str], SaidTense]]:
     """Return each verb that says something of the date at `start:stop`, with what it says."""
     lead, said = find_lead(text, start, stop), []
+    is_free = lead in ("", "в", "во") and not any(
+        verb.pos == "INFN" and stop <= verb.found.start() < stop + LONGEST_PHRASE for verb in verbs
+    )
     for place, verb in enumerate(verbs):
         first = verb.found.start()
         if first >= stop and SPEECH_BEFORE.search(text, first - 6, first):
             continue
         if verb.pos == "INFN":
             tense = _read_infinitive(verbs, place)
-        elif leads_ahead(verb.lemma, lead, is_behind=verb.found.end() <= start):
+        elif leads_ahead(verb.lemma, lead, is_behind=verb.found.end() <= start) and not (
+            is_free and NOTHING_BETWEEN.fullmatch(text, verb.found.end(), start)
+        ):
             tense = PLANNED._replace(is_planned=lead != "до")
         elif verb.lemma in TO_BE_SEEN and verb.said.tense == "past":
             continue
         else:
-            tense = verb.said
+            tense = verb.said._replace(is_unsure=verb.lemma in OF_OTHER_TIMES)
         if tense.tense is not None:
             said.append((verb.found, tense))
     return said
@@ -181,7 +189,7 @@ def find_tense(text: str, start: int, stop: int) -> SaidTense:
     That of a verb, but a period that is counted is seldom ahead: «прогнозирует рост по итогам ноября».
 
     >>> find_tense("выплатят пособие за сентябрь", 17, 28)
-    SaidTense(tense='past', is_near=False, is_planned=False, is_lasting=False)
+    SaidTense(tense='past', is_near=False, is_planned=False, is_lasting=False, is_unsure=False)
     """
     said = _find_tense_of_verb(text, start, stop)
     if said.is_planned and ALREADY.search(text, max(0, start - 8), start):
@@ -198,7 +206,7 @@ def _find_tense_of_verb(text: str, start: int, stop: int) -> SaidTense:
     The participle right before the date decides, then the nearest verb of its clause, then the nearest of the sentence.
 
     >>> _find_tense_of_verb("суд вынесет приговор в среду, сказал судья", 23, 28)
-    SaidTense(tense='future', is_near=True, is_planned=False, is_lasting=False)
+    SaidTense(tense='future', is_near=True, is_planned=False, is_lasting=False, is_unsure=False)
     """
     if names_term(text, start):
         return PLANNED._replace(is_near=True)
@@ -211,6 +219,7 @@ def _find_tense_of_verb(text: str, start: int, stop: int) -> SaidTense:
     if not said:
         return SaidTense(None)
     breaks = [mark.start() for mark in CLAUSE_ENDS.finditer(text, first, last) if not start <= mark.start() < stop]
+    breaks += [verb.found.start() - 2 for verb in words if text.endswith(" и ", first, verb.found.start())]
     before = max((place for place in breaks if place < start), default=first)
     after = min((place for place in breaks if place >= stop), default=last)
 
@@ -219,4 +228,4 @@ def _find_tense_of_verb(text: str, start: int, stop: int) -> SaidTense:
         return not is_inside, min(abs(found.start() - stop), abs(start - found.end()))
 
     (is_outside, _), tense = min(((distance(found), tense) for found, tense in said), key=lambda each: each[0])
-    return tense._replace(is_near=not is_outside)
+    return tense._replace(is_near=not (is_outside or tense.is_unsure))

@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ner_news.corpus import Corpus, CorpusEntity, CorpusMention, CorpusRole
+    from ner_news.captions import set_language
+    from ner_news.corpus import Corpus, CorpusDate, CorpusEntity, CorpusMention, CorpusRole
     from ner_news.custom import Gazetteer, GazetteerEntry, RuleSpan
     from ner_news.errors import (
         CorpusError,
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
         PackError,
         WorkerError,
     )
-    from ner_news.masking import Mask, MaskBook, Masked, MaskKey
+    from ner_news.mask_key import MaskKey
+    from ner_news.masking import Mask, MaskBook, Masked
     from ner_news.models import (
         Date,
         Document,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Corpus",
+    "CorpusDate",
     "CorpusEntity",
     "CorpusError",
     "CorpusMention",
@@ -75,12 +78,14 @@ __all__ = [
     "Span",
     "WorkerError",
     "extract",
+    "set_language",
     "to_pandas",
     "to_polars",
 ]
 
 _HOMES = {
-    "corpus": ("Corpus", "CorpusEntity", "CorpusMention", "CorpusRole"),
+    "captions": ("set_language",),
+    "corpus": ("Corpus", "CorpusDate", "CorpusEntity", "CorpusMention", "CorpusRole"),
     "custom": ("Gazetteer", "GazetteerEntry", "RuleSpan"),
     "errors": (
         "CorpusError",
@@ -91,7 +96,8 @@ _HOMES = {
         "PackError",
         "WorkerError",
     ),
-    "masking": ("Mask", "MaskBook", "MaskKey", "Masked"),
+    "mask_key": ("MaskKey",),
+    "masking": ("Mask", "MaskBook", "Masked"),
     "models": (
         "Date",
         "Document",

@@ -90,7 +90,7 @@ def analyze(
     facts: dict[PlainSpan, Fact] = {**lemmas, **dates, **own}
     people = {span: lemmas[span] for span in spans if span.label == "PER"}
     roles = find_roles(clean.text, tokens, people, recognized.roles)
-    return Analysis(clean, tokens, spans, facts, _clusters(clean.text, flat, facts, custom_of), roles)
+    return Analysis(clean, tokens, spans, facts, _clusters(clean.text, flat, facts, roles, custom_of), roles)
 
 
 def _without_dates(spans: Iterable[PlainSpan]) -> list[PlainSpan]:
@@ -114,10 +114,14 @@ def _custom_fact(text: str, custom: RuleSpan, lemma: Lemma | None) -> Fact:
 
 
 def _clusters(
-    text: str, flat: Sequence[PlainSpan], facts: Mapping[PlainSpan, Fact], custom_of: Mapping[PlainSpan, RuleSpan]
+    text: str,
+    flat: Sequence[PlainSpan],
+    facts: Mapping[PlainSpan, Fact],
+    roles: Mapping[PlainSpan, Sequence[FoundRole]],
+    custom_of: Mapping[PlainSpan, RuleSpan],
 ) -> Sequence[Cluster]:
     """Link the spans; the ids that the user gave replace those of the package."""
-    mentions = [_to_mention(span, facts[span]) for span in flat]
+    mentions = [_to_mention(span, facts[span], roles.get(span, ())) for span in flat]
     clusters = link(mentions, text)
     if not custom_of:
         return clusters
@@ -125,10 +129,11 @@ def _clusters(
     return with_custom_ids(clusters, mentions, {number: name for number, name in ids if name})
 
 
-def _to_mention(span: PlainSpan, fact: Fact) -> Mention:
+def _to_mention(span: PlainSpan, fact: Fact, roles: Sequence[FoundRole]) -> Mention:
     """Return what linking looks at: a date has a value to link by if its beginning or its end is known."""
     if isinstance(fact, ResolvedDate):
         is_known = fact.start is not None or fact.end is not None
         value = fact.value if is_known else None
         return Mention(span.label, fact.lemma, value=value, start=span.start, stop=span.stop)
-    return Mention(span.label, fact.text, fact.name, gender=fact.gender, start=span.start, stop=span.stop)
+    told = tuple(role.lemma for role in roles)
+    return Mention(span.label, fact.text, fact.name, gender=fact.gender, start=span.start, stop=span.stop, roles=told)

@@ -17,14 +17,15 @@ Names follow the JSON form. `protocols` says what a document must have to be wri
 UTF-8 cannot hold half surrogates: each becomes «�», so that offsets hold.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from ner_news.characters import escape_surrogates, without_surrogates
+from ner_news.columns import Kind, file_columns, rows_of
 from ner_news.errors import MissingExtraError
 from ner_news.periods import in_utc
-from ner_news.protocols import DumpableDocument
+from ner_news.protocols import DocumentLike, DumpableDocument
 
 Row = dict[str, Any]
 
@@ -56,6 +57,28 @@ def to_batch(documents: Iterable[DumpableDocument]) -> Any:
     [{'id': '7', 'text': 'Час', 'published': None, 'spans': [], 'entities': []}]
     """
     return rows_to_batch(map(row_of, documents), schema())
+
+
+def table_schema(table: str) -> Any:
+    """Return the `pyarrow.Schema` of a flat table of `ner_news.columns`; ids are text, times as in `schema`."""
+    pa = _pyarrow()
+    kinds: dict[Kind, Any] = {
+        "whole": pa.int64(),
+        "number": pa.float64(),
+        "time": pa.timestamp("us"),
+        "flag": pa.bool_(),
+    }
+    return pa.schema([pa.field(column.name, kinds.get(column.kind, pa.string())) for column in file_columns(table)])
+
+
+def to_table_batch(documents: Iterable[DocumentLike], table: str) -> Any:
+    """Return a `pyarrow.RecordBatch` of such a table, with a row for each span, entity or document."""
+    made: dict[Kind, Callable[[Any], Any]] = {"id": lambda name: escape_surrogates(str(name)), "time": in_utc}
+    change = {column.name: made[column.kind] for column in file_columns(table) if column.kind in made}
+    rows = [dict(row) for row in rows_of(documents, table)]
+    for row in rows:
+        row.update({name: make(row[name]) for name, make in change.items() if row.get(name) is not None})
+    return rows_to_batch(rows, table_schema(table))
 
 
 def rows_to_batch(rows: Iterable[Row], columns: Any) -> Any:

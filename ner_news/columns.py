@@ -136,6 +136,15 @@ def columns_of(table: str, tables: Mapping[str, tuple[Column, ...]] = TABLES) ->
     return tables[table]
 
 
+def file_columns(table: str) -> tuple[Column, ...]:
+    """Return the columns of a table in a file: without the number of the document, whose id tells it apart.
+
+    >>> [column.name for column in file_columns("documents")][:3]
+    ['document_id', 'published', 'characters']
+    """
+    return tuple(column for column in columns_of(table) if column.name != "document")
+
+
 def facts_of(found: SpanLike | EntityLike) -> Row:
     """Return the fields by the names of columns: those of a name and of an interval with the others, roles as text."""
     facts = dict(vars(found))

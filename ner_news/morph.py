@@ -212,9 +212,9 @@ def _cell_in(place: tuple[int, int], case: str) -> _Cell:
     dictionary = _analyzer().dictionary
     paradigm = dictionary.paradigms[place[0]]
     count = len(paradigm) // 3
-    marks = [dictionary.gramtab[tag].grammemes for tag in paradigm[count : 2 * count]]
-    wanted = _cell(place).tag.updated_grammemes({case})
+    marks = [_read_own_tag(tag)[3] for tag in paradigm[count : 2 * count]]
     forms = [form for form in range(count) if case in marks[form]]
+    wanted = _cell(place).tag.updated_grammemes({case})
     return _cell((place[0], max(forms, key=lambda form: _likeness(marks[form], wanted), default=place[1])))
 
 

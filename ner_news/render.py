@@ -7,8 +7,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from ner_news.captions import LABEL_WORDS, Captions
 from ner_news.characters import without_surrogates
-from ner_news.display import LABEL_WORDS
 from ner_news.models import AnySpan, Date, Document, Person
 from ner_news.spans import group_inside
 
@@ -23,7 +23,7 @@ def build_span_table(document: Document) -> Table:
     title = None if document.id is None else _make_printable(str(document.id))
     table = Table(title=title, title_justify="left")
     for column in ("label", "text", "lemma", "value or entity", "score"):
-        table.add_column(column, overflow="fold")
+        table.add_column(Captions().write(column), overflow="fold")
     names = {entity.id: entity.lemma for entity in document.entities}
     for span in document.spans:
         roles = [role.lemma for role in span.roles] if isinstance(span, Person) else []
@@ -54,7 +54,7 @@ def _append(line: Text, text: str, start: int, spans: Sequence[AnySpan], style: 
         line.append(_make_readable(text[start - origin : span.start - origin]), style)
         line.append("[", color)
         _append(line, span.text, span.start, [*inside, *getattr(span, "inner", ())], f"bold {color}")
-        line.append(f" {LABEL_WORDS[span.label][0]}", f"italic {color}").append("]", color)
+        line.append(f" {Captions().write(LABEL_WORDS[span.label][0])}", f"italic {color}").append("]", color)
         start = span.stop
     line.append(_make_readable(text[start - origin :]), style)
 

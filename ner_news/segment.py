@@ -111,6 +111,27 @@ def sentenize(text: str, tokens: Tokens) -> list[Sentence]:
     return sentences
 
 
+def find_sentences(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of a text for readers begin and end: an empty line ends one too, as of a headline.
+
+    >>> find_sentences("Икону нашли\\n\\nОна цела. Её вернут.")
+    [(0, 11), (13, 22), (23, 33)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, stop, *_ in sentenize(text, tokenize(text)):
+        for gap in _empty_line().finditer(text, start, stop):
+            found.append((start, start + len(text[start : gap.start()].rstrip())))
+            start = gap.end()
+        found.append((start, stop))
+    return found
+
+
+@cache
+def _empty_line() -> re.Pattern[str]:
+    """Compile the pattern of an empty line with the space behind it."""
+    return re.compile(r"\n[^\S\n]*\n\s*")
+
+
 @cache
 def _piece() -> re.Pattern[str]:
     """Compile the pattern of a token with the space before it, at its first use: 5 ms that an import need not pay."""

@@ -17,6 +17,10 @@ NESTING: tuple[Label, ...] = ("ORG", "LOC")
 """Labels of spans that list the names inside them."""
 
 
+LONGEST_NAME = 40
+"""Tokens of a name; what is longer is none. Of 32,000 names in news corpora the longest has 19."""
+
+
 class PlainSpan(NamedTuple):
     """A labelled piece of a text, `text[start:stop]`.
 

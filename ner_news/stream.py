@@ -17,7 +17,7 @@ from ner_news.errors import InputError, OptionError, WorkerError
 from ner_news.frame_rows import choose_columns, is_frame, iterate_rows
 from ner_news.given import GivenSpan, read_given
 from ner_news.unread_fields import UnreadFields
-from ner_news.workers import SendableError, all_cores, in_order
+from ner_news.workers import SendableError, all_cores, in_order, most_workers
 
 Result = TypeVar("Result")
 Item = TypeVar("Item")
@@ -134,10 +134,10 @@ def stream(
 
     An item is a text or a mapping, or a pair of one of these and a context, which stays in this process. `workers` is
     the number of processes, `None` for one on each core. `warm_up` is called before processes are forked, to load what
-    they are to share. A `workers` or `batch_size` below 1 is a `ValueError`. A field that nothing reads is named in the
-    log, once; where `strict` its item fails.
+    they are to share. A `workers` or `batch_size` below 1 is a `ValueError`, and so are more workers than
+    `most_workers`. A field that nothing reads is named in the log, once; where `strict` its item fails.
     """
-    count = all_cores() if workers is None else _checked_count("workers", workers)
+    count = all_cores() if workers is None else _checked_count("workers", workers, most_workers())
     kept: deque[_Pending] = deque()
     unread = UnreadFields([*FIELDS, *WRITTEN], strict=strict)
     batches = _batches(items, _checked_count("batch_size", batch_size), kept, unread)
@@ -222,9 +222,11 @@ def _lost(article: Article | None) -> Exception:
     return WorkerError(f"two worker processes died with this text of {size}")
 
 
-def _checked_count(option: str, value: int) -> int:
+def _checked_count(option: str, value: int, most: int | None = None) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError(f"{option}={value!r} must be a whole number, 1 or more")
+    if most is not None and value > most:
+        raise ValueError(f"{option}={value!r} is more than this machine is for: {most} at most")
     return value
 
 

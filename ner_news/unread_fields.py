@@ -64,10 +64,22 @@ class UnreadFields:
         return f" ({known})" if known else _guess(name, missing)
 
 
+def find_other_name(names: Iterable[object], field: str) -> str | None:
+    """Return the first of the names by which others call a field; `None` where there is none.
+
+    >>> find_other_name(["url", "Body"], "text")
+    'Body'
+    """
+    return next((str(name) for name in names if OTHERS_CALL_IT.get(_fold(name)) == field), None)
+
+
+def _fold(name: object) -> str:
+    return str(name).strip().lower().replace("-", "_")
+
+
 def _guess(name: object, missing: Iterable[str]) -> str:
     """Return the question whether one of the missing fields is meant; nothing where none is like the name."""
-    folded = str(name).strip().lower()
     missing = list(missing)
-    meant = OTHERS_CALL_IT.get(folded.replace("-", "_"))
-    near = [meant] if meant in missing else get_close_matches(folded, missing, n=1)
+    meant = OTHERS_CALL_IT.get(_fold(name))
+    near = [meant] if meant in missing else get_close_matches(_fold(name), missing, n=1)
     return f" (is it {near[0]!r}?)" if near else ""

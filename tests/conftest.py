@@ -38,6 +38,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
 
 
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """Stop at a file of tests that cannot be imported, which counts as a skipped example otherwise."""
+    if report.skipped and "unable to import module" in str(report.longrepr) and "/test_" in report.nodeid:
+        raise pytest.UsageError(f"{report.nodeid} cannot be imported")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder `shared` beside the checkout; a test that needs it is skipped where there is none."""

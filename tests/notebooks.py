@@ -6,6 +6,7 @@ python -m tests.notebooks --store examples/tour.ipynb    stores them
 
 import sys
 from copy import deepcopy
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +32,21 @@ def run(path: Path) -> Any:
 
 def said(notebook: Any) -> list[tuple[str, list[str]]]:
     """What each cell of code is, and what it shows: plain text, and the HTML that is ours."""
-    return [(cell.source, list(map(_said, cell.outputs))) for cell in notebook.cells if cell.cell_type == "code"]
+    return [(cell.source, _said_by(cell)) for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def _said_by(cell: Any) -> list[str]:
+    """What the outputs of a cell say; a kernel cuts one stream into pieces as it comes, which are put together."""
+    told: list[str] = []
+    for kind, outputs in groupby(cell.outputs, key=lambda output: output.get("name", "")):
+        pieces = list(map(_said, outputs))
+        told += [f"{kind}: {''.join(pieces)}"] if kind else pieces
+    return told
 
 
 def _said(output: Any) -> str:
     if output.output_type == "stream":
-        return f"{output.name}: {output.text}"
+        return str(output.text)
     page = output.data.get("text/html", "")
     return page if "ner-news" in page else str(output.data["text/plain"])
 

@@ -316,6 +316,11 @@ def test_it_runs_as_a_command(news: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+def test_it_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "ner_news", "--version"], capture_output=True, check=True)
+    assert done.stdout.startswith(b"ner-news, version ")
+
+
 def test_the_articles_may_be_pages() -> None:
     page = "<p>Эмомали <b>Рахмона</b> ждут"
     [record] = records(run("extract", "--text-format", "auto", stdin=page))

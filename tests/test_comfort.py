@@ -43,7 +43,7 @@ def test_completion_shows_what_users_call() -> None:
         "sentences", "spans", "text", "to_html", "to_json", "to_pandas",
     ]  # fmt: skip
     assert dir(Interval(start=None, end=None)) == ["end", "start"]
-    assert dir(plots) == ["dates", "frequencies", "places", "timeline", "together"]
+    assert dir(plots) == ["dates", "frequencies", "interactive", "places", "timeline", "together"]
 
 
 def test_the_version_is_that_of_the_package() -> None:
@@ -71,6 +71,13 @@ def test_show_takes_what_extract_takes(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "[Ромашку organization]" in result.stdout
     assert "2025-01-15" in result.stdout
+
+
+def test_show_speaks_russian(tmp_path: Path) -> None:
+    assert "[Минск место]" in run("show", "--lang", "ru", stdin="Минск").stdout
+    assert run("show", "--lang", "ru", "-o", tmp_path / "page.html", stdin="Минск").exit_code == 0
+    assert "места: 1" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "[Минск place]" in run("show", stdin="Минск").stdout
 
 
 def test_a_corpus_is_asked_by_names_as_they_are_written(extractor: Extractor) -> None:

@@ -1,5 +1,6 @@
 """Every script of `examples/` runs, on the file that its first lines name, and every notebook."""
 
+import json
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -18,7 +19,7 @@ SCRIPTS = {
 SUBMITTED = {"spark_job.py"}
 """To Spark, by tests/integrations/test_spark.py."""
 
-NOTEBOOKS = {"archive.ipynb", "dates.ipynb", "masking.ipynb", "own.ipynb", "tour.ipynb"}
+NOTEBOOKS = {"archive.ipynb", "dates.ipynb", "masking.ipynb", "newsroom.ipynb", "own.ipynb", "tour.ipynb"}
 
 
 def test_every_notebook_is_here() -> None:
@@ -28,12 +29,18 @@ def test_every_notebook_is_here() -> None:
 @pytest.mark.parametrize("name", sorted(NOTEBOOKS))
 def test_a_notebook_shows_what_is_stored(name: str) -> None:
     """From a clean kernel; `python -m tests.notebooks --store FILE` stores what it shows now."""
-    for needed in ("nbclient", "ipykernel", "pandas", "narwhals", "matplotlib", "networkx"):
+    for needed in ("nbclient", "ipykernel", "pandas", "narwhals", "matplotlib", "networkx", "phonenumbers", "stdnum"):
         if find_spec(needed) is None:
             pytest.skip(f"needs {needed}: pip install 'ner-news[test]'")
     command = [sys.executable, "-m", "tests.notebooks", str(ROOT / "examples" / name)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_each_job_of_a_newsroom_takes_eight_lines_at_most() -> None:
+    book = json.loads((ROOT / "examples" / "newsroom.ipynb").read_text(encoding="utf-8"))
+    cells = ["".join(cell["source"]).splitlines() for cell in book["cells"] if cell["cell_type"] == "code"]
+    assert [len(list(filter(None, lines))) <= 8 for lines in cells] == [True] * 6
 
 
 def test_every_script_is_here() -> None:

@@ -26,8 +26,12 @@ FLOORS: dict[str, int] = {
     "columns": 0,
     "periods": 0,
     "progress": 0,
+    "captions": 0,
     "unread_fields": 0,
     "frame_rows": 0,
+    "patterns": 0,
+    "name_words": 0,
+    "mask_key": 0,
     "masking": 1,
     "legal_forms": 1,
     "segment": 1,
@@ -64,6 +68,7 @@ FLOORS: dict[str, int] = {
     "articles": 9,
     "extraction": 10,
     "cli": 11,
+    "__main__": 12,
 }
 """A folder is one room: its files may import each other, and nothing from another room of the same floor. The ground's
 files may import each other."""
@@ -81,12 +86,16 @@ HOMES = {
     "pyarrow": {"arrow", "files", "integrations"},
     "zstandard": {"files"},
     "charset_normalizer": {"files"},
+    "openpyxl": {"files"},
+    "phonenumbers": {"patterns"},
+    "stdnum": {"patterns"},
     "spacy": {"export", "integrations"},
     "pyspark": {"integrations"},
     "datasets": {"integrations"},
     "sklearn": {"integrations"},
     "matplotlib": {"plots"},
     "networkx": {"plots"},
+    "plotly": {"plots"},
 }
 
 NOWHERE = {"natasha", "slovnet", "navec", "pymorphy2", "yargy", "pandas", "polars"}
@@ -97,11 +106,15 @@ EXTRAS = {
     "pyarrow",
     "zstandard",
     "charset_normalizer",
+    "openpyxl",
+    "phonenumbers",
+    "stdnum",
     "pyspark",
     "datasets",
     "sklearn",
     "matplotlib",
     "networkx",
+    "plotly",
 }
 
 INTEGRATED = {
@@ -126,7 +139,7 @@ def imports(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("load", "import_module"):
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("load", "_load", "import_module"):
             names.update(each.value for each in node.args if isinstance(each, ast.Constant) and type(each.value) is str)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports relatively"

@@ -6,9 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ner_news.errors import InputError, OptionError
-from ner_news.masking import MaskBook, MaskKey
+from ner_news.mask_key import MaskKey
+from ner_news.masking import MaskBook
 from ner_news.models import Document, Entity, Organization, Person, Place
+from ner_news.name_words import find_name_words
 from ner_news.pipeline import Extractor
+from tests.steps import steps
 from tests.test_cli import run
 
 TEXT = "Рахмона ждали. Фонд Рахмона в Минске помог Анне Ким, [PER_2] и Рахмону."
@@ -81,18 +84,112 @@ def test_a_key_goes_on_with_its_pseudonyms() -> None:
         ),
     )
     second = other.masked(key=first.key)
-    assert second.text == "[PER_3] и [PER_2]"
+    assert second.text == "[PER_3] и [PER_4]"
     assert second.key.unmask(second.text) == "Ким и Ли"
     assert second.key.unmask("[PER_1]") == "Эмомали Рахмон"
 
 
-def test_a_pseudonym_that_the_text_holds_is_not_used_even_if_the_key_has_it() -> None:
+def test_a_sign_of_a_text_that_the_key_has_gets_a_number_of_its_own() -> None:
     key = MaskKey({"PER:ли": "[PER_1]"}, {"[PER_1]": "Ли"})
     text = "[PER_1] и Ли"
     document = Document(text=text, spans=(Person(start=10, stop=12, text="Ли", lemma="Ли", entity="PER:ли"),))
     masked = document.masked(key=key)
-    assert masked.text == "[PER_1] и [PER_2]"
+    assert masked.text == "[PER_2] и [PER_1]"
     assert masked.key.unmask(masked.text) == text
+    assert masked.key.unmask("Кто [PER_1]?") == "Кто Ли?"
+
+
+def about(lemma: str, text: str) -> Document:
+    start = text.index(lemma)
+    span = Person(start=start, stop=start + len(lemma), text=lemma, lemma=lemma, entity=f"PER:{lemma.lower()}")
+    return Document(text=text, spans=(span,))
+
+
+def test_a_number_is_never_given_twice_whatever_signs_texts_hold() -> None:
+    """A text with the sign of another's name took it out of the key; the sign then named the wrong person."""
+    book = MaskBook()
+    texts = ["Ждут Рахмон", "[PER_1] и [PER_2]: Ким", "Ли и [PER_3]", "[PER_4] — Зась", "Снова Рахмон и [PER_1]"]
+    masked = [
+        book.mask(about(name, text))
+        for name, text in zip(["Рахмон", "Ким", "Ли", "Зась", "Рахмон"], texts, strict=True)
+    ]
+    assert [book.unmask(text) for text in masked] == texts
+    assert masked[0] == "Ждут [PER_1]"
+    assert book.unmask("Кто [PER_1]?") == "Кто Рахмон?"
+    lemmas = json.loads(book.to_json())["lemmas"]
+    assert sorted(lemmas.values()) == sorted({*lemmas.values()})
+
+
+@given(st.lists(st.text(alphabet="Лид[]PER_12 ", max_size=30), max_size=6))
+def test_many_texts_come_back_by_one_key(texts: list[str]) -> None:
+    book = MaskBook()
+    documents = [about("Ли", f"{text} Ли") for text in texts]
+    masked = [book.mask(document) for document in documents]
+    assert [book.unmask(text) for text in masked] == [document.text for document in documents]
+    assert {book.unmask(f"Кто {text.split()[-1]}?") for text in masked} <= {"Кто Ли?"}
+
+
+def test_an_answer_with_the_same_signs_gets_normal_forms() -> None:
+    """As of another text with one name: «Приехала Ангелу Меркель»."""
+    masked = Document(
+        text="Ждут Ангелу Меркель.",
+        spans=(Person(start=5, stop=19, text="Ангелу Меркель", lemma="Ангела Меркель"),),
+    ).masked()
+    for key in (masked.key, MaskKey.from_json(masked.key.to_json())):
+        assert key.unmask("Приехала [PER_1].") == "Приехала Ангела Меркель."
+        assert key.unmask(masked.text) == "Ждут Ангелу Меркель."
+
+
+FURTHER = {
+    "Ждут Ингвара Кампрада. Кампрад-старший тут.": "Ждут [PER_1]. [PER_1]-старший тут.",
+    "Ждут Ингвара Кампрада, #ИнгварКампрад": "Ждут [PER_1], #[PER_1][PER_1]",
+    "Ждут Ингвара Кампрада и КАМПРАДУ, ингвару": "Ждут [PER_1] и [PER_1], ингвару",
+    "Ждут Ингвара Кампрада <a title='Кампрадом'>": "Ждут [PER_1] <a title='[PER_1]'>",
+    "Ждут Ингвара Кампрада в Кампрадово, Инге": "Ждут [PER_1] в Кампрадово, Инге",
+    "<!-- Ингвар --> Ждут Ингвара Кампрада": "<!-- [PER_1] --> Ждут [PER_1]",
+}
+
+
+@pytest.mark.parametrize("text", FURTHER)
+def test_further_words_of_people_are_masked_or_told(text: str) -> None:
+    name = "Ингвара Кампрада"
+    start = text.index(name)
+    span = Person(start=start, stop=start + len(name), text=name, lemma="Ингвар Кампрад", entity="PER:1")
+    document = Document(text=text, spans=(span,))
+    masked = document.masked(further_words=True)
+    assert (masked.text, masked.left) == (FURTHER[text], ())
+    assert masked.key.unmask(masked.text) == text
+    told = document.masked()
+    words = [told.text[start:stop] for start, stop in told.left]
+    assert [text[m.source_start : m.source_stop] for m in masked.masks if m.source_start != start] == words
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms", "others"),
+    [
+        ("Захарова", "Захаровой Захарову ЗАХАРОВА", "Захаров Захаровка"),
+        ("Достоевский", "Достоевского Достоевскому Достоевским", "Достоевщина"),
+        ("Толстая", "Толстой Толстую", "Толстые"),
+        ("Меркель", "Меркель Меркеля", "Меркельбах Мерк"),
+        ("Павел", "Павла Павлом Павлу", "Павлов"),
+        ("Роман", "Романа Романом", "Романов Романовой"),
+        ("Гаврилко", "Гаврилко", "Гаврилка"),
+        ("Королёв", "Королева Королёву", "Королевич"),
+        ("По", "", "По"),
+    ],
+)
+def test_forms_of_words_of_people(lemma: str, forms: str, others: str) -> None:
+    text = f"{forms} {others}"
+    assert [text[word.start : word.stop] for word in find_name_words(text, [(lemma, "PER:1")])] == forms.split()
+
+
+def test_the_cost_of_one_key_is_linear() -> None:
+    def mask_all(count: int) -> None:
+        book = MaskBook()
+        for number in range(count):
+            book.mask(about(f"Имя{number}", f"Ждут Имя{number}"))
+
+    assert steps(lambda: mask_all(800)) < 2.2 * steps(lambda: mask_all(400))
 
 
 def test_a_key_goes_to_json_and_back() -> None:
@@ -100,7 +197,8 @@ def test_a_key_goes_to_json_and_back() -> None:
     again = MaskKey.from_json(masked.key.to_json())
     assert again == masked.key
     assert again.unmask(masked.text) == TEXT
-    for wrong in ("", "[]", "{}", '{"pseudonyms": 1, "lemmas": {}, "written": []}'):
+    numbers = '{"pseudonyms": {}, "lemmas": {"[PER_1]": 5}, "written": []}'
+    for wrong in ("", "[]", "{}", '{"pseudonyms": 1, "lemmas": {}, "written": []}', "[" * 99_999, numbers):
         with pytest.raises(InputError, match="no key"):
             MaskKey.from_json(wrong)
 
@@ -155,6 +253,7 @@ def test_one_key_brings_each_of_many_texts_back(extractor: Extractor) -> None:
 FILES = {
     "a.txt": "\n".join(ROWS),
     "a.jsonl": "".join(json.dumps({"id": 1, "text": row, "x": [row[:1]]}, ensure_ascii=False) + "\n" for row in ROWS),
+    "a.json": "[\n" + ",\n".join(json.dumps({"id": 1, "text": row}, ensure_ascii=False) for row in ROWS) + "\n]\n",
     "a.csv": "\ufeffid;text;x\r\n" + "".join(f'1;{row};"a;b"\r\n' for row in ROWS),
 }
 
@@ -168,6 +267,26 @@ def test_a_file_is_masked_and_restored(name: str, tmp_path: Path) -> None:
     assert key.stat().st_mode & 0o077 == 0
     assert run("unmask", masked, "-o", back, "--key", key).exit_code == 0
     assert back.read_bytes() == source.read_bytes()
+
+
+def test_words_that_still_stand_are_told_and_masked_by_an_option(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ждут Ангелу Меркель. Экс-Меркель!", encoding="utf-8")
+    names: list[str | Path] = [tmp_path / "a.txt", "-o", tmp_path / "out", "--key", tmp_path / "key"]
+    assert "still stand: 1" in run("mask", *names).stderr
+    assert run("mask", *names, "--further-words").stderr == ""
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "Ждут [PER_1]. Экс-[PER_1]!"
+
+
+@pytest.mark.parametrize(("encoding", "option"), [("cp1251", ("--encoding", "cp1251")), ("utf-16", ())])
+def test_a_file_comes_back_in_its_encoding(encoding: str, option: tuple[str, ...], tmp_path: Path) -> None:
+    source, masked, back, key = (tmp_path / each for each in ("a.csv", "m.csv", "b.csv", "key.json"))
+    source.write_bytes(FILES["a.csv"].removeprefix("\ufeff").encode(encoding))
+    assert run("mask", source, "-o", masked, "--key", key, *option).exit_code == 0
+    assert "Ждут [PER_1]." in masked.read_bytes().decode(encoding)
+    assert run("unmask", masked, "-o", back, "--key", key, *option).exit_code == 0
+    assert back.read_bytes().decode(encoding) == source.read_bytes().decode(encoding)
+    result = run("mask", source, "-o", masked, "--key", key, "--encoding", "ascii")
+    assert (result.exit_code, "not ascii" in result.stderr) == (2, True)
 
 
 def test_what_cannot_be_masked_is_named(tmp_path: Path) -> None:

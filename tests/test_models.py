@@ -184,6 +184,15 @@ def test_sentences_share_the_spans_out() -> None:
     assert Document(text=" ").sentences == ()
 
 
+def test_a_headline_is_a_sentence_of_its_own() -> None:
+    text = "\n\nВизит в Минск\r\n\r\nМеркель прилетела. Её ждут\nв полдень.\n \n\nКонец"
+    document = Document(text=text)
+    assert [each.text for each in document.sentences] == [
+        "Визит в Минск", "Меркель прилетела.", "Её ждут\nв полдень.", "Конец",
+    ]  # fmt: skip
+    assert all(text[each.start : each.stop] == each.text for each in document.sentences)
+
+
 ORG = {"label": "ORG", "start": 0, "stop": 6, "text": "МИД РФ", "lemma": "МИД РФ"}
 PART = {"label": "LOC", "start": 4, "stop": 6, "text": "РФ", "lemma": "РФ"}
 DAY = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ner_news import Corpus, Extractor, InputError
+from ner_news import Corpus, Extractor, InputError, columns
 from tests.test_cli import records, run
 
 RECORDS = [{"text": "В Минске ждут."}, {"id": 2, "text": "В Киеве ждут."}]
@@ -132,7 +132,7 @@ def test_what_is_written_is_read(name: str, tmp_path: Path, caplog: pytest.LogCa
     assert caplog.messages == [f"{tmp_path / name}:1: not read: 'spans' (--spans-from-input reads it)"]
 
 
-@pytest.mark.parametrize("name", ["out.xlsx", "out.docx", "out.txt", "out.doc.gz", "out.jsonlines"])
+@pytest.mark.parametrize("name", ["out.xls", "out.docx", "out.txt", "out.doc.gz", "out.jsonlines"])
 def test_an_ending_of_no_format_is_refused_before_any_work(name: str, tmp_path: Path) -> None:
     result = run("extract", "-", "-o", tmp_path / name, stdin="Минск")
     assert (result.exit_code, "nothing is written as" in result.stderr) == (2, True)
@@ -281,7 +281,49 @@ def test_spans_and_entities_are_written_flat(name: str, tmp_path: Path) -> None:
         assert [row["lemma"] for row in rows] == lemmas
         assert rows[1]["document_id"] == "2"
     result = run("extract", tmp_path / "news.json", "--table", "spans")
-    assert (result.exit_code, "is written as CSV or TSV, not as jsonl" in result.stderr) == (2, True)
+    assert (result.exit_code, "is written as csv, tsv, parquet, xlsx, not as jsonl" in result.stderr) == (2, True)
+
+
+def test_spans_are_a_flat_table_of_parquet(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="needs pip install 'ner-news[arrow]'")
+    moments = [{"id": 1, "text": "В Минске ждут 5 мая 1812 года.", "published": "2025-01-15T10:30+03:00"}, *RECORDS]
+    (tmp_path / "news.json").write_text(json.dumps(moments), encoding="utf-8")
+    found = {}
+    for table in columns.TABLES:
+        name = tmp_path / f"{table}.parquet"
+        assert run("extract", "-q", tmp_path / "news.json", "-o", name, "--table", table).exit_code == 0
+        found[table] = parquet.read_table(name).to_pylist()
+    assert [row["lemma"] for row in found["spans"]] == ["Минск", "5 мая 1812 года", "Минск", "Киев"]
+    assert [row["document_id"] for row in found["spans"]] == ["1", "1", f"{tmp_path / 'news.json'}:2", "2"]
+    assert found["spans"][1]["interval_start"] == datetime(1812, 5, 5)
+    assert found["documents"][0]["published"] == datetime(2025, 1, 15, 7, 30)
+    assert [row["mentions"] for row in found["entities"]] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_text_under_another_name_is_hinted_at(name: str, tmp_path: Path) -> None:
+    content = {"a.csv": "id,Body\n1,Минск\n", "a.jsonl": '{"id": 1, "Body": "Минск"}\n'}[name]
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    result = run("extract", tmp_path / name)
+    assert (result.exit_code, result.stderr.endswith("; --text-column Body?\n")) == (1, True)
+
+
+@pytest.mark.parametrize("command", ["extract", "show"])
+def test_markup_that_is_read_as_text_is_told_of(command: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "page.html").write_text("<p>Визит в <b>Минск</b>", encoding="utf-8")
+    assert run(command, tmp_path / "page.html").exit_code == 0
+    told = f"{tmp_path / 'page.html'}: read as plain text; --text-format html or markdown leaves its markup out"
+    assert caplog.messages == [told]
+    assert run(command, tmp_path / "page.html", "--text-format", "html").exit_code == 0
+    assert caplog.messages == [told]
+
+
+def test_columns_are_told_apart_in_the_error_too(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id;Текст\n1;Минск\n", encoding="utf-8")
+    result = run("extract", tmp_path / "a.csv")
+    assert result.stderr == (
+        f"{tmp_path / 'a.csv'}:1: there is no column 'text' among ['id', 'Текст']; --text-column Текст?\n"
+    )
 
 
 def test_a_pipe_may_be_in_another_encoding() -> None:

@@ -1,4 +1,4 @@
-"""Every block of the README does what it shows."""
+"""Every block of the README and of the guide does what it shows, and every link leads somewhere."""
 
 import doctest
 import re
@@ -10,26 +10,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+from tests import picture
+from tests.pages import CARDS, FENCE, PAGES, README, ROOT, anchors, blocks, console, links, name
 
-
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-
-
-def examples(block: str) -> list[tuple[str, str]]:
-    """Commands of a console block with what they print."""
-    pieces = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
-    return [(command, output) for command, _, output in (piece.partition("\n") for piece in pieces)]
-
-
-def test_every_block_is_of_a_kind_that_is_run() -> None:
-    kinds = set(re.findall(r"^```(\w*)$", README, re.MULTILINE)) - {""}
-    assert kinds <= {"python", "console", "bash", "text"}
-    assert README.count("\n```") % 2 == 0
-
-
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 EXTRAS = {"spacy": "spacy", "pyspark": "spark", "datasets": "datasets", "sklearn": "sklearn"}
 """Libraries whose blocks stand alone, as they may not be here, and the extras that bring them."""
 
@@ -39,44 +23,80 @@ def library(block: str) -> str | None:
     return next((name for name in found if name in EXTRAS), None)
 
 
-def assert_prints_what_it_shows(block: str) -> int:
-    tour = doctest.DocTestParser().get_doctest(block, {}, "README.md", "README.md", 0)
-    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+def assert_prints_what_it_shows(block: str, page: str) -> int:
+    tour = doctest.DocTestParser().get_doctest(block, {}, page, page, 0)
     report: list[str] = []
-    result = doctest.DocTestRunner(optionflags=flags).run(tour, out=report.append)
+    result = doctest.DocTestRunner(optionflags=FLAGS).run(tour, out=report.append)
     assert result.failed == 0, "".join(report)
     return result.attempted
 
 
-def test_python_blocks_print_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
+def plain_blocks(page: Path) -> str:
+    return "".join(block for block in blocks(page, "python") if not library(block))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_block_is_of_a_kind_that_is_run(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert {kind for kind, _ in FENCE.findall(text)} <= {"python", "console", "bash", "text"}
+    assert "```" not in FENCE.sub("", text)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if plain_blocks(page)], ids=name)
+def test_python_blocks_print_what_they_show(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    assert assert_prints_what_it_shows("".join(block for block in blocks("python") if not library(block))) > 10
+    assert assert_prints_what_it_shows(plain_blocks(page), name(page))
 
 
 @pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning", "ignore::ResourceWarning")
-@pytest.mark.parametrize("name", EXTRAS)
-def test_blocks_of_extras_print_what_they_show(name: str, request: pytest.FixtureRequest) -> None:
-    pytest.importorskip(name, reason=f"needs pip install 'ner-news[{EXTRAS[name]}]'")
-    if name == "pyspark":
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_blocks_of_extras_print_what_they_show(extra: str, request: pytest.FixtureRequest) -> None:
+    pytest.importorskip(extra, reason=f"needs pip install 'ner-news[{EXTRAS[extra]}]'")
+    if extra == "pyspark":
         request.getfixturevalue("spark")
-    if name == "spacy" and "ner_news" not in entry_points(group="spacy_factories").names:
+    if extra == "spacy" and "ner_news" not in entry_points(group="spacy_factories").names:
         import_module("ner_news.integrations.spacy")  # the package was installed before it had this entry point
-    assert sum(assert_prints_what_it_shows(block) for block in blocks("python") if library(block) == name)
+    found = [(block, name(page)) for page in PAGES for block in blocks(page, "python") if library(block) == extra]
+    assert sum(assert_prints_what_it_shows(*pair) for pair in found)
 
 
-@pytest.mark.parametrize(("command", "expected"), [pair for block in blocks("console") for pair in examples(block)])
+@pytest.mark.parametrize(
+    ("command", "expected"), [pair for page in PAGES for block in blocks(page, "console") for pair in console(block)]
+)
 def test_console_blocks_print_what_they_show(command: str, expected: str, tmp_path: Path) -> None:
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     here = Path(sys.executable).parent
     done = subprocess.run(command, shell=True, cwd=tmp_path, env={"PATH": f"{here}:/usr/bin:/bin"}, capture_output=True)
     shown = done.stdout.decode() + done.stderr.decode()
-    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    assert doctest.OutputChecker().check_output(expected, shown, flags), shown
+    assert doctest.OutputChecker().check_output(expected, shown, FLAGS), shown
+
+
+@pytest.mark.parametrize("page", [*PAGES, *CARDS], ids=name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in links(page):
+        target, _, anchor = link.partition("#")
+        if target.startswith("https://"):
+            continue
+        path = (page.parent / target).resolve() if target else page
+        assert path.exists(), link
+        assert not anchor or anchor in anchors(path), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_page_of_the_guide_is_linked_from_the_readme(page: Path) -> None:
+    assert page == README or name(page) in set(links(README))
+
+
+def test_the_readme_is_a_front_page() -> None:
+    assert len(README.read_text(encoding="utf-8").splitlines()) <= 200
+
+
+def test_the_picture_is_what_the_package_draws() -> None:
+    assert picture.PICTURE.read_text(encoding="utf-8") == picture.draw()
 
 
 def test_the_two_commands_set_everything_up() -> None:
-    [commands] = blocks("bash")
-    job, tests = commands.strip().splitlines()
+    job, tests = [line for block in blocks(README, "bash") for line in block.splitlines()]
     for command in (job, tests):
         assert command.startswith("python3 -m venv .venv && .venv/bin/pip install ")
     assert "examples/article.txt" in job
@@ -89,4 +109,4 @@ def test_continuous_integration_runs_the_readmes_test_command() -> None:
     pattern = "^\\(python3 -m venv .* -m pytest\\)$"
     assert pattern in script
     assert 'eval "$command"' in script
-    assert len(re.findall("^python3 -m venv .* -m pytest$", README, re.MULTILINE)) == 1
+    assert len(re.findall("^python3 -m venv .* -m pytest$", README.read_text(encoding="utf-8"), re.MULTILINE)) == 1

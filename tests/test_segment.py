@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from razdel.segmenters.tokenize import ATOM, PUNCTS
 
 from ner_news import segment
-from ner_news.segment import Sentence, Tokens, sentenize, tokenize
+from ner_news.segment import Sentence, Tokens, find_sentences, sentenize, tokenize
 
 # Tokens end at «|» and at white space.
 TOKEN_CASES = [
@@ -206,3 +206,17 @@ def test_tokens_and_sentences_travel_between_processes() -> None:
     tokens = tokenize("Приехал А. В. Петров. Встретили.")
     sentences = sentenize("Приехал А. В. Петров. Встретили.", tokens)
     assert pickle.loads(pickle.dumps((tokens, sentences))) == (tokens, sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Икону нашли\n\nОна цела.", ["Икону нашли", "Она цела."]),
+        ("Икону нашли \r\n \r\n\r\nОна цела. Всё.", ["Икону нашли", "Она цела.", "Всё."]),
+        ("Президент\nТувы приехал.", ["Президент\nТувы приехал."]),
+        (" \n\n ", []),
+        ("\n\nДа\n\n", ["Да"]),
+    ],
+)
+def test_an_empty_line_ends_a_sentence(text: str, sentences: list[str]) -> None:
+    assert [text[start:stop] for start, stop in find_sentences(text)] == sentences

@@ -11,7 +11,7 @@ from ner_news.articles.article_fields import Fields, Record, Unreadable, parse_t
 from ner_news.articles.inputs import INPUT_ENDINGS, KINDS, STDIN, find_files, read_files, read_stream
 from ner_news.articles.journal import EarlierRun, Figures, Journal, read_journal, working_files
 from ner_news.articles.outputs import OUTPUT_FORMATS, Encode, Output, output_for
-from ner_news.articles.rewriting import rewrite
+from ner_news.articles.rewriting import TextPlace, rewrite
 
 __all__ = [
     "INPUT_ENDINGS",
@@ -25,6 +25,7 @@ __all__ = [
     "Journal",
     "Output",
     "Record",
+    "TextPlace",
     "Unreadable",
     "find_files",
     "output_for",

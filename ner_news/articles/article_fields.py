@@ -10,7 +10,7 @@ from ner_news.errors import InputError
 from ner_news.files import describe_binary, describe_undecoded
 from ner_news.frame_rows import is_missing
 from ner_news.stream import WRITTEN, Article, read_article
-from ner_news.unread_fields import UnreadFields
+from ner_news.unread_fields import UnreadFields, find_other_name
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -26,6 +26,8 @@ class Fields(NamedTuple):
     """Those of given names, of which the first must be there; none where the names are to be found."""
     published_format: str | None = None
     """How times are written, as `strptime` takes it; `None` for all forms that `parse_published` reads."""
+    sheet: str | None = None
+    """Of a file of Excel: its name, or its number from 1; `None` for the first."""
     strict: bool = False
     """Whether a record with a field that is not read is a fault."""
     hints: Mapping[str, str] = {}
@@ -103,12 +105,17 @@ def _checked(read: Callable[[], Mapping[str, object]]) -> Article | Unreadable:
 def check_head(names: Sequence[str], place: str, fields: Fields) -> Unreadable | None:
     """Return why the records under such a head cannot be read; `None` where they can."""
     if fields.text not in names:
-        return Unreadable(f"there is no column {fields.text!r} among {sorted(names)}")
+        return Unreadable(f"there is no column {fields.text!r} among {sorted(names)}{_hint_at_text(names)}")
     try:
         fields.check(names, place)
     except InputError as error:
         return Unreadable(str(error))
     return None
+
+
+def _hint_at_text(names: Iterable[object]) -> str:
+    like = find_other_name(names, "text")
+    return f"; --text-column {like}?" if like else ""
 
 
 def parse_time(written: object, form: str) -> object:
@@ -137,7 +144,7 @@ def _rename(record: object, place: str, fields: Fields) -> Mapping[str, object]:
     if not isinstance(record, dict):
         raise TypeError(f"a record must be a JSON object with {fields.text!r}, not {type(record).__name__}")
     if fields.text not in record:
-        raise InputError(f"there is no {fields.text!r} among the fields {sorted(record)}")
+        raise InputError(f"there is no {fields.text!r} among the fields {sorted(record)}{_hint_at_text(record)}")
     fields.check(record, place)
     if record[fields.text] is None:
         raise TypeError("text must be str, not null")

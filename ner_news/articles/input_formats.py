@@ -1,4 +1,4 @@
-"""Records of one open file, by format: a plain text, lines or an array of JSON, rows of CSV, rows of Parquet."""
+"""Records of one open file, by format: a plain text, lines or an array of JSON, rows of CSV, Parquet, Excel."""
 
 import csv
 import io
@@ -23,6 +23,7 @@ from ner_news.files.bounded_rows import split_rows
 from ner_news.files.csv_cells import bare_cell
 from ner_news.files.csv_rows import CSV_DELIMITERS, next_row
 from ner_news.files.encodings import describe_encoding
+from ner_news.files.excel_files import read_table
 from ner_news.files.json_values import iterate_values
 from ner_news.files.lines import CHUNK, TooLong, split_lines
 from ner_news.files.parquet_files import column_names, read_rows
@@ -90,7 +91,8 @@ def _read_csv(name: str, text: TextIO, fields: Fields, largest: int | None) -> I
     if _BYTE.search(first) and (fault := _find_foreign_byte(first + text.read(CHUNK))):  # a head alone tells little
         yield Record(f"{name}:1", fault, 0)
         return
-    delimiter = next((sign for sign in CSV_DELIMITERS if fields.text in _split_row(first, sign)), ",")
+    delimiter = next((sign for sign in CSV_DELIMITERS if fields.text in _split_row(first, sign)), None)
+    delimiter = delimiter or max(CSV_DELIMITERS, key=first.count)
     columns = _split_row(first, delimiter)
     if fault := check_head(columns, f"{name}:1", fields):
         yield Record(f"{name}:1", fault, 0)
@@ -158,6 +160,33 @@ def read_parquet(name: str, fields: Fields, largest: int | None) -> Iterator[Rec
         yield Record(f"{name}:{number + 1}" if number else name, Unreadable(str(error)), 0)
 
 
+def read_xlsx(name: str, fields: Fields, largest: int | None) -> Iterator[Record]:
+    """Yield an article for each row of a sheet below its head."""
+    size, number = Path(name).stat().st_size, 0
+    columns: list[str] = []
+    try:
+        for number, cells, share in read_table(Path(name), fields.text, fields.sheet):
+            place, read = f"{name}:{number}", int(size * share)
+            if not columns:
+                columns = ["" if cell is None else str(cell).strip() for cell in cells]
+                if fault := check_head(list(filter(None, columns)), place, fields):
+                    yield Record(place, fault, 0)
+                    return
+                fields = fields._replace(unread=None)  # the head is all that there is to check
+                continue
+            row = dict(zip(columns, cells, strict=False))
+            row[fields.text] = "" if row.get(fields.text) is None else row[fields.text]
+            length = 0 if largest is None else _byte_length(row[fields.text])
+            if largest is not None and length > largest:
+                yield too_large(place, largest, length)._replace(size=read)
+            else:
+                yield Record(place, parse_record(row, place, fields), read)
+        if not columns:
+            yield Record(name, Unreadable("its sheet is empty"), 0)
+    except InputError as error:
+        yield Record(f"{name}:{number + 1}" if number else name, Unreadable(str(error)), 0)
+
+
 def _byte_length(text: object) -> int:
     """Return the bytes of a text, none for a value that is no text."""
     return len(text.encode(errors="replace")) if isinstance(text, str) else 0
@@ -172,4 +201,10 @@ STREAM_READERS: dict[str, StreamReader] = {
     "tsv": read_csv,
     "text": read_text,
 }
-"""The formats that are read from a stream; Parquet, whose table of contents is its last part, is read from a file."""
+"""The formats that are read from a stream."""
+
+FILE_READERS: dict[str, Callable[[str, Fields, int | None], Iterator[Record]]] = {
+    "parquet": read_parquet,
+    "xlsx": read_xlsx,
+}
+"""Those that are read from a file alone: what they hold stands in their last part."""

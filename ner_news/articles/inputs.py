@@ -1,4 +1,4 @@
-"""Articles from files: plain text, JSON, CSV, Parquet, standard input, packed or not, and folders of such files.
+"""Articles from files: plain text, JSON, CSV, Parquet, Excel, standard input, packed or not, and folders of such files.
 
 What cannot be read is reported, never dropped.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ner_news.articles.article_fields import Fields, Record, Unreadable
-from ner_news.articles.input_formats import STREAM_READERS, read_parquet
+from ner_news.articles.input_formats import FILE_READERS, STREAM_READERS
 from ner_news.errors import InputError
 from ner_news.files import (
     decompress,
@@ -29,11 +29,13 @@ from ner_news.files import (
 from ner_news.files.binary_files import LONGEST
 
 STDIN = "-"
-KINDS = ("auto", "text", "jsonl", "json", "csv", "tsv", "parquet")
+KINDS = ("auto", "text", "jsonl", "json", "csv", "tsv", "parquet", "xlsx")
 INPUT_ENDINGS = endings_of(*KINDS)
+"""The endings of files that are read in a folder; a file given by its name is plain text with any other ending."""
+LOCKS = (".", "~$")
+"""What the names of hidden files begin with, and of those that Excel keeps beside an open one."""
 
 log = logging.getLogger("ner_news")
-"""The endings of files that are read in a folder; a file given by its name is plain text with any other ending."""
 
 
 def find_files(names: Iterable[str], kind: str = "auto") -> list[str]:
@@ -58,7 +60,7 @@ def find_files(names: Iterable[str], kind: str = "auto") -> list[str]:
 
 
 def _find_inside(folder: Path) -> list[Path]:
-    every = sorted(each for each in _walk(folder) if not each.name.startswith(".") and not _is_special(each))
+    every = sorted(each for each in _walk(folder) if not each.name.startswith(LOCKS) and not _is_special(each))
     inside = [each for each in every if split_format(each.name)[0] in KINDS]
     if not inside:
         raise InputError(f"{folder}: is a folder without files in {', '.join(INPUT_ENDINGS)}")
@@ -80,7 +82,7 @@ def _is_special(path: Path) -> bool:
 def _refuse_binary(path: Path, kind: str) -> None:
     """Raise `InputError` for a file that is no text and whose name tells of no other format."""
     form, compression = split_format(path.name)
-    if compression or "parquet" in (form, kind) or not path.is_file():
+    if compression or {form, kind} & {*FILE_READERS} or not path.is_file():
         return
     try:
         with path.open("rb") as stream:
@@ -116,10 +118,10 @@ def read_files(
     fields = fields.watched()
     for name in names:
         form = kind if kind != "auto" else _format_of(name)
-        if form == "parquet":
+        if form in FILE_READERS:
             if name == STDIN:
-                raise InputError("-: Parquet is read from files alone")
-            yield from read_parquet(name, fields, largest)
+                raise InputError(f"-: {form} is read from files alone")
+            yield from FILE_READERS[form](name, fields, largest)
         elif name == STDIN:
             yield from read_stream(name, sys.stdin.buffer, form, fields, largest, encoding)
         else:
@@ -140,7 +142,7 @@ def _format_of(name: str) -> str:
 def read_stream(
     name: str, stream: BinaryIO, form: str, fields: Fields, largest: int | None = None, encoding: str | None = None
 ) -> Iterator[Record]:
-    """Yield the records of one open file of that name; `form` is any of `KINDS` but `auto` and `parquet`.
+    """Yield the records of one open file of that name; `form` is one of those read from streams.
 
     `encoding` is Python's name of one; without it files are in UTF-8, or in UTF-16 where they begin with its mark.
     """

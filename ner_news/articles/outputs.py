@@ -2,20 +2,21 @@
 
 All but tables have the same fields: `id`, `text`, `published`, `spans`, `entities`. In CSV a row is a document and the
 last two fields are JSON. CSV begins with a byte order mark, without which spreadsheets misread Cyrillic. An array of
-JSON is made of the lines when all are there.
+JSON and Excel's workbook are made of lines when all are there. `flat_tables` has the rows of spans and entities.
 """
 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from rich.console import Console
 
-from ner_news.columns import columns_of, rows_of
+from ner_news.articles.flat_tables import encode_sheets, list_cells, make_workbook
+from ner_news.columns import file_columns
 from ner_news.errors import InputError
 from ner_news.files import (
     compress_pieces,
@@ -27,12 +28,16 @@ from ner_news.files import (
     split_compression,
     split_format,
 )
+from ner_news.files.excel_files import check_excel
 from ner_news.files.parquet_files import encode_batch, encode_head, write_parquet
 from ner_news.models import Document
 from ner_news.render import build_span_table
 
-OUTPUT_FORMATS = ("jsonl", "json", "csv", "tsv", "parquet", "table")
+OUTPUT_FORMATS = ("jsonl", "json", "csv", "tsv", "parquet", "xlsx", "table")
 DELIMITERS = {"csv": ",", "tsv": "\t"}
+PACKED = ("parquet", "xlsx")
+FLAT = (*DELIMITERS, *PACKED)
+"""The formats of flat tables."""
 FIELDS = ("id", "text", "published", "spans", "entities")
 
 Encode = Callable[[Sequence[Document]], bytes]
@@ -53,25 +58,25 @@ def output_for(
 ) -> Output:
     """Return the output for a file's name, or for the format if it is given; lines of JSON for a name without ending.
 
-    With a `table` of `ner_news.columns` CSV and TSV have a row for each span, entity or document instead. Cells that a
-    spreadsheet would run get an apostrophe, but not with `raw_cells`.
-    `InputError` refuses a name that does not fit the format and an ending of no format, `MissingExtraError` names an
-    extra that it needs.
+    With a `table` of `ner_news.columns` CSV, TSV, Parquet and Excel have a row for each span, entity or document;
+    without one Excel has a sheet for each table. Cells of CSV that a spreadsheet would run get an apostrophe, but not
+    with `raw_cells`. `InputError` refuses a name that does not fit the format and an ending of no format,
+    `MissingExtraError` names an extra that it needs.
 
     >>> output_for("news.csv", None).head
     b'\\xef\\xbb\\xbfid,text,published,spans,entities\\r\\n'
     """
     compression = split_format(name)[1]
     form = form or _form_of(name)
-    if table is not None and form not in DELIMITERS:
-        raise InputError(f"a table of {table} is written as CSV or TSV, not as {form}")
-    if form == "parquet":
+    if table is not None and form not in FLAT:
+        raise InputError(f"a table of {table} is written as {', '.join(FLAT)}, not as {form}")
+    if form in PACKED:
         if compression:
-            raise InputError(f"{name}: Parquet packs itself: name the file without {compression}")
-        return Output(encode_batch, encode_head(), write_parquet)
+            raise InputError(f"{name}: {form} packs itself: name the file without {compression}")
+        return _parquet(table) if form == "parquet" else _excel(table)
     compress = compress_pieces(compression)
     if form in DELIMITERS:
-        names = FIELDS if table is None else _name_columns(table)
+        names = FIELDS if table is None else [column.name for column in file_columns(table)]
         rows: Encode = partial(_encode_csv, DELIMITERS[form], table, str if raw_cells else guard_cell)
         return Output(
             partial(_compress, rows, compress), compress(_encode_rows([names], DELIMITERS[form], "utf-8-sig"))
@@ -82,6 +87,15 @@ def output_for(
     console = console or Console()
     tables: Encode = partial(_encode_tables, width=console.width, is_terminal=console.is_terminal)
     return Output(partial(_compress, tables, compress))
+
+
+def _parquet(table: str | None) -> Output:
+    return Output(partial(encode_batch, table), encode_head(table), write_parquet)
+
+
+def _excel(table: str | None) -> Output:
+    check_excel()
+    return Output(partial(encode_sheets, table), make=partial(make_workbook, table))
 
 
 def _form_of(name: str) -> str:
@@ -116,20 +130,8 @@ def _write_array(compression: str, lines: Path, target: Path) -> None:
 
 
 def _encode_csv(delimiter: str, table: str | None, guard: Callable[[str], str], documents: Sequence[Document]) -> bytes:
-    rows = map(_row, documents) if table is None else _list_cells(documents, table)
+    rows = map(_row, documents) if table is None else list_cells(table, documents)
     return _encode_rows((list(map(guard, row)) for row in rows), delimiter, "utf-8")
-
-
-def _name_columns(table: str) -> tuple[str, ...]:
-    """Return the columns but the number of the document: its id tells the documents of all batches apart."""
-    return tuple(column.name for column in columns_of(table) if column.name != "document")
-
-
-def _list_cells(documents: Sequence[Document], table: str) -> Iterator[list[str]]:
-    names = _name_columns(table)
-    for row in rows_of(documents, table):
-        row["document_id"] = encodable_id(row["document_id"])
-        yield ["" if row.get(name) is None else encodable(str(row[name])) for name in names]
 
 
 def _row(document: Document) -> list[str]:

@@ -26,8 +26,8 @@ def convert(
     """Turn what `extract` wrote, or annotated texts, into the format of another tool.
 
     Formats: jsonl (.jsonl), conll (.conll), brat (a folder), label-studio (.json), docbin (.spacy), doccano, which
-    needs --from or --to, and csv (.csv), which is only written. From jsonl and docbin nothing is lost; the others hold
-    labels and offsets alone.
+    needs --from or --to, and csv (.csv) and xlsx (.xlsx), which are only written. From jsonl and docbin nothing is
+    lost; the others hold labels and offsets alone.
 
     Exit codes: 0 done, 2 misuse or a file that cannot be read.
     """

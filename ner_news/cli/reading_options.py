@@ -21,6 +21,7 @@ _OPTIONS = (
                   help=f"What the files hold; auto goes by the ending: {_ENDINGS}, also .gz, .zst."),
     click.option("--encoding", metavar="NAME",
                   help="Of the files: windows-1251, koi8-r …; otherwise UTF-8, or UTF-16 with its mark."),
+    click.option("--sheet", metavar="NAME", help="Of a file of Excel: its name, or its number; otherwise the first."),
     click.option("--text-column", default="text", show_default=True, help="The field or column of the texts."),
     click.option("--id-column", default="id", show_default=True, help="Of their ids; without it file and line serve."),
     click.option("--published-column", default="published", show_default=True, help="Of the times of publication."),

@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 
 from ner_news.articles import STDIN, Record, Unreadable, find_files, read_files
+from ner_news.captions import LANGUAGES, set_language
 from ner_news.cli.cli_errors import FAILED, cli_errors, print_error
 from ner_news.cli.reading_options import reading_options
 from ner_news.display import build_page, render_document
@@ -22,6 +23,7 @@ from ner_news.render import build_marked_text
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("-o", "--output", metavar="PAGE.html", help="Write a page for a browser instead.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of labels and counts.")
 @reading_options
 def show(**values: Any) -> None:
     """Show articles with their names and dates marked.
@@ -30,6 +32,7 @@ def show(**values: Any) -> None:
     Exit codes are those of `extract`.
     """
     failed: list[str] = []
+    set_language(values.pop("lang"))
     options = ExtractionOptions(**values)
     with cli_errors(options.output):
         names = find_files(options.files or [STDIN], options.kind)

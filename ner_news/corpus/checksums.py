@@ -21,7 +21,7 @@ WEIGHTS = (1000003, 1000033, 1000037, 1000039, 1000081, 1000099, 1000117, 100012
 """Primes. The numbers of a row are one sum, each times its own: to make text of each takes SQLite twice as long."""
 
 
-def sum_rows(rows: Iterable[Iterable[str | int | None]]) -> int:
+def sum_rows(rows: Iterable[Iterable[str | int | bytes | None]]) -> int:
     """Return the checksum of rows that are yet to be written, without their checksum and the number they go by.
 
     >>> sum_rows([["минск", 1], [None, 2]]) == sum_rows([[None, 2], ["минск", 1]])
@@ -30,13 +30,13 @@ def sum_rows(rows: Iterable[Iterable[str | int | None]]) -> int:
     return sum(crc32(_format_row(row).encode()) for row in rows)
 
 
-def _format_row(row: Iterable[str | int | None]) -> str:
+def _format_row(row: Iterable[str | int | bytes | None]) -> str:
     """Return the text that `_sum_table` makes of a row: a sum of its numbers, and of what its texts are; its texts."""
     number, texts = 0, []
     for weight, value in zip(WEIGHTS, row, strict=False):
         number += weight * (value if isinstance(value, int) else 1 + (value is None))
         if not isinstance(value, int):
-            texts.append(NOTHING if value is None else value)
+            texts.append(NOTHING if value is None else value.hex().upper() if isinstance(value, bytes) else value)
     return BETWEEN.join([str(number), *texts])
 
 
@@ -80,8 +80,14 @@ def _sum_table(connection: sqlite3.Connection, table: str, key: str) -> dict[int
     return sums
 
 
-_NUMBERS = {"INTEGER": "{0}", "TEXT": "COALESCE({0} < x'', 2)", "REAL": "1"}  # any text comes before any blob
+_NUMBERS = {
+    "INTEGER": "{0}",
+    "TEXT": "COALESCE({0} < x'', 2)",  # any text comes before any blob
+    "REAL": "1",
+    "BLOB": "(2 - (typeof({0}) = 'blob'))",
+}
 _TEXTS = {
     "TEXT": f"COALESCE({{0}}, char({ord(NOTHING)}))",
+    "BLOB": "hex({0})",
     "REAL": "CAST({0} * 1152921504606846976 AS INTEGER)",  # 2^60: exact, while digits differ between versions of SQLite
 }

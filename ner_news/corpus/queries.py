@@ -5,11 +5,11 @@ Each function takes `ask`, which links all documents, runs a query and returns i
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from typing import Any, TypeAlias
 
-from ner_news.corpus.records import CorpusEntity, CorpusMention, CorpusRole
+from ner_news.corpus.records import CorpusEntity, CorpusRole
 from ner_news.dates import Moment, parse_moment
 from ner_news.errors import OptionError
 from ner_news.linking import fold_key, make_possible_keys
@@ -32,14 +32,12 @@ def find_entities(ask: Ask, label: str | None, since: Moment, until: Moment, lim
         AND (:since IS NULL OR published >= :since) AND (:until IS NULL OR published <= :until)
         GROUP BY entity ORDER BY places DESC, often DESC, entities.id LIMIT :limit
     """
-    first, last = _format_time("since", since, time.min), _format_time("until", until, time.max)
+    first, last = format_time("since", since, time.min), format_time("until", until, time.max)
     found = [CorpusEntity(*row) for row in ask(query, label=label, since=first, until=last, limit=limit)]
     return _add_roles(ask, found, first, last)
 
 
-def find_people(
-    ask: Ask, role: str | None, since: date | None, until: date | None, limit: int | None
-) -> list[CorpusEntity]:
+def find_people(ask: Ask, role: str | None, since: Moment, until: Moment, limit: int | None) -> list[CorpusEntity]:
     """Return the people of whom documents published between two times say a role, those of the most documents first."""
     if role is None:
         return find_entities(ask, "PER", since, until, limit)
@@ -52,7 +50,7 @@ def find_people(
         AND (:since IS NULL OR published >= :since) AND (:until IS NULL OR published <= :until)
         GROUP BY entity ORDER BY places DESC, often DESC, entities.id LIMIT :limit
     """
-    first, last = _format_time("since", since, time.min), _format_time("until", until, time.max)
+    first, last = format_time("since", since, time.min), format_time("until", until, time.max)
     rows = ask(query, role=" ".join(role.split()), since=first, until=last, limit=limit)
     return _add_roles(ask, [CorpusEntity(*row) for row in rows], first, last)
 
@@ -112,19 +110,6 @@ def find_by_name(ask: Ask, name: str, label: str | None, limit: int | None) -> l
     keys, folded = json.dumps(make_possible_keys(name)), fold_key(f"ORG:{name}").partition(":")[2]
     rows = ask(query, keys=keys, folded=folded, forms=forms, label=label, limit=limit)
     return _add_roles(ask, [CorpusEntity(*row) for row in rows])
-
-
-def find_mentions(ask: Ask, name: str) -> Iterator[CorpusMention]:
-    """Yield the mentions of the entity of that id, in the order of publication."""
-    query = """
-        SELECT documents.id, published, start, stop, text, spans.lemma, confidence
-        FROM entities JOIN appearances ON appearances.entity = entities.number
-        JOIN documents ON documents.number = appearances.document
-        JOIN spans ON spans.document = appearances.document AND spans.meant = appearances.meant
-        WHERE entities.id IN (:id, :folded) ORDER BY published, documents.id, start, stop
-    """
-    for document, published, *rest in ask(query, id=name, folded=fold_key(name)):
-        yield CorpusMention(json.loads(document), published and datetime.fromisoformat(published), *rest)
 
 
 def find_companions(ask: Ask, name: str, label: str | None, limit: int | None) -> list[tuple[CorpusEntity, int]]:
@@ -194,8 +179,12 @@ def _check_label(label: str | None) -> None:
         raise OptionError("label", label, LABELS)
 
 
-def _format_time(option: str, value: Moment, time_of_day: time) -> str | None:
-    """Return a bound as the file writes times; a day without a time has the one given."""
+def format_time(option: str, value: Moment, time_of_day: time) -> str | None:
+    """Return a bound as the file writes times, `None` for none; a day without a time has the one given.
+
+    >>> format_time("since", "01.05.2024", time.min)
+    '2024-05-01T00:00:00'
+    """
     found = parse_moment(value, option)
     if found is None:
         return None

@@ -47,3 +47,16 @@ class CorpusMention(NamedTuple):
     lemma: str
     confidence: float
     """How sure it is that the entity is meant: 1.0 by its name, lower where other documents had to tell."""
+    sentence: str
+    """The sentence in which it begins, as written."""
+
+
+class CorpusDate(NamedTuple):
+    """A date in the documents of a corpus."""
+
+    value: str
+    """In the notation of `Date.value`."""
+    start: datetime
+    """When it begins, and the first moment after it; `None` where it has no end."""
+    end: datetime | None
+    mention: CorpusMention

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ner_news.corpus.checksums import sum_linked
+from ner_news.corpus.role_linking import find_bearers
 from ner_news.linking import NameCount, UsageCount, resolve
 from ner_news.names import NameParts
 
@@ -95,6 +96,10 @@ def _relink(connection: sqlite3.Connection) -> None:
     )
     connection.execute(_APPEARANCES)
     connection.execute("DROP TABLE links")
+    connection.executemany(
+        "UPDATE appearances SET entity = ?, confidence = ? WHERE document = ? AND meant = ?",
+        [(int(link.entity), link.confidence, *place) for *place, link in find_bearers(connection)],
+    )
     _keep_apart(connection, ids, lemmas)
     connection.execute(_ENTITY_COUNTS)
     connection.execute("DELETE FROM entities WHERE documents = 0")

@@ -10,7 +10,7 @@ APPLICATION = 0x6E65726E
 
 VERSION = 3
 """2: names have keys by the tables of other names, which those of version 1 do not meet; there are `roles`.
-3: rows have checksums."""
+3: rows have checksums, documents their texts."""
 
 TABLES = ("documents", "names", "spans", "roles", "entities", "appearances", "state")
 
@@ -20,6 +20,7 @@ CREATE TABLE documents (
     id TEXT NOT NULL UNIQUE,       -- as JSON: 7 and "7" are two; without an id the digest of the text
     digest TEXT NOT NULL,          -- SHA-256 of the document's JSON
     published TEXT,                -- ISO 8601, NULL where not known
+    body BLOB NOT NULL,            -- the text, UTF-8, packed by zlib
     checksum INTEGER NOT NULL      -- of the row, of its spans and of its roles
 );
 CREATE TABLE names (               -- normal forms of spans and entities

@@ -16,13 +16,14 @@ from ner_news.characters import without_surrogates
 from ner_news.corpus import queries
 from ner_news.corpus.connection import connect, copy_to_file
 from ner_news.corpus.frames import make_frame
-from ner_news.corpus.records import CorpusEntity, CorpusMention
+from ner_news.corpus.records import CorpusDate, CorpusEntity, CorpusMention
 from ner_news.corpus.relinking import relink, transaction
 from ner_news.corpus.resolving import replace_ids
+from ner_news.corpus.sentences import find_dates, find_mentions
 from ner_news.corpus.stored_rows import format_document_id, make_entity_key
+from ner_news.corpus.summary import show_entities
 from ner_news.corpus.writing import make_document_rows, write_document
 from ner_news.dates import Moment
-from ner_news.display import EntityGroup, render_corpus
 from ner_news.errors import CorpusError, OtherDocumentError
 from ner_news.models import Document
 from ner_news.progress import show_progress
@@ -32,10 +33,6 @@ _LIMITLESS = -1
 
 _NAMES_KEPT = 65_536
 """Numbers of names that are kept in memory: 20 MB at most."""
-
-NAMES = ("PER", "ORG", "LOC")
-SHOWN = 5
-"""Entities of a label that the display of a corpus names."""
 
 
 class Corpus:
@@ -86,13 +83,7 @@ class Corpus:
 
     def _repr_html_(self) -> str:
         """Show the entities named most, and when."""
-        groups = []
-        totals = queries.count_labels(self._ask)
-        for label in NAMES:
-            entities = self.entities(label, limit=SHOWN)
-            days = [(entity, self.timeline(entity.id)) for entity in entities]
-            groups.append(EntityGroup(label, totals.get(label, 0), days))
-        return render_corpus(len(self), queries.find_first_and_last_day(self._ask), groups)
+        return show_entities(self._ask, len(self))
 
     def close(self) -> None:
         """End the connection; whatever was added is in the file."""
@@ -108,8 +99,8 @@ class Corpus:
     def __contains__(self, name: object) -> bool:
         """Return whether a document of that id is there."""
         with self._use() as connection:
-            query = "SELECT 1 FROM documents WHERE id = ?"
-            return connection.execute(query, (json.dumps(name),)).fetchone() is not None
+            found = connection.execute("SELECT 1 FROM documents WHERE id = ?", (json.dumps(name),))
+            return found.fetchone() is not None
 
     def add(self, document: Document) -> bool:
         """Write a document; return `False` where the very document is there already.
@@ -136,18 +127,12 @@ class Corpus:
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write all of it to another file, in the place of a corpus that may be there, but of nothing else."""
         target = Path(path).resolve()
-        if target == self.path:
-            return
-        with self._use() as connection:
-            copy_to_file(connection, target)
+        if target != self.path:
+            with self._use() as connection:
+                copy_to_file(connection, target)
 
     def entities(
-        self,
-        label: str | None = None,
-        *,
-        since: Moment = None,
-        until: Moment = None,
-        limit: int | None = None,
+        self, label: str | None = None, *, since: Moment = None, until: Moment = None, limit: int | None = None
     ) -> list[CorpusEntity]:
         """Return the entities, those of the most documents first; equals by mentions, then by id.
 
@@ -157,12 +142,7 @@ class Corpus:
         return queries.find_entities(self._ask, label, since, until, limit)
 
     def people(
-        self,
-        role: str | None = None,
-        *,
-        since: date | None = None,
-        until: date | None = None,
-        limit: int | None = None,
+        self, role: str | None = None, *, since: Moment = None, until: Moment = None, limit: int | None = None
     ) -> list[CorpusEntity]:
         """Return the people of whom documents published then say the role, those of the most such documents first.
 
@@ -191,11 +171,25 @@ class Corpus:
         return queries.find_by_name(self._ask, name, label, limit)
 
     def mentions(self, name: str) -> Iterator[CorpusMention]:
-        """Yield all mentions of the entity of that id, in the order of publication.
+        """Yield all mentions of the entity of that id with their sentences, in the order of publication.
 
         Those of documents without a time come first; equals go by the document's id, then by their offsets.
         """
-        return queries.find_mentions(self._ask, name)
+        return find_mentions(self._ask, name)
+
+    def dates(self, *, since: Moment = None, until: Moment = None) -> list[CorpusDate]:
+        """Return the dates in the texts with their sentences, in the order of the calendar: a chronicle.
+
+        With `since` or `until`, both inclusive, those partly between them; «каждую среду», «до мая» begin nowhere.
+
+        >>> from ner_news import extract
+        >>> corpus = Corpus()
+        >>> corpus.add(extract("Мост начали в 2023 году. Откроют 12 июня.", published="2024-05-02"))
+        True
+        >>> [(date.value, date.mention.sentence) for date in corpus.dates()]
+        [('2023', 'Мост начали в 2023 году.'), ('2024-06-12', 'Откроют 12 июня.')]
+        """
+        return find_dates(self._ask, since, until)
 
     def together(
         self, name: str, label: str | None = None, *, limit: int | None = None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ner_news.corpus.checksums import sum_rows
+from ner_news.corpus.sentences import pack_text
 from ner_news.corpus.stored_rows import NameRow, SpanRow, compute_digest, format_document_id, make_span_rows
 from ner_news.models import Document
 
@@ -16,6 +17,8 @@ class DocumentRows(NamedTuple):
     """As JSON."""
     digest: str
     published: str | None
+    body: bytes
+    """The text, packed."""
     spans: tuple[SpanRow, ...]
 
 
@@ -23,7 +26,8 @@ def make_document_rows(document: Document) -> DocumentRows:
     """Return the rows of a document; of spans with the same offsets the first stays."""
     published = None if document.published is None else document.published.isoformat()
     spans = {row[:2]: row for row in reversed(make_span_rows(document))}
-    return DocumentRows(format_document_id(document), compute_digest(document), published, tuple(spans.values()))
+    name, digest, body = format_document_id(document), compute_digest(document), pack_text(document.text)
+    return DocumentRows(name, digest, published, body, tuple(spans.values()))
 
 
 def write_document(connection: sqlite3.Connection, rows: DocumentRows, known: Mapping[str, int]) -> dict[str, int]:
@@ -32,9 +36,9 @@ def write_document(connection: sqlite3.Connection, rows: DocumentRows, known: Ma
     numbers = {key: known.get(key) or _assign_number(connection, row) for key, row in names.items()}
     spans = [(*row[:4], numbers[row.name.key], numbers[row.meant.key]) for row in rows.spans]
     roles = {(numbers[row.meant.key], role) for row in rows.spans for role in row.roles}
-    checksum = sum_rows([rows[:3], *spans, *roles])
-    insert = "INSERT INTO documents (id, digest, published, checksum) VALUES (?, ?, ?, ?)"
-    number = connection.execute(insert, (*rows[:3], checksum)).lastrowid
+    checksum = sum_rows([rows[:4], *spans, *roles])
+    insert = "INSERT INTO documents (id, digest, published, body, checksum) VALUES (?, ?, ?, ?, ?)"
+    number = connection.execute(insert, (*rows[:4], checksum)).lastrowid
     connection.executemany("INSERT INTO spans VALUES (?, ?, ?, ?, ?, ?, ?)", ((number, *span) for span in spans))
     connection.executemany("INSERT INTO roles VALUES (?, ?, ?)", ((number, *role) for role in roles))
     return numbers

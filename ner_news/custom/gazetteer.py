@@ -6,6 +6,7 @@ Words that no dictionary knows are found by their regular oblique forms too: the
 «Гренелла» miss «Асия» and «Гренелл».
 """
 
+import reprlib
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from ner_news.custom.gazetteer_files import GazetteerEntry, GazetteerSource, rea
 from ner_news.errors import InputError
 from ner_news.morph import look_up, nominative, parse
 from ner_news.segment import Tokens, tokenize
-from ner_news.spans import Label
+from ner_news.spans import LONGEST_NAME, Label
 
 END = "\n"
 """The key in a node of the names that end there, as written; no word is a newline."""
@@ -32,7 +33,8 @@ SHORTEST_DECLINED = 3
 CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 
 Node = dict[str, Any]
-"""A node of the trie: it leads from a word to the next node, from `END` to names."""
+"""A node of the trie: it leads from a word to the next node, or to the entries that end with the word where no name is
+longer; and from `END` to the entries that end before. A dictionary for each entry would take half of the memory."""
 
 # A word's nominatives take some 500 bytes, so these take 8 MB at most.
 _WORDS_KEPT = 16_384
@@ -66,9 +68,9 @@ class Gazetteer:
     ) -> None:
         self.names = tuple(read_entries(source, label=label, encoding=encoding, strict=strict))
         self._root: Node = {}
-        self._regular: dict[str, set[str]] = {}
-        """The folded words that no dictionary knows, by each of their oblique forms."""
-        for entry in self.names:
+        self._unknown: set[str] = set()
+        """The folded words that no dictionary knows, which are found in regular forms."""
+        for entry in {entry.name: entry for entry in reversed(self.names)}.values():  # of equal names the first
             self._add(entry)
         self._firsts = frozenset(word[0] for word in self._root)
         """The letters that names begin with: a nominative begins with the same letter as each of its forms."""
@@ -77,29 +79,38 @@ class Gazetteer:
         return len(self.names)
 
     def _add(self, entry: GazetteerEntry) -> None:
-        words = tuple(token for token in tokenize(entry.name).texts if token not in QUOTES)
-        if not words:
-            raise InputError(f"{entry.name!r} is no name: it has no word")
+        words = _split_name(entry.name)
+        if not 0 < len(words) <= LONGEST_NAME:
+            name = reprlib.repr(entry.name)
+            raise InputError(f"{name} is no name: it has {len(words) or 'no'} words, of {LONGEST_NAME} at most")
+        folded = list(map(_fold, words))
+        self._unknown.update(fold for word, fold in zip(words, folded, strict=True) if _is_unknown(word, fold))
+        *before, last = folded
         node = self._root
-        for word in words:
-            folded = _fold(word)
-            for form in _decline(word):
-                self._regular.setdefault(form, set()).add(folded)
-            node = node.setdefault(folded, {})
-        node.setdefault(END, []).append((words, entry))
+        for word in before:
+            following = node.setdefault(word, {})
+            if isinstance(following, list):
+                following = node[word] = {END: following}
+            node = following
+        if isinstance(node.get(last), dict):
+            node, last = node[last], END
+        node.setdefault(last, []).append(entry)
 
     def find(self, text: str, tokens: Tokens) -> list[GazetteerMatch]:
         """Return the names in a text from left to right, at each place the longest, without overlaps."""
         found = []
         index = 0
+        forms = _Forms(self._unknown)
         while index < len(tokens):
-            last, match = self._find_longest(text, tokens, index)
+            last, match = self._find_longest(text, tokens, index, forms)
             if match is not None:
                 found.append(match)
             index = last + 1
         return found
 
-    def _find_longest(self, text: str, tokens: Tokens, first: int) -> tuple[int, GazetteerMatch | None]:
+    def _find_longest(
+        self, text: str, tokens: Tokens, first: int, forms: "_Forms"
+    ) -> tuple[int, GazetteerMatch | None]:
         """Return the longest name that begins with a token, after the index of its last token; `first` without one."""
         if _fold(tokens.texts[first][0]) not in self._firsts:
             return first, None
@@ -109,15 +120,28 @@ class Gazetteer:
         for index in _find_words(text, tokens, first):
             word = tokens.texts[index]
             words.append(word)
-            forms = _find_nominatives(word).union(self._regular.get(_fold(word), ()))
-            nodes = [node[form] for node in nodes for form in forms if form in node]
-            if not nodes:
-                break
-            entry = next((entry for node in nodes for entry in _find_entries(node, words)), None)
+            reached = [node[form] for node in nodes for form in forms[word] if form in node]
+            entry = next((entry for branch in reached for entry in _find_entries(branch, words)), None)
             if entry is not None:
                 last = _include_quote(tokens.texts, first, index)
                 best = last, GazetteerMatch(tokens.starts[first], tokens.stops[last], entry)
+            nodes = [branch for branch in reached if isinstance(branch, dict)]
+            if not nodes:
+                break
         return best
+
+
+class _Forms(dict[str, frozenset[str]]):
+    """What each word of a text may be a form of, folded; each is looked up once."""
+
+    def __init__(self, unknown: set[str]) -> None:
+        super().__init__()
+        self._unknown = unknown
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        regular = self._unknown.intersection(_find_regular_nominatives(_fold(word))) if self._unknown else ()
+        self[word] = found = _find_nominatives(word).union(regular)
+        return found
 
 
 def _find_words(text: str, tokens: Tokens, first: int) -> Iterator[int]:
@@ -129,11 +153,15 @@ def _find_words(text: str, tokens: Tokens, first: int) -> Iterator[int]:
             yield index
 
 
-def _find_entries(node: Node, words: Sequence[str]) -> Iterator[GazetteerEntry]:
+def _find_entries(branch: Node | list[GazetteerEntry], words: Sequence[str]) -> Iterator[GazetteerEntry]:
     """Yield the entries whose names end here and have their capitals in the text."""
-    for written, entry in node.get(END, ()):
-        if all(map(_has_capitals, words, written)):
+    for entry in branch if isinstance(branch, list) else branch.get(END, ()):
+        if all(map(_has_capitals, words, _split_name(entry.name))):
             yield entry
+
+
+def _split_name(name: str) -> list[str]:
+    return [token for token in tokenize(name).texts if token not in QUOTES]
 
 
 def _has_capitals(word: str, written: str) -> bool:
@@ -154,14 +182,18 @@ def _find_nominatives(word: str) -> frozenset[str]:
     return frozenset({_fold(word), *(_fold(nominative(reading)) for reading in parse(word))})
 
 
-def _decline(word: str) -> list[str]:
-    """Return the regular oblique forms, folded, of a word that no dictionary knows; none of one that it knows."""
-    folded = _fold(word)
-    if any(reading.case == "nomn" for reading in look_up(word)) or len(folded) < SHORTEST_DECLINED:
-        return []
-    if folded[-1] in CONSONANTS:
-        return [folded + ending for ending in AFTER_CONSONANT]
-    return [folded[:-1] + ending for ending in ENDINGS.get(folded[-1], ())]
+def _is_unknown(word: str, folded: str) -> bool:
+    """Tell whether a word is to be found in regular forms: the dictionary has no nominative of this form."""
+    return len(folded) >= SHORTEST_DECLINED and all(reading.case != "nomn" for reading in look_up(word))
+
+
+def _find_regular_nominatives(folded: str) -> Iterator[str]:
+    """Yield the words of which this is a regular oblique form, whatever words there are."""
+    for last, endings in (*ENDINGS.items(), ("", AFTER_CONSONANT)):
+        for ending in endings:
+            stem = folded.removesuffix(ending)
+            if stem != folded and (last or stem[-1:] in CONSONANTS):
+                yield stem + last
 
 
 def _fold(word: str) -> str:

@@ -1,19 +1,21 @@
-"""Entries of a gazetteer, read from CSV, JSON lines, a dict or anything that yields records."""
+"""Entries of a gazetteer, read from CSV, JSON, Excel, a dict or anything that yields records."""
 
 import csv
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO, TypeAlias, cast
 
 from ner_news.errors import InputError, OptionError
 from ner_news.files import CSV_DELIMITERS, check_encoding, describe_binary, describe_undecoded, open_text, split_format
+from ner_news.files.excel_files import read_table
 from ner_news.files.json_values import iterate_values
 from ner_news.frame_rows import is_frame, is_missing, iterate_rows
+from ner_news.given import label_of
 from ner_news.spans import LABELS, Label
-from ner_news.unread_fields import UnreadFields
+from ner_news.unread_fields import UnreadFields, find_other_name
 
 FIELDS = ("name", "label", "lemma", "entity")
 NAME_LABELS: tuple[Label, ...] = tuple(label for label in LABELS if label != "DATE")
@@ -43,10 +45,10 @@ def read_entries(
     """Read the entries of a file, of a dict, of a frame of pandas or polars, or of an iterable of records,
     `GazetteerEntry`s and bare names.
 
-    A record has `name` and `label` (`PER`, `ORG`, `LOC`) and, as wanted, `entity` and `lemma`, which is the name
-    where it is not given. A dict has names as keys, and labels or records as values. A file is CSV or TSV with a header
-    line, JSON lines or an array of JSON, or a `.txt` with a name on each line. `label` is that of names without one,
-    `encoding` that of a file, where it is not Unicode's.
+    A record has `name` and `label` (`PER`, `ORG`, `LOC`, or a word for one: «компания», GPE) and, as wanted, `entity`
+    and `lemma`, which is the name where it is not given. A dict has names as keys, and labels or records as values. A
+    file is CSV, TSV or Excel with a header line, JSON lines or an array of JSON, or a `.txt` with a name on each line.
+    `label` is that of names without one, `encoding` that of a file, where it is not Unicode's.
     `InputError` names the first record that cannot be read, a name that is there twice with different facts, and a file
     without a name; fields that are not read are named in the log, once, and are errors where `strict`.
 
@@ -101,7 +103,10 @@ def _read_file(path: Path, encoding: str | None) -> Iterator[tuple[str, Any]]:
     number = 0
     form = split_format(path.name)[0]
     if form in ("parquet", "docbin"):
-        raise InputError(f"{path}: a gazetteer is CSV, TSV, JSON or a .txt of names")
+        raise InputError(f"{path}: a gazetteer is CSV, TSV, JSON, Excel or a .txt of names")
+    if form == "xlsx":
+        yield from _read_workbook(path)
+        return
     try:
         with open_text(path, encoding) as stream:
             for number, record in _READERS.get(form or "csv", _read_rows)(stream):
@@ -114,6 +119,28 @@ def _read_file(path: Path, encoding: str | None) -> Iterator[tuple[str, Any]]:
         if isinstance(error, InputError):
             raise InputError(f"{path}: {error}") from error
         raise InputError(f"{path}:{number + 1}: cannot be read: {error}") from error
+
+
+def _read_workbook(path: Path) -> Iterator[tuple[str, Any]]:
+    """Yield each row of the first sheet below its head; numbers, such as ids, become text."""
+    columns: list[str] = []
+    try:
+        for number, cells, _ in read_table(path, "name"):
+            row = [None if cell is None else str(cell) for cell in cells]
+            if columns:
+                yield f"{path}:{number}", {name: cell for name, cell in zip(columns, row, strict=False) if name}
+            else:
+                columns = [cell or "" for cell in row]
+                _check_head(columns)
+    except (InputError, OSError) as error:
+        raise InputError(f"{path}: {error}") from error
+
+
+def _check_head(columns: Sequence[str]) -> None:
+    if "name" not in columns:
+        like = find_other_name(columns, "name")
+        hint = f"; is {like!r} the name?" if like else "; a list of names, one a line, is a .txt"
+        raise InputError(f"the first line must name the columns ({', '.join(FIELDS)}), and has {list(columns)}{hint}")
 
 
 def _read_names(stream: TextIO) -> Iterator[tuple[int, Any]]:
@@ -139,11 +166,8 @@ def _read_rows(stream: TextIO) -> Iterator[tuple[int, Any]]:
     delimiter = max(CSV_DELIMITERS, key=head.count)
     reader = csv.DictReader(chain([head], stream), delimiter=delimiter)
     columns = reader.fieldnames or []
-    if head.strip() and "name" not in columns:
-        raise InputError(
-            f"the first line must name the columns ({', '.join(FIELDS)}), and has {list(columns)}; "
-            "a list of names, one a line, is a .txt"
-        )
+    if head.strip():
+        _check_head(columns)
     for record in reader:
         if None in record:
             raise InputError(f"line {reader.line_num} has more fields than the {len(columns)} columns")
@@ -170,6 +194,7 @@ def _to_entry(place: str, record: Any, default: Label | None, unread: UnreadFiel
         raise InputError(f"{place}: {error}") from error
     fields = {field: None if is_missing(record.get(field)) else record[field] for field in FIELDS}
     name, label = fields["name"], fields["label"] or default
+    label = label_of(label) or label if isinstance(label, str) else label
     strange = {field: value for field, value in fields.items() if not isinstance(value, (str, type(None)))}
     if strange or name is None:
         raise InputError(f"{place}: a name is text, and so are label, lemma and entity: {dict(record)!r}")

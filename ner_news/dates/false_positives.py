@@ -25,6 +25,12 @@ HOLY = r"страстн\w+|черн\w+|велик\w+|пальмов\w+|верб�
 """«Чистый четверг», «чёрная пятница»."""
 MARCH, MAY = 3, 5
 """«К Марте», «от Мая»: names of people."""
+WORKS = (
+    r"роман\w*|фильм\w*|кинофильм\w*|книг\w+|повест\w+|рассказ\w*|песн\w+|альбом\w*|спектакл\w+|пьес\w+|сериал\w*|"
+    r"картин\w+|мультфильм\w*|балет\w*|опер[аыуе]|комеди\w+|драм[аыуе]|стихотворени\w+|поэм\w+|сборник\w*|хит\w*|"
+    r"фестивал\w+|выставк\w+|проект\w*|акци\w+|конкурс\w*|марафон\w*|передач\w+|программ\w+|телепрограмм\w+|шоу|постановк\w+|мюзикл\w*|мелодрам\w+|триллер\w*|трек\w*|сингл\w*|клип\w*"
+)
+"""What has a title: in «роман «Понедельник начинается в субботу»» no day is meant."""
 BY_SEASON = ("летом", "весной", "осенью", "зимой")
 
 
@@ -40,6 +46,16 @@ def _is_led(lexed: LexedText, start: int) -> bool:
 def _is_quoted(lexed: LexedText, match: Match) -> bool:
     before, after = lexed.text[match.start - 1 : match.start], lexed.text[match.stop : match.stop + 1]
     return before in OPENING_QUOTES and after in CLOSING_QUOTES
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{WORKS})\s+[«\"„“][^«»\"„“”]*\Z")
+
+
+def _is_in_title(lexed: LexedText, match: Match) -> bool:
+    around = lexed.text[max(0, match.start - WINDOW) : match.start]
+    return any(quote in around for quote in '«"„“') and _title_pattern().search(around) is not None
 
 
 def _is_named(lexed: LexedText, match: Match) -> bool:
@@ -124,7 +140,7 @@ def is_date(lexed: LexedText, match: Match, index: int) -> bool:
         return not (_is_year_named(lexed, match) or (_is_quoted(lexed, match) and match.stop > lexeme.stop))
     if expression.is_absolute:
         return True
-    if _is_quoted(lexed, match) or _is_named(lexed, match):
+    if _is_quoted(lexed, match) or _is_named(lexed, match) or _is_in_title(lexed, match):
         return False
     fits = FITNESS.get(lexeme.kind)
     if fits is None or lexeme.stop < match.stop:

@@ -7,7 +7,12 @@ from ner_news.dates.boundaries import ABOUT, MORE, is_glued_before, stands_after
 from ner_news.dates.expressions import Expression, Match, Point
 from ner_news.dates.false_positives import is_date
 from ner_news.dates.grammar.bare_days import read_bare_day, read_part_of_bare_day
-from ner_news.dates.grammar.bare_years import read_bare_year, read_bare_year_range, read_year_behind_word
+from ner_news.dates.grammar.bare_years import (
+    read_bare_year,
+    read_bare_year_range,
+    read_short_years,
+    read_year_behind_word,
+)
 from ner_news.dates.grammar.clock_ranges import (
     read_bare_clock,
     read_bare_clock_range,
@@ -30,8 +35,8 @@ from ner_news.dates.grammar.full_dates import read_full_date
 from ner_news.dates.grammar.gaps import AND, DASHES, LOOSE, ORDINAL_GAPS, SPACE, TO, TOUCHING
 from ner_news.dates.grammar.holidays import read_new_year
 from ner_news.dates.grammar.numeric_dates import read_numeric_day, read_numeric_days
-from ner_news.dates.grammar.numeric_periods import begins_code, read_months_code
-from ner_news.dates.grammar.recurrence import read_workdays, recurs
+from ner_news.dates.grammar.numeric_periods import begins_code, read_months_code, read_months_in_digits
+from ner_news.dates.grammar.recurrence import read_every_part, read_workdays, recurs
 from ner_news.dates.grammar.time_zones import find_zone
 from ner_news.dates.lexer import BREAK, LexedText, lex
 from ner_news.dates.vocabulary import Kind
@@ -69,6 +74,7 @@ RULES: tuple[tuple[DateRule, tuple[Kind, ...]], ...] = (
     (read_new_year, ("year",)),
     (read_first_months, ("number", "count", "ordinal")),
     (read_months_code, NUMBER),
+    (read_months_in_digits, NUMBER),
     (read_share_of_century, ("ordinal", "adjective")),
     (read_between_durations, ("number", "count", "lead")),
     (read_until_now, OTHERS),
@@ -84,6 +90,8 @@ RULES: tuple[tuple[DateRule, tuple[Kind, ...]], ...] = (
     (read_bare_clock_range, TIME_KINDS),
     (read_bare_clock, TIME_KINDS),
     (read_workdays, ("workdays",)),
+    (read_every_part, ("part",)),
+    (read_short_years, NUMBER),
     (read_bare_day, NUMBER),
     (read_part_of_bare_day, ("part",)),
     (read_bare_year_range, NUMBER),
@@ -147,7 +155,8 @@ def _with_approximation(lexed: LexedText, match: Match) -> Match:
 
 def _find_start(lexed: LexedText, match: Match) -> int:
     """Return where the date begins, its preposition and the «без» of «без четверти пять» included."""
-    without = stands_after(lexed.text, match.start, "без")
+    is_clock = match.expression.points[0].hour is not None
+    without = stands_after(lexed.text, match.start, "без") if is_clock else None
     return with_preposition(lexed.text, match.start - len(without[0]) if without else match.start)
 
 

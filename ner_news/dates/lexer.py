@@ -14,6 +14,8 @@ BREAK = "|"
 """Marks a gap that no rule may cross: other words, an empty line, too many characters."""
 LONGEST_GAP = 40
 LOOKAHEAD = 4
+LETTERS = 4
+"""Of a word, so many letters are looked for."""
 SUFFIX = (  # «16-го», «90-х», «2021-м»; without a dash only what is no unit of measure («5м» are metres)
     r"(?:-(?:ого|его|ому|ему|ый|ой|ий|ая|ья|ое|ье|ые|ых|ым|ого|ми|го|му|ом|ем|й|я|е|х|м|ю)|(?:ого|го|ый|ые|ых|й|х))"
     r"(?![^\W_])"
@@ -70,27 +72,30 @@ def fold(text: str) -> str:
     return folded
 
 
-def _join_beginnings(words: Iterable[str]) -> str:
-    """Return a pattern for the first three letters of the words."""
-    thirds: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _join(words: Iterable[str], letters: int) -> str:
+    """Return a pattern for the first letters of the words, so many at most: a tree, since words share beginnings."""
+    rests: defaultdict[str, set[str]] = defaultdict(set)
     for word in words:
-        thirds[word[0]][word[1]].add(word[2])
-    found = []
-    for first, seconds in thirds.items():
-        rest = "|".join(f"{second}[{''.join(sorted(letters))}]" for second, letters in seconds.items())
-        found.append(f"{first}(?:{rest})")
-    return "|".join(found)
+        rests[word[:1]].add(word[1:])
+    is_end = "" in rests or letters == 0
+    branches = [] if letters == 0 else [first + _join(rests[first], letters - 1) for first in sorted(rests) if first]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and not is_end else f"(?:{'|'.join(branches)})"
+    return f"{joined}?" if is_end else joined
 
 
 @cache
 def _lexeme_pattern() -> re.Pattern[str]:
-    """Match numbers and words that begin like one of the vocabulary: three letters save a third of all time."""
-    long = [word for word in senses() if len(word) > 2]
-    pairs = "|".join(word for word in senses() if len(word) == 2)
+    """Match numbers, their ending and the letters glued to them («5мая») in groups, and words like the vocabulary's.
+
+    Of a word its first letters are looked for: all of them would save a twentieth more, and cost 15 ms to compile.
+    """
+    words = _join((word for word in senses() if len(word) > 1), LETTERS)
     romans = "".join(word for word in senses() if len(word) == 1 and word.isascii())
     letters = "".join(word for word in senses() if len(word) == 1 and not word.isascii())  # «г.», but not «г-н»
-    words = rf"(?:{_join_beginnings(long)}){LETTER}*|{pairs}|[{romans}]|[{letters}](?!-{LETTER})"
-    return re.compile(rf"(?<!\w)[0-9]+(?:{SUFFIX})?|(?<!{LETTER})(?:{words})(?!{LETTER})")
+    word = rf"{words}{LETTER}*|[{romans}](?!{LETTER})|[{letters}](?![^\W\d_]|-{LETTER})"
+    return re.compile(rf"\b(?:([0-9]+)({SUFFIX})?({LETTER}+)?|_*({word}))")
 
 
 def normalize_gap(gap: str) -> str:
@@ -108,11 +113,14 @@ def normalize_gap(gap: str) -> str:
     return SPACES.sub(" ", gap)
 
 
-def _make_number(found: str, start: int, gap: str) -> Lexeme:
-    bare = found.rstrip("абвгдежзийклмнопрстуфхцчшщъыьэюя-")
-    digits = len(bare)
-    value = int(bare) if digits <= 4 else -1
-    return Lexeme(start, start + len(found), "number", value, found[digits:].lstrip("-"), digits, gap)
+def _find_gap(text: str, last: int, start: int) -> str:
+    return normalize_gap(text[last:start]) if start - last <= LONGEST_GAP else BREAK
+
+
+def _make_number(match: re.Match[str], gap: str) -> Lexeme:
+    start, digits, ending = match.start(), match[1], match[2] or ""
+    value = int(digits) if len(digits) <= 4 else -1
+    return Lexeme(start, start + len(digits) + len(ending), "number", value, ending.lstrip("-"), len(digits), gap)
 
 
 def _make_word(text: str, sense: Sense, start: int, stop: int, gap: str) -> Lexeme:
@@ -128,13 +136,11 @@ def lex(text: str) -> LexedText:
     """
     folded, known, lexemes, last = fold(text), senses(), [], 0
     for match in _lexeme_pattern().finditer(folded):
-        found, start = match[0], match.start()
-        is_number = found[0].isdigit()
-        sense = None if is_number else known.get(found)
-        if not is_number and sense is None:
-            continue
-        gap = normalize_gap(folded[last:start]) if start - last <= LONGEST_GAP else BREAK
-        lexeme = _make_word(folded, sense, start, match.end(), gap) if sense else _make_number(found, start, gap)
-        lexemes.append(lexeme)
-        last = lexeme.stop
+        sense, start = known.get(match[4] or match[3]), match.start(4)
+        if start < 0:
+            lexemes.append(_make_number(match, _find_gap(folded, last, match.start())))
+            last = start = lexemes[-1].stop
+        if sense is not None:
+            lexemes.append(_make_word(folded, sense, start, match.end(), _find_gap(folded, last, start)))
+            last = lexemes[-1].stop
     return LexedText(folded, text, lexemes + [END] * LOOKAHEAD, {})

@@ -27,7 +27,7 @@ def _iso_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
         r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.(?P<fraction>\d{1,6}))?)?"
-        r"(?P<zone>Z|[+-]\d\d:\d\d)?)?",
+        r"(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?",
         re.ASCII,
     )
 
@@ -57,12 +57,12 @@ def _seconds_pattern() -> re.Pattern[str]:
 
 
 def _zone(written: str | None) -> timezone | None:
-    """Return the zone of «Z» or «+03:00»; raise `ValueError` for an impossible one."""
+    """Return the zone of «Z», «+03:00», «+0300» or «+03»; raise `ValueError` for an impossible one."""
     if written is None:
         return None
     if written == "Z":
         return timezone.utc
-    hours, minutes = int(written[1:3]), int(written[4:6])
+    hours, minutes = int(written[1:3]), int(written[-2:] if len(written) > 3 else 0)
     if minutes > 59:
         raise ValueError(f"{written} is no time zone")
     shift = timedelta(hours=hours, minutes=minutes)

@@ -7,10 +7,9 @@ written, and nothing is loaded from outside.
 
 from ner_news.display.corpus_html import EntityGroup, render_corpus
 from ner_news.display.document_html import build_page, render_document, render_entity, render_span
-from ner_news.display.style import LABEL_WORDS, LIGHT
+from ner_news.display.style import LIGHT
 
 __all__ = [
-    "LABEL_WORDS",
     "LIGHT",
     "EntityGroup",
     "build_page",

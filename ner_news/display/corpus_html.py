@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from ner_news.captions import LABEL_WORDS, Captions
 from ner_news.display.document_html import add_style, escape, mark_label
-from ner_news.display.style import LABEL_WORDS
 from ner_news.periods import Period, count_by_period, period_for, starts
 
 BARS = 48
@@ -37,31 +37,41 @@ class Calendar(NamedTuple):
     last: date
 
 
-def render_corpus(documents: int, published: tuple[date, date] | None, groups: Iterable[EntityGroup]) -> str:
+def render_corpus(
+    documents: int, published: tuple[date, date] | None, groups: Iterable[EntityGroup], lang: str | None = None
+) -> str:
     """Return a table of the entities named most by label, with bars for the documents of each day, week or longer."""
     calendar = Calendar(period_for(*published, BARS), *published) if published else None
-    heading = f"{documents:,} document{'s' * (documents != 1)}"
+    captions = Captions(lang)
+    heading = [captions.count(documents, "document", "documents")]
     if published:
-        heading += f" · published {' to '.join(dict.fromkeys(map(str, published)))}"
-    rows = "".join(_build_rows(group, calendar) for group in groups if group.total)
+        span = "published {first}" if published[0] == published[1] else "published {first} to {last}"
+        heading.append(captions.write(span, first=str(published[0]), last=str(published[1])))
+    rows = "".join(_build_rows(group, calendar, captions) for group in groups if group.total)
+    heading += [captions.write("no names")] if documents and not rows else []
+    title = f'<p class="ner-head">{escape(" · ".join(heading))}</p>'
     if not rows:
-        return add_style(f'<p class="ner-head">{escape(heading)}{" · no names" if documents else ""}</p>')
-    when = f"documents a {calendar.period.name}" if calendar else ""
-    head = f"<tr><th></th><th>documents</th><th>mentions</th><th>{when}</th></tr>"
-    return add_style(f'<p class="ner-head">{escape(heading)}</p><table class="ner-overview">{head}{rows}</table>')
+        return add_style(title)
+    when = captions.write("documents a {period}", period=calendar.period.name) if calendar else ""
+    words = ("", captions.write("documents"), captions.write("mentions"), when)
+    head = f"<tr>{''.join(f'<th>{word}</th>' for word in words)}</tr>"
+    return add_style(f'{title}<table class="ner-overview">{head}{rows}</table>')
 
 
-def _build_rows(group: EntityGroup, calendar: Calendar | None) -> str:
+def _build_rows(group: EntityGroup, calendar: Calendar | None, captions: Captions) -> str:
     """Return a row for each entity, and one that counts those left out."""
     bars = _draw_bars(group, calendar) if calendar else [""] * len(group.first)
     lines = [
-        f"<tr><td>{mark_label(group.label, escape(entity.lemma))}</td><td>{entity.documents:,}</td>"
-        f"<td>{entity.mentions:,}</td><td>{picture}</td></tr>"
+        f"<tr><td>{mark_label(group.label, escape(entity.lemma), captions)}</td>"
+        f"<td>{captions.format_number(entity.documents)}</td><td>{captions.format_number(entity.mentions)}</td>"
+        f"<td>{picture}</td></tr>"
         for (entity, _), picture in zip(group.first, bars, strict=True)
     ]
     rest = group.total - len(group.first)
     if rest > 0:
-        lines.append(f'<tr><td class="ner-rest">and {rest:,} more {LABEL_WORDS[group.label][rest != 1]}</td></tr>')
+        names = LABEL_WORDS[group.label][rest != 1 or captions.lang == "ru"]
+        more = captions.write("and {count} more {names}", count=rest, names=names)
+        lines.append(f'<tr><td class="ner-rest">{more}</td></tr>')
     return "".join(lines)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from ner_news.captions import LABEL_WORDS, Captions
 from ner_news.characters import REPLACEMENT, without_surrogates
 from ner_news.columns import columns_of, facts_of
-from ner_news.display.style import LABEL_WORDS, PAGE, STYLE
+from ner_news.display.style import PAGE, STYLE
 from ner_news.protocols import DocumentLike, EntityLike, SpanLike
 from ner_news.spans import group_inside, walk
 
@@ -25,38 +26,42 @@ HOVER = ("lemma", "roles", "entity", "value", "score")
 """Fields that show when the pointer is over a mark."""
 
 
-def render_document(document: DocumentLike) -> str:
+def render_document(document: DocumentLike, lang: str | None = None) -> str:
     """Return the text with its spans marked, under a line that counts them; the end of a long text is folded."""
+    captions = Captions(lang)
     names = {entity.id: entity.lemma for entity in document.entities}
     cut = _find_fold(document.text, document.spans)
     shown = [span for span in document.spans if span.start < cut]
-    body = f'<div class="ner-text">{_mark_spans(document.text, 0, cut, shown, names)}</div>'
+    body = f'<div class="ner-text">{_mark_spans(document.text, (0, cut), shown, names, captions)}</div>'
     if cut < len(document.text):
         folded = document.spans[len(shown) :]
-        rest = _mark_spans(document.text, cut, len(document.text), folded, names)
-        more = f"{len(document.text) - cut:,} more characters, {_count_labels(folded)}"
+        rest = _mark_spans(document.text, (cut, len(document.text)), folded, names, captions)
+        size = captions.count(len(document.text) - cut, "more characters", "more characters")
+        more = f"{size}, {_count_labels(folded, captions)}"
         body += f'<details><summary>{more}</summary><div class="ner-text">{rest}</div></details>'
-    return add_style(f'<p class="ner-head">{_write_heading(document)}</p>{body}')
+    return add_style(f'<p class="ner-head">{_write_heading(document, captions)}</p>{body}')
 
 
-def render_span(span: SpanLike) -> str:
+def render_span(span: SpanLike, lang: str | None = None) -> str:
     """Return the marked span, and a small table of its fields."""
+    captions = Captions(lang)
     facts = facts_of(span)
     rows = [(column.name, facts.get(column.name)) for column in columns_of("spans") if column.name not in SHOWN]
-    return add_style(f'<div class="ner-text">{_mark_span(span, {}, ())}</div>{_build_table(rows)}')
+    return add_style(f'<div class="ner-text">{_mark_span(span, {}, (), captions)}</div>{_build_table(rows, captions)}')
 
 
-def render_entity(entity: EntityLike) -> str:
+def render_entity(entity: EntityLike, lang: str | None = None) -> str:
     """Return the entity with its other names and its mentions."""
+    captions = Captions(lang)
     facts = facts_of(entity)
     mentions = [f"{span.text} ({span.start}:{span.stop})" for span in entity.spans[:MENTIONS]]
     if len(entity.spans) > MENTIONS:
-        mentions.append(f"… and {len(entity.spans) - MENTIONS} more")
+        mentions.append("… " + captions.write("and {count} more", count=len(entity.spans) - MENTIONS))
     parts = [(name, facts.get(name)) for name in ("first", "last", "patronymic", "nickname", "initials")]
     rows = [("id", entity.id), ("also", "; ".join(entity.aliases) or None), ("roles", facts.get("roles")), *parts]
-    rows.append((f"{len(entity.spans)} mentions" if len(entity.spans) != 1 else "1 mention", "\n".join(mentions)))
-    mark = mark_label(entity.label, escape(entity.lemma))
-    return add_style(f'<div class="ner-text">{mark}</div>{_build_table(rows)}')
+    rows.append((captions.count(len(entity.spans), "mention", "mentions"), "\n".join(mentions)))
+    mark = mark_label(entity.label, escape(entity.lemma), captions)
+    return add_style(f'<div class="ner-text">{mark}</div>{_build_table(rows, captions)}')
 
 
 def build_page(title: str, body: str) -> str:
@@ -80,18 +85,19 @@ def add_style(body: str) -> str:
     return f'<div class="ner-news"><style>{STYLE}</style>{body}</div>'
 
 
-def _write_heading(document: DocumentLike) -> str:
+def _write_heading(document: DocumentLike, captions: Captions) -> str:
     parts = [str(document.id)] if document.id is not None else []
     parts += [f"{document.published:%Y-%m-%d %H:%M}"] if document.published is not None else []
-    counts = _count_labels(document.spans) if document.text.strip() else "an empty text"
+    is_empty = not document.text.strip()
+    counts = captions.write("an empty text") if is_empty else _count_labels(document.spans, captions)
     return escape(" · ".join([*parts, counts]))
 
 
-def _count_labels(spans: Iterable[SpanLike]) -> str:
+def _count_labels(spans: Iterable[SpanLike], captions: Captions) -> str:
     """Return the number of spans of each label, those inside others too: «2 people, 1 date»."""
     counts = Counter[str](span.label for span in walk(spans))
-    parts = [f"{counts[label]} {words[counts[label] != 1]}" for label, words in LABEL_WORDS.items() if counts[label]]
-    return ", ".join(parts) or "no names or dates"
+    parts = [captions.count_label(counts[label], label) for label in LABEL_WORDS if counts[label]]
+    return ", ".join(parts) or captions.write("no names or dates")
 
 
 def _find_fold(text: str, spans: Sequence[SpanLike]) -> int:
@@ -108,39 +114,45 @@ def _find_fold(text: str, spans: Sequence[SpanLike]) -> int:
 
 
 def _mark_spans(
-    text: str, start: int, stop: int, spans: Iterable[SpanLike], names: Mapping[str, str], origin: int = 0
+    text: str,
+    place: tuple[int, int],
+    spans: Iterable[SpanLike],
+    names: Mapping[str, str],
+    captions: Captions,
+    origin: int = 0,
 ) -> str:
-    """Return the characters `start:stop` with the spans in them marked; `text` begins at the offset `origin`."""
+    """Return the characters of a place with the spans in them marked; `text` begins at the offset `origin`."""
     pieces: list[str] = []
+    start, stop = place
     for span, inside in group_inside(spans):
-        pieces += escape(text[start - origin : span.start - origin]), _mark_span(span, names, inside)
+        pieces += escape(text[start - origin : span.start - origin]), _mark_span(span, names, inside, captions)
         start = span.stop
     return "".join([*pieces, escape(text[start - origin : stop - origin])])
 
 
-def _mark_span(span: SpanLike, names: Mapping[str, str], inside: Sequence[SpanLike]) -> str:
+def _mark_span(span: SpanLike, names: Mapping[str, str], inside: Sequence[SpanLike], captions: Captions) -> str:
     parts = [*inside, *getattr(span, "inner", ())]
-    content = _mark_spans(span.text, span.start, span.stop, parts, names, span.start)
-    return mark_label(span.label, content, _write_hover(span, names))
+    content = _mark_spans(span.text, (span.start, span.stop), parts, names, captions, span.start)
+    return mark_label(span.label, content, captions, _write_hover(span, names, captions))
 
 
-def mark_label(label: str, content: str, hover: str = "") -> str:
+def mark_label(label: str, content: str, captions: Captions, hover: str = "") -> str:
     """Return a mark of that label around the content, which is HTML."""
-    return f'<mark class="ner-{label.lower()}"{hover}>{content}<b> {LABEL_WORDS[label][0]}</b></mark>'
+    return f'<mark class="ner-{label.lower()}"{hover}>{content}<b> {captions.write(LABEL_WORDS[label][0])}</b></mark>'
 
 
-def _write_hover(span: SpanLike, names: Mapping[str, str]) -> str:
+def _write_hover(span: SpanLike, names: Mapping[str, str], captions: Captions) -> str:
     """Return the attribute that makes a browser show lemma, roles, entity, value and score, a line each."""
     facts = facts_of(span)
     facts["entity"] = span.entity and names.get(span.entity, span.entity)
-    lines = [f"{name}: {_format_value(facts[name])}" for name in HOVER if facts.get(name) is not None]
+    lines = [f"{captions.write(name)}: {_format_value(facts[name])}" for name in HOVER if facts.get(name) is not None]
     return f' title="{escape(chr(10).join(lines))}"'
 
 
-def _build_table(rows: Iterable[tuple[str, Any]]) -> str:
+def _build_table(rows: Iterable[tuple[str, Any]], captions: Captions) -> str:
     """Return a table of names and values, without the values that are `None` or `False`."""
     told = ((name, value) for name, value in rows if value is not None and value is not False)
-    known = ((name.replace("_", " "), _format_value(value)) for name, value in told)
+    known = ((captions.write(name).replace("_", " "), _format_value(value)) for name, value in told)
     lines = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in known)
     return f"<table>{lines}</table>".replace("\n", "<br>")
 

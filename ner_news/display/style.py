@@ -1,12 +1,4 @@
-"""Colours of spans for light and for dark surroundings, the words for labels, the style sheet and the whole page."""
-
-LABEL_WORDS = {
-    "PER": ("person", "people"),
-    "ORG": ("organization", "organizations"),
-    "LOC": ("place", "places"),
-    "DATE": ("date", "dates"),
-}
-"""Labels in words, one and many."""
+"""Colours of spans for light and for dark surroundings, the style sheet and the whole page."""
 
 LIGHT = {"PER": "#0b63b6", "ORG": "#9a2c86", "LOC": "#1c7a34", "DATE": "#a35200"}
 """Colours of the labels on a light ground; plots have them too."""

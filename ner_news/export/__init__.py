@@ -2,10 +2,11 @@
 
 `write` takes documents or the texts of `annotated`; `list_outer_spans` there chooses the spans of formats that know no
 nested ones, and `bio_tags` cuts a text into tokens where spans begin and end. Each format has a module that writes and,
-where the file holds the text, reads it: `jsonl`, `conll`, `brat`, `label_studio`, `doccano`, `docbin` and `csv_table`.
+where the file holds the text, reads it: `jsonl`, `conll`, `brat`, `label_studio`, `doccano`, `docbin`, `csv_table` and
+`workbook`.
 
 >>> sorted(FORMATS)
-['brat', 'conll', 'csv', 'docbin', 'doccano', 'jsonl', 'label-studio']
+['brat', 'conll', 'csv', 'docbin', 'doccano', 'jsonl', 'label-studio', 'xlsx']
 """
 
 import os
@@ -23,6 +24,7 @@ from ner_news.export.docbin import read_docbin, write_docbin
 from ner_news.export.doccano import read_doccano, write_doccano
 from ner_news.export.jsonl import holds_documents, read_jsonl, write_jsonl
 from ner_news.export.label_studio import read_label_studio, write_label_studio
+from ner_news.export.workbook import write_xlsx
 from ner_news.files import split_format
 
 __all__ = ["FORMATS", "Annotated", "AnnotatedText", "GoldSpan", "format_of", "holds_documents", "read", "write"]
@@ -44,6 +46,7 @@ FORMATS = {
     "doccano": Format(write_doccano, read_doccano),
     "docbin": Format(write_docbin, read_docbin),
     "csv": Format(write_csv),
+    "xlsx": Format(write_xlsx),
 }
 
 

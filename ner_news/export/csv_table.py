@@ -22,12 +22,13 @@ def write_csv(texts: Iterable[Annotated], path: Path, table: str = "spans", *, r
         writer = csv.DictWriter(stream, names, extrasaction="ignore")
         writer.writeheader()
         for number, annotated in enumerate(texts):
-            for row in _make_rows(annotated, table):
+            for row in make_rows(annotated, table):
                 row["document"], row["document_id"] = number, encodable_id(row["document_id"])
                 writer.writerow({name: guard(encodable(str(row[name]))) for name in names if row.get(name) is not None})
 
 
-def _make_rows(annotated: Annotated, table: str) -> Iterator[Row]:
+def make_rows(annotated: Annotated, table: str) -> Iterator[Row]:
+    """Yield the rows of a table; annotated texts have spans alone."""
     if isinstance(annotated, Document):
         yield from rows_of([annotated], table)
     elif table == "spans":

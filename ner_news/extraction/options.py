@@ -25,13 +25,16 @@ class ExtractionOptions:
     form: str | None = None
     """One of `OUTPUT_FORMATS`; the name of the output tells it where it is `None`."""
     table: str | None = None
-    """One of `ner_news.columns.TABLES`, for CSV and TSV; `None` for a row for each document, with all it holds."""
+    """One of `ner_news.columns.TABLES`, for flat files; `None` for a row for each document, with all it holds, in
+    Excel for a sheet of each table."""
     raw_cells: bool = False
     """Whether cells of CSV and TSV that a spreadsheet would run are written as they are, without an apostrophe."""
     kind: str = "auto"
     """One of `KINDS`."""
     encoding: str | None = None
     """Of the files; `None` for UTF-8, and UTF-16 with its mark."""
+    sheet: str | None = None
+    """Of files of Excel, by name or number; `None` for the first."""
     text_column: str = "text"
     id_column: str = "id"
     published_column: str = "published"
@@ -72,4 +75,4 @@ class ExtractionOptions:
         spans = GIVEN if self.spans_from_input else ()
         hints = {} if self.spans_from_input else dict.fromkeys(GIVEN, "--spans-from-input reads it")
         columns = self.text_column, self.id_column, self.published_column
-        return Fields(*columns, defaults, spans, self.published_format, self.strict, hints)
+        return Fields(*columns, defaults, spans, self.published_format, self.sheet, self.strict, hints)

@@ -22,6 +22,7 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "raw_cells": options.raw_cells,
         "kind": options.kind,
         "encoding": options.encoding,
+        "sheet": options.sheet,
         "columns": [options.text_column, options.id_column, options.published_column],
         "scheme": options.scheme,
         "model": _stamp(options.model),

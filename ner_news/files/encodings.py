@@ -55,6 +55,15 @@ def to_utf8(stream: BinaryIO, encoding: str | None = None) -> BinaryIO:
     return cast(BinaryIO, io.BufferedReader(_Recoded(stream, encoding)))
 
 
+def find_encoding(content: bytes) -> str | None:
+    """Return the encoding that the mark at the start of a content tells; `None` without one.
+
+    >>> find_encoding("Минск".encode("utf-16"))
+    'utf-16'
+    """
+    return next((encoding for mark, encoding in MARKS if content.startswith(mark)), None)
+
+
 def _find_mark(stream: BinaryIO) -> str | None:
     if hasattr(stream, "peek"):
         head = stream.peek(LONGEST_MARK)[:LONGEST_MARK]
@@ -63,7 +72,7 @@ def _find_mark(stream: BinaryIO) -> str | None:
         stream.seek(-len(head), io.SEEK_CUR)
     else:
         return None
-    return next((encoding for mark, encoding in MARKS if head.startswith(mark)), None)
+    return find_encoding(head)
 
 
 class _Recoded(io.RawIOBase):

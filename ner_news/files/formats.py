@@ -7,6 +7,7 @@ FORMAT_OF_ENDING = {
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".parquet": "parquet",
+    ".xlsx": "xlsx",
     ".txt": "text",
     ".conll": "conll",
     ".bio": "conll",

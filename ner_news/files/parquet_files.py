@@ -4,12 +4,12 @@ Documents are first written to a stream of Arrow's, which can grow and be cut of
 the Parquet file, whose directory stands at its end, is made from the stream, at 20 µs a document.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ner_news.arrow import plain, schema, to_batch
+from ner_news.arrow import plain, schema, table_schema, to_batch, to_table_batch
 from ner_news.errors import InputError, MissingExtraError
 
 ROWS_READ = 256
@@ -19,30 +19,36 @@ GROUP_ROWS = 4096
 """Documents of a row group."""
 
 
-def encode_head() -> bytes:
-    """Return the beginning of the stream."""
-    return bytes(schema().serialize())
+def encode_head(table: str | None = None) -> bytes:
+    """Return the beginning of the stream, of documents or of a flat table of `ner_news.columns`."""
+    return bytes((schema() if table is None else table_schema(table)).serialize())
 
 
-def encode_batch(documents: Sequence[Any]) -> bytes:
+def encode_batch(table: str | None, documents: Sequence[Any]) -> bytes:
     """Return a batch of the stream; a head and the batches after it are a stream."""
-    return bytes(to_batch(documents).serialize())
+    return bytes((to_batch(documents) if table is None else to_table_batch(documents, table)).serialize())
 
 
 def write_parquet(stream: Path, target: Path) -> None:
     """Make the Parquet file of a stream. Equal documents make an equal file, whatever their batches were."""
     pa, parquet = _pyarrow()
-    with pa.OSFile(str(stream)) as source, parquet.ParquetWriter(target, schema(), compression="zstd") as writer:
-        held: list[Any] = []
-        for batch in pa.ipc.open_stream(source):
-            held.append(batch)
-            table = pa.Table.from_batches(held)
-            while table.num_rows >= GROUP_ROWS:
-                writer.write_table(table.slice(0, GROUP_ROWS).combine_chunks())
-                table = table.slice(GROUP_ROWS)
-            held = table.to_batches()
-        if held:
-            writer.write_table(pa.Table.from_batches(held).combine_chunks())
+    with pa.OSFile(str(stream)) as source:
+        batches = pa.ipc.open_stream(source)
+        with parquet.ParquetWriter(target, batches.schema, compression="zstd") as writer:
+            _write_groups(pa, writer, batches)
+
+
+def _write_groups(pa: Any, writer: Any, batches: Iterable[Any]) -> None:
+    held: list[Any] = []
+    for batch in batches:
+        held.append(batch)
+        table = pa.Table.from_batches(held)
+        while table.num_rows >= GROUP_ROWS:
+            writer.write_table(table.slice(0, GROUP_ROWS).combine_chunks())
+            table = table.slice(GROUP_ROWS)
+        held = table.to_batches()
+    if held:
+        writer.write_table(pa.Table.from_batches(held).combine_chunks())
 
 
 def column_names(path: Path) -> list[str]:

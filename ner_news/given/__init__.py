@@ -7,6 +7,6 @@ gives a label to what has none.
 
 from ner_news.given.given_spans import HOLDERS, GivenSpan, read_given
 from ner_news.given.label_guess import guess_label
-from ner_news.given.label_names import LABEL_NAMES
+from ner_news.given.label_names import LABEL_NAMES, label_of
 
-__all__ = ["HOLDERS", "LABEL_NAMES", "GivenSpan", "guess_label", "read_given"]
+__all__ = ["HOLDERS", "LABEL_NAMES", "GivenSpan", "guess_label", "label_of", "read_given"]

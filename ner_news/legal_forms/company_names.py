@@ -18,7 +18,7 @@ MOST_WORDS = 4
 _QUOTE = rf"[{''.join(OPENING_QUOTES | CLOSING_QUOTES)}]"
 _LAST_OF_FORM = re.compile(
     r"(?<![\w-])(?:[^\W\d_]{2,6}|[^\W\d_]{8,16})"  # «АО» to «СПбГБУ», «обществу» to «ответственностью»
-    rf"(?=[^\S\n]*{_QUOTE}|[^\S\n]+[A-ZА-ЯЁ0-9])"
+    rf"(?!\w)(?=[^\S\n]*{_QUOTE}|[^\S\n]+[A-ZА-ЯЁ0-9])"
 )
 _WORD = re.compile(r"[A-ZА-ЯЁ0-9](?:[\w&+]|[-.’'](?=\w))*")
 _SPACE = re.compile(r"[^\S\n]*")

@@ -1,15 +1,15 @@
 """The lemmas of the spans of one document, and why they are so."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ner_news.categories import Gender
 from ner_news.errors import OptionError
-from ner_news.lemmas.candidates import Candidate
+from ner_news.lemmas.candidates import Candidate, is_settled
 from ner_news.lemmas.choice import Choice, Mention, choose_candidates, find_features, find_grounds
 from ner_news.lemmas.context import WORD_KINDS, complete_words, find_coordinated, read_context
 from ner_news.lemmas.morphology.yo import restore_yo
-from ner_news.lemmas.span_words import split_span
+from ner_news.lemmas.span_words import SpanWords, split_span
 from ner_news.names import NameParts
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan
@@ -64,7 +64,7 @@ def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan], yo: str = "
     >>> [lemma.text for lemma in lemmatize(text, tokenize(text), spans)]
     ['Мария Захарова', 'Захарова']
     """
-    mentions = _read_mentions(text, tokens, spans)
+    mentions = _read_mentions(text, tokens, spans, is_settled)
     lemmas = [_to_lemma(choice.candidate) for choice in choose_candidates(mentions, find_coordinated(text, spans))]
     if yo == "written":
         return lemmas
@@ -80,13 +80,19 @@ def explain(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Decis
     >>> [(why.context, why.document) for why in explain(text, tokenize(text), spans)]
     [(('за',), ('зась',)), (('молчит',), ('зася',))]
     """
-    mentions = _read_mentions(text, tokens, spans)
+    mentions = _read_mentions(text, tokens, spans, lambda _: False)
     return list(map(_to_decision, mentions, choose_candidates(mentions, find_coordinated(text, spans))))
 
 
-def _read_mentions(text: str, tokens: Tokens, spans: Sequence[PlainSpan]) -> list[Mention]:
+def _read_mentions(
+    text: str, tokens: Tokens, spans: Sequence[PlainSpan], stands_alone: Callable[[SpanWords], bool]
+) -> list[Mention]:
+    """Return the words of each span and the cues around it, none for those that need none."""
     words = complete_words(text, spans, [split_span(text, tokens, span) for span in spans])
-    return [Mention(of_span, read_context(text, tokens, span)) for of_span, span in zip(words, spans, strict=True)]
+    return [
+        Mention(of_span, () if stands_alone(of_span) else read_context(text, tokens, span))
+        for of_span, span in zip(words, spans, strict=True)
+    ]
 
 
 def _to_lemma(candidate: Candidate) -> Lemma:

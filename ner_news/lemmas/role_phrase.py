@@ -66,6 +66,11 @@ class RolePhrase(NamedTuple):
         return frozenset(slot.case for slot in self.slots) or ALL_CASES
 
     @property
+    def cases_of_one(self) -> frozenset[str]:
+        """The cases that it may stand in as it is said of one person, if it can be."""
+        return frozenset(slot.case for slot in self.slots if slot.number != "plur") or self.cases
+
+    @property
     def is_plural(self) -> bool:
         """Whether it can only be said of several."""
         return bool(self.slots) and all(slot.number == "plur" for slot in self.slots)

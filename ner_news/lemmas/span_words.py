@@ -10,7 +10,10 @@ from ner_news.lemmas.morphology.letter_case import collapse_spaces, is_headline,
 from ner_news.lemmas.morphology.name_vocabulary import APOSTROPHES
 from ner_news.morph import LONGEST_WORD
 from ner_news.segment import Tokens
-from ner_news.spans import PlainSpan
+from ner_news.spans import LONGEST_NAME, PlainSpan
+
+_USUAL_WORD = 12
+"""Letters, by eye."""
 
 
 class SpanWords(NamedTuple):
@@ -25,6 +28,11 @@ class SpanWords(NamedTuple):
     """Whether the name is in quotes after a generic noun: «партии «Яблоко»»."""
     is_after_and: bool = False
     """Whether a person of several words stands after «и»: «Сергей и Юлия Скрипали»."""
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether it is longer than names are, as a given one may be; such is its own lemma and not remembered."""
+        return len(self.words) > LONGEST_NAME or sum(map(len, self.words)) > LONGEST_NAME * _USUAL_WORD
 
 
 def split_span(text: str, tokens: Tokens, span: PlainSpan) -> SpanWords:

@@ -2,6 +2,7 @@
 
 `mention_keys` gives each mention a key by its normalized name (`normalization`, `name_folding`, `phonetic_keys`),
 with the tables of other names that `name_tables` reads.
+`role_evidence` tells people of one surname apart by what the text says of them.
 `people` and `organizations_places` find the fuller name in the document that a shorter or misspelt one stands for.
 `introductions` finds second names that the text itself introduces in brackets.
 `within` joins what these three found by union-find, and makes a cluster of each set.
@@ -19,6 +20,8 @@ from ner_news.linking.mention_keys import (
     read_label,
 )
 from ner_news.linking.name_counts import Link, NameCount, UsageCount
+from ner_news.linking.name_folding import fold_last
+from ner_news.linking.role_evidence import choose_bearer, read_traits
 from ner_news.linking.within import Cluster, link
 
 __all__ = [
@@ -27,12 +30,15 @@ __all__ = [
     "Mention",
     "NameCount",
     "UsageCount",
+    "choose_bearer",
     "fold_key",
+    "fold_last",
     "is_too_long",
     "link",
     "make_key",
     "make_person_key",
     "make_possible_keys",
     "read_label",
+    "read_traits",
     "resolve",
 ]

@@ -17,11 +17,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ner_news.linking.link_vocabulary import HEADS
 from ner_news.linking.mention_keys import make_person_key
-from ner_news.linking.name_counts import Link, NameCount, UsageCount
+from ner_news.linking.name_counts import Link, NameCount, UsageCount, find_dominant
 from ner_news.linking.name_folding import FoldedName, fold_name
 from ner_news.linking.normalization import is_international, is_organization
 from ner_news.linking.rare_names import link_misspellings
-from ner_news.linking.thresholds import DOMINANT_SHARE, UNEXPLAINED_RATIO
+from ner_news.linking.role_evidence import is_told_apart
+from ner_news.linking.thresholds import UNEXPLAINED_RATIO
 
 
 def resolve(counts: Iterable[NameCount], usages: Iterable[UsageCount]) -> dict[str, Link]:
@@ -79,7 +80,7 @@ def _make_namesake_ids(group: list[tuple[NameCount, FoldedName]]) -> Iterator[tu
     counted = Counter(
         {patronymic: sum(name.documents for name in names) for patronymic, names in by_patronymic.items()}
     )
-    dominant = _find_dominant(counted)
+    dominant = find_dominant(counted)
     for patronymic, names in by_patronymic.items():
         if dominant is None or patronymic != dominant.entity:
             yield from _share_best_key(names, patronymic=True)
@@ -110,21 +111,15 @@ def _find_explained(
             bearers[folded.last].add(ids[key])
     for key, name in names.items():
         folded = fold_name(name.name)
+        if folded.lone_word and is_told_apart(key, name.name):
+            continue
         counted = Counter({entity: weights[entity] for entity in bearers.get(folded.lone_word, ())})
         for entity, documents in meant.get(ids.get(key, key), {}).items():
             counted[entity] = max(counted[entity], documents)
         if UNEXPLAINED_RATIO * sum(counted.values()) < name.documents:
             continue
-        if link := _find_dominant(counted):
+        if link := find_dominant(counted):
             yield ids.get(key, key), link
-
-
-def _find_dominant(counted: Counter[str]) -> Link | None:
-    if not counted:
-        return None
-    best = min(counted, key=lambda entity: (-counted[entity], entity))
-    total = sum(counted.values())
-    return Link(best, counted[best] / (total + 1)) if counted[best] >= DOMINANT_SHARE * total else None
 
 
 def _is_self_explanatory(key: str) -> bool:

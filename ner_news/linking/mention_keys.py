@@ -27,6 +27,8 @@ class Mention(NamedTuple):
     start: int = 0
     """Offsets in the text, if the text is given too."""
     stop: int = 0
+    roles: tuple[str, ...] = ()
+    """What the text says of a person beside the name, as normal forms."""
 
 
 def make_key(mention: Mention) -> str:

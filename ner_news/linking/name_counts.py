@@ -1,7 +1,9 @@
 """The counts over documents that names are linked by across them, and the links that come of them."""
 
+from collections import Counter
 from typing import NamedTuple
 
+from ner_news.linking.thresholds import DOMINANT_SHARE
 from ner_news.names import NameParts
 from ner_news.spans import Label
 
@@ -34,3 +36,16 @@ class Link(NamedTuple):
     """The id."""
     confidence: float
     """1.0 for its own name; lower where other documents had to tell, the share of those that tell so."""
+
+
+def find_dominant(counted: Counter[str]) -> Link | None:
+    """Return the entity that most documents tell, if it is twice as many as tell all others.
+
+    >>> find_dominant(Counter({"PER:анна ким": 8, "PER:олег ким": 1}))
+    Link(entity='PER:анна ким', confidence=0.8)
+    """
+    if not counted:
+        return None
+    best = min(counted, key=lambda entity: (-counted[entity], entity))
+    total = sum(counted.values())
+    return Link(best, counted[best] / (total + 1)) if counted[best] >= DOMINANT_SHARE * total else None

@@ -95,6 +95,11 @@ def fold_name(name: NameParts | None) -> FoldedName:
     return FoldedName(first, last, patronymic, initials)
 
 
+def fold_last(name: NameParts) -> str:
+    """Return a surname as it sounds: equal for «Королёв» and «Королев»."""
+    return fold_name(name).last
+
+
 def _fold_part(part: str | None) -> str:
     return " ".join(map(to_phonetic, fold_person(part).split())) if part else ""
 

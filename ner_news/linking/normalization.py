@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from ner_news.caches import word_cache
 from ner_news.linking.link_vocabulary import KINDS_BEFORE, LEGAL, PLACES_BEFORE, SHORTENED
@@ -19,6 +20,7 @@ from ner_news.linking.name_tables import (
     read_table,
     split_words,
 )
+from ner_news.linking.named_after import find_adjective_stem, make_adjective_stems
 from ner_news.morph import look_up
 from ner_news.spans import Label
 
@@ -66,12 +68,28 @@ def _normalize_place(words: Words) -> Words:
     if len(words) > 1:
         first, last = (SHORTENED.get(word, word) for word in (words[0], words[-1]))
         words = (first, *words[1:-1], last)
-    if len(words) == 1 and (country := find_country(words[0])):
-        return (country,)
+    if len(words) == 1 and (place := find_country(words[0]) or _find_named_after(words[0])):
+        return (place,)
     replaced = _replace_runs(words, place_names())
     if replaced != words or len(words) == 1 or words[0] not in PLACES_BEFORE:
         return replaced
     return _replace_runs(words[1:], place_names())
+
+
+def _find_named_after(adjective: str) -> str | None:
+    """Return the place of the tables that an adjective is made of: of «московский» «москва»."""
+    stem = find_adjective_stem(adjective)
+    return _adjective_stems().get(stem) if stem else None
+
+
+@cache
+def _adjective_stems() -> Mapping[str, str]:
+    """Return the place of one word that each stem of an adjective is made of, where it is the only one."""
+    stems: dict[str, set[str]] = {}
+    for place in {name[0] for name in normalized_names("places") if len(name) == 1}:
+        for stem in make_adjective_stems(place):
+            stems.setdefault(stem, set()).add(place)
+    return {stem: min(places) for stem, places in stems.items() if len(places) == 1}
 
 
 def _normalize_organization(words: Words) -> Words:

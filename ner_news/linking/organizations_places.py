@@ -8,6 +8,7 @@ from ner_news.linking.link_vocabulary import HEADS, LOOSE, SMALL
 from ner_news.linking.mention_keys import Mention
 from ner_news.linking.name_folding import fold
 from ner_news.linking.name_tables import loose_names
+from ner_news.linking.named_after import find_adjective_stem, make_adjective_stems
 from ner_news.linking.normalization import is_country, is_international, is_organization
 from ner_news.linking.phonetic_keys import is_latin, to_consonants, to_cyrillic, to_phonetic
 from ner_news.linking.thresholds import (
@@ -51,6 +52,7 @@ class AliasIndex:
         self._by_syllable: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         self._by_consonants: defaultdict[str, set[str]] = defaultdict(set)
         self._by_sound: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_adjective: defaultdict[str, set[str]] = defaultdict(set)
         self._keys: set[str] = set()
 
     def add(self, key: str, lemmas: Iterable[str]) -> None:
@@ -60,6 +62,9 @@ class AliasIndex:
         if label == "ORG":
             for head in _find_heads(name):
                 self._by_head[f"{label}:{head}"].add(key)
+        if label == "LOC" and " " not in name and find_adjective_stem(name) is None:
+            for stem in make_adjective_stems(name):
+                self._by_adjective[stem].add(key)
         if self._has_latin and not is_latin(name):
             self._by_consonants[f"{label}:{_to_consonants(name)}"].add(key)
             self._by_sound[f"{label}:{to_phonetic(name)}"].add(key)
@@ -75,11 +80,13 @@ class AliasIndex:
         self._by_syllable[f"{label}:{words[0][:LEAST_SYLLABLE]}"].append((key, words))
 
     def find_candidates(self, key: str, lemma: str) -> set[str]:
-        """Return the keys of names that this one may be short for, by the first of five ways that finds any."""
+        """Return the keys of names that this one may be short for, by the first of six ways that finds any."""
         label, _, name = key.partition(":")
         if not self._can_be_short(key, name):
             return set()
         ways = (self._find_whole, self._find_head, self._find_initials, self._find_syllables, self._find_other_script)
+        if label == "LOC" and (stem := find_adjective_stem(name)):
+            return self._by_adjective.get(stem, set()) - {key}
         for find in ways:
             if others := find(label, name, lemma) - {key}:
                 return others
@@ -94,6 +101,7 @@ class AliasIndex:
             or name in LOOSE
             or key in loose_names()
             or "-" in name
+            or (key.startswith("LOC:") and find_adjective_stem(name) is not None)
         )
 
     def _find_head(self, label: str, name: str, _: str) -> set[str]:

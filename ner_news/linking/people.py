@@ -1,7 +1,7 @@
 """Names of people in a text: shorter and misspelt ones go to the fuller name that they can stand for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from ner_news.linking.mention_keys import Mention
 from ner_news.linking.misspellings import delete_name_letters, is_misspelling
 from ner_news.linking.name_folding import FoldedName, are_compatible, fold_name, is_diminutive
 from ner_news.linking.phonetic_keys import is_latin
+from ner_news.linking.role_evidence import collect_traits
 from ner_news.linking.scripts import make_script_keys
 from ner_news.linking.thresholds import BEARERS_COMPARED, NAMESAKES_COMPARED, PAIRED_WORDS, PRINCIPAL_RATIO
 from ner_news.morph import look_up
@@ -24,19 +25,22 @@ class PersonCluster(NamedTuple):
     written: NameParts
     """The first of the names, as written."""
     gender: Gender | None
+    traits: set[str]
+    """What counts of the roles."""
 
 
-def join_people(mentions: Sequence[Mention], groups: Iterable[list[int]]) -> list[list[int]]:
-    """Return the groups of mentions of equal names, joined where they are of one person.
+def join_people(mentions: Sequence[Mention], by_key: Mapping[str, list[int]]) -> list[list[int]]:
+    """Return the groups of mentions of equal names, by their keys, joined where they are of one person.
 
     Fuller names come first, so that each name finds those that it can be short for: by its parts, by its words inside
     a longer name, by one letter, and last a word alone, which may be a surname or a first name.
     """
-    groups = list(groups)
+    groups = list(by_key.values())
     has_latin = any(is_latin(mentions[group[0]].lemma) for group in groups)
     index = PersonIndex(has_latin=has_latin)
     for group in sorted(groups, key=lambda group: (_sort_key(mentions[group[0]]), group[0])):
-        index.add(group, mentions[group[0]].name or NameParts(), _majority_gender(mentions[each] for each in group))
+        gender = _majority_gender(mentions[each] for each in group)
+        index.add(group, mentions[group[0]].name or NameParts(), gender, collect_traits(mentions, group))
     return [cluster.indices for cluster in index.clusters]
 
 
@@ -51,22 +55,27 @@ class PersonIndex:
         self._by_misspelling: defaultdict[tuple[str, str], list[PersonCluster]] = defaultdict(list)
         self._by_script: defaultdict[tuple[str, str], list[PersonCluster]] = defaultdict(list)
 
-    def add(self, indices: list[int], written: NameParts, gender: Gender | None) -> None:
+    def add(
+        self, indices: list[int], written: NameParts, gender: Gender | None, traits: frozenset[str] = frozenset()
+    ) -> None:
         """Add mentions of one name to the cluster of their person, who may be a new one."""
         name = fold_name(written)
-        cluster = self._find(name, written, gender)
+        cluster = self._find(name, written, gender, traits)
         if cluster is None:
-            cluster = PersonCluster(indices, [], written, gender)
+            cluster = PersonCluster(indices, [], written, gender, set(traits))
             self.clusters.append(cluster)
         else:
             cluster.indices.extend(indices)
+            cluster.traits.update(traits)
         if name not in cluster.names:
             cluster.names.append(name)
             self._add_keys(cluster, name, written, gender)
 
-    def _find(self, name: FoldedName, written: NameParts, gender: Gender | None) -> PersonCluster | None:
+    def _find(
+        self, name: FoldedName, written: NameParts, gender: Gender | None, traits: frozenset[str]
+    ) -> PersonCluster | None:
         if word := name.lone_word:
-            return self._find_by_word(word, gender) or self._find_in_other_script(written, gender)
+            return self._find_by_word(word, gender, traits) or self._find_in_other_script(written, gender)
         return (
             self._find_by_parts(name)
             or self._find_longer(name)
@@ -142,7 +151,7 @@ class PersonIndex:
                     found.append(cluster)
         return _find_only(found)
 
-    def _find_by_word(self, word: str, gender: Gender | None) -> PersonCluster | None:
+    def _find_by_word(self, word: str, gender: Gender | None, traits: frozenset[str]) -> PersonCluster | None:
         """Find whose a word alone is: people of that surname before those of that first name; of several the principal.
 
         «Де Ниро» is looked for in «Роберт Де Ниро» too.
@@ -152,7 +161,8 @@ class PersonIndex:
             first, last = word.split()
             known = self._by_pair.get((first, last), [])
         bearers = [cluster for cluster in known if any(name.last == word for name in cluster.names)]
-        return _find_principal((bearers or known)[:BEARERS_COMPARED], gender)
+        bearers = (bearers or known)[:BEARERS_COMPARED]
+        return _find_by_traits(bearers, traits) or _find_principal(_without_namesakes(bearers, traits), gender)
 
 
 def measure_fullness(name: NameParts | None) -> int:
@@ -189,6 +199,18 @@ def _find_only(clusters: Iterable[PersonCluster]) -> PersonCluster | None:
     """Return the one that there is, `None` of several: two are enough to know."""
     found = list(islice(clusters, 2))
     return found[0] if len(found) == 1 else None
+
+
+def _find_by_traits(clusters: list[PersonCluster], traits: frozenset[str]) -> PersonCluster | None:
+    """Return the person who has most of these roles, `None` where none or several do."""
+    ranked = sorted(((len(traits & cluster.traits), -place) for place, cluster in enumerate(clusters)), reverse=True)
+    is_sure = ranked and ranked[0][0] and (len(ranked) == 1 or ranked[0][0] > ranked[1][0])
+    return clusters[-ranked[0][1]] if is_sure else None
+
+
+def _without_namesakes(clusters: list[PersonCluster], traits: frozenset[str]) -> list[PersonCluster]:
+    """Return the people of fuller names; a lone surname with other roles is a namesake: «тренер Иванов»."""
+    return [cluster for cluster in clusters if not traits or not cluster.traits or cluster.names[0].is_full]
 
 
 def _find_principal(clusters: list[PersonCluster], gender: Gender | None) -> PersonCluster | None:

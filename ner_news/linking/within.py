@@ -8,10 +8,12 @@ from typing import NamedTuple
 from ner_news.linking.introductions import find_introductions
 from ner_news.linking.mention_keys import Mention, is_too_long, make_key, make_person_key, read_label
 from ner_news.linking.name_folding import is_diminutive
+from ner_news.linking.named_after import find_adjective_stem
 from ner_news.linking.normalization import is_country, is_international
 from ner_news.linking.organizations_places import find_short_forms
 from ner_news.linking.people import join_people, measure_fullness
 from ner_news.linking.phonetic_keys import is_latin
+from ner_news.linking.role_evidence import tell_namesakes
 from ner_news.linking.telling_words import tell_apart
 from ner_news.names import NameParts
 from ner_news.spans import Label
@@ -36,7 +38,7 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
 
     Mentions are of one entity when their labels and normalized names are equal; when the text introduces one name for
     another («(далее — Банк)»); and when a name can be short for just one fuller name in the text, or for one that is
-    much more frequent than the others. Else they stay apart.
+    much more frequent than the others, or has its roles. Else they stay apart.
 
     >>> full, short = Mention("PER", "Эмомали Рахмон", NameParts("Эмомали", "Рахмон")), NameParts(last="Рахмон")
     >>> [cluster] = link([full, Mention("PER", "Рахмон", short)])
@@ -44,6 +46,7 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
     ('PER:эмомали рахмон', 'Эмомали Рахмон', ('Рахмон',))
     """
     keys = tell_apart(mentions, [make_key(mention) for mention in mentions], text)
+    keys = tell_namesakes(mentions, keys, text) if any(mention.roles for mention in mentions) else keys
     people: dict[str, list[int]] = {}
     others: dict[str, list[int]] = {}
     first: dict[str, int] = {}
@@ -52,7 +55,7 @@ def link(mentions: Sequence[Mention], text: str = "") -> list[Cluster]:
         if mention.label != "DATE" and not is_too_long(mention.lemma):
             (people if mention.label == "PER" else others).setdefault(key, []).append(index)
     sets = DisjointSets([first[key] for key in keys])
-    for group in join_people(mentions, people.values()):
+    for group in join_people(mentions, people):
         sets.join(group)
     for short, full in find_short_forms(mentions, others):
         sets.join((first[full], first[short]))
@@ -131,16 +134,23 @@ def _make_ids_unique(clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _rank(mention: Mention) -> tuple[bool, int, bool]:
-    """Return how much a name tells; a person's in Russian letters above one that is not, a diminutive last."""
+    """Return how much a name tells; a person's in Russian letters above one that is not, a diminutive last.
+
+    A place's adjective, «Московский», tells less than its name.
+    """
     if mention.label == "PER":
         return not is_latin(mention.lemma), measure_fullness(mention.name), not is_diminutive(mention.name)
-    return True, len(mention.lemma.split()), True
+    return not _is_adjective(mention), len(mention.lemma.split()), True
+
+
+def _is_adjective(mention: Mention) -> bool:
+    return mention.label == "LOC" and find_adjective_stem(mention.lemma.lower()) is not None
 
 
 def _choose_id(members: Iterable[Mention], keys: Iterable[str]) -> str:
     """Return the key that tells most: of people the most frequent with first name and surname."""
     counted: Counter[str] = Counter()
-    ranks: dict[str, tuple[bool, ...]] = {}  # is complete, is in the script that names of its label have, no diminutive
+    ranks: dict[str, tuple[bool, ...]] = {}  # complete, in the script of its label's names, no diminutive or adjective
     for member, key in zip(members, keys, strict=True):
         full = make_person_key(member.name)
         name = full or key
@@ -148,7 +158,7 @@ def _choose_id(members: Iterable[Mention], keys: Iterable[str]) -> str:
         bare = name.partition(":")[2]
         is_complete = full is not None or is_country(bare) or is_international(bare)
         in_usual_script = is_latin(member.lemma) == (member.label == "ORG")
-        ranks[name] = is_complete, in_usual_script, not is_diminutive(member.name)
+        ranks[name] = is_complete, in_usual_script, not is_diminutive(member.name) and not _is_adjective(member)
 
     def rank(name: str) -> tuple[object, ...]:
         is_complete, *others = ranks[name]

@@ -13,11 +13,13 @@ from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from ner_news.display import build_page, render_document, render_entity
 from ner_news.errors import InputError
-from ner_news.masking import Masked, MaskKey, mask_document
+from ner_news.mask_key import MaskKey
+from ner_news.masking import Masked, mask_document
 from ner_news.models.checking import check_document
 from ner_news.models.frozen import Frozen, Shown
 from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Role, Span
-from ner_news.segment import sentenize, tokenize
+from ner_news.patterns import Pattern
+from ner_news.segment import find_sentences
 from ner_news.spans import Label, are_nested, walk
 from ner_news.tables import to_pandas
 
@@ -134,14 +136,14 @@ class Document(Shown):
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences, each with its mentions; found anew at each call.
+        """The sentences, each with its mentions; found anew at each call. A blank line ends one.
 
         >>> [(each.start, each.text) for each in Document(text="Пришёл А. В. Котов. Сел.").sentences]
         [(0, 'Пришёл А. В. Котов.'), (20, 'Сел.')]
         """
         starts = [span.start for span in self.spans]
         sentences, first = [], 0
-        for start, stop, *_ in sentenize(self.text, tokenize(self.text)):
+        for start, stop in find_sentences(self.text):
             last = bisect_left(starts, stop, first)
             part = self.spans[first:last]
             sentences.append(Sentence(start=start, stop=stop, text=self.text[start:stop], spans=part))
@@ -156,17 +158,32 @@ class Document(Shown):
     def _of(self, kind: type[Kind]) -> tuple[Kind, ...]:
         return tuple(span for span in self.spans if isinstance(span, kind))
 
-    def masked(self, labels: Iterable[str] = ("PER",), *, key: MaskKey | None = None) -> Masked:
+    def masked(
+        self,
+        labels: Iterable[str] = ("PER",),
+        *,
+        key: MaskKey | None = None,
+        patterns: Iterable[str | Pattern] = (),
+        further_words: bool = False,
+    ) -> Masked:
         """Return the text with a pseudonym for each entity of these labels, and the key that undoes it.
 
         Names inside longer ones that stay are masked too. With the `key` of another text, entities with the same ids
         keep their pseudonyms; ids are unique within a document, and within a corpus for documents that it resolved.
+        `patterns` are masked too: names of the ready set (`phone`, `email`, `card`, `passport`; the first and the third
+        need an extra), expressions like `CONTRACT=№ ?\\d+`, and functions; see `ner_news.patterns`.
+
+        A mask covers what was recognized, and nothing else: not names in attributes, scripts and comments of HTML, in
+        addresses, hashtags and other letters («Merkel»), nor words that stand in another way than the names found
+        («Кампрад-старший»). With `further_words` the words of masked people are masked wherever they begin with a
+        capital, in markup too, those of other people and things of that name with them; without it `Masked.left` has
+        their places. A word of less than three letters is not looked for.
 
         >>> document = Document(text="Рахмон", spans=(Person(start=0, stop=6, text="Рахмон", lemma="Рахмон"),))
         >>> document.masked().text
         '[PER_1]'
         """
-        return mask_document(self, labels, key)
+        return mask_document(self, labels, key, patterns, further_words=further_words)
 
     def to_json(self) -> str:
         """Return one line of JSON; unlike `model_dump_json` it can write half surrogates, escaped.
@@ -210,14 +227,17 @@ class Document(Shown):
         return to_pandas([self], table)
 
     @overload
-    def to_html(self) -> str: ...
+    def to_html(self, *, lang: str | None = None) -> str: ...
 
     @overload
-    def to_html(self, path: str | Path) -> None: ...
+    def to_html(self, path: str | Path, *, lang: str | None = None) -> None: ...
 
-    def to_html(self, path: str | Path | None = None) -> str | None:
-        """Return the document as a page for a browser, with its spans marked, or write it to a file."""
-        page = build_page("ner_news" if self.id is None else str(self.id), render_document(self))
+    def to_html(self, path: str | Path | None = None, *, lang: str | None = None) -> str | None:
+        """Return the document as a page for a browser, with its spans marked, or write it to a file.
+
+        `lang` is the language of its words, `"en"` or `"ru"`; without it that of `ner_news.set_language`.
+        """
+        page = build_page("ner_news" if self.id is None else str(self.id), render_document(self, lang))
         if path is None:
             return page
         Path(path).write_text(page, encoding="utf-8")

@@ -9,20 +9,24 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ner_news.captions import Captions
 from ner_news.places import find_country_name, locate
 from ner_news.plots.canvas import GREY, Source, entitle, format_name, gather_corpus, load, open_axes, say_empty
-from ner_news.plots.captions import Captions
 
 LISTED = 8
 """Countries that are named beside the map."""
 LIST_AT = (-2500, -80)
 """In the Pacific, where the map has nothing."""
 LAND = "#80808030"
+SCALE_AT = (0.42, 0.07, 0.2, 0.025)
+"""In the ocean south of Africa: left, bottom, width and height, as shares of the axes; by eye."""
+SCALE_STEP = 2
+"""A number stands on the scale where the largest is more than so many times as large: others would touch it."""
 
 Ring = list[tuple[int, int]]
 
 
-def places(source: Source, *, ax: Any = None, lang: str = "en") -> Any:
+def places(source: Source, *, ax: Any = None, lang: str | None = None) -> Any:
     """Return a `Figure` with a map of the countries, the darker the more often places in them are named.
 
     A country too small for a shape is a dot, drawn where it is named. Places whose country is not known are counted in
@@ -65,11 +69,25 @@ def _draw_countries(ax: Any, counts: Mapping[str, int], captions: Captions) -> N
     land = collections.PolyCollection([ring for ring, _ in drawn], cmap="Greens", norm=norm, gid="countries", **edges)
     land.set_array([count for _, count in drawn])
     ax.add_collection(land)
+    if max(counts.values()) > 1:
+        _draw_scale(ax, land, max(counts.values()), captions)
     dots = [(*load_shapes()[code][0][0], counts[code]) for code in counts if not rings[code]]
     if dots:
         xs, ys, values = zip(*dots, strict=True)
         ax.scatter(xs, ys, 30, c=values, cmap="Greens", norm=norm, edgecolors=GREY, linewidths=0.6, zorder=2)
     _list_countries(ax, counts, captions)
+
+
+def _draw_scale(ax: Any, land: Any, most: int, captions: Captions) -> None:
+    """Draw under the list which number each colour stands for: powers of ten, and the largest."""
+    steps = [10**power for power in range(len(str(most))) if 10**power < most / SCALE_STEP] + [most]
+    scale = ax.figure.colorbar(land, cax=ax.inset_axes(SCALE_AT), orientation="horizontal", ticks=steps)
+    scale.set_ticks(steps, labels=list(map(captions.format_number, steps)), fontsize="small")
+    scale.minorticks_off()
+    scale.ax.set_xlim(1, most)
+    scale.outline.set_visible(False)
+    scale.ax.tick_params(length=0)
+    scale.ax.set_title(captions.write("mentions"), fontsize="small", loc="left", pad=3)
 
 
 def _list_countries(ax: Any, counts: Mapping[str, int], captions: Captions) -> None:

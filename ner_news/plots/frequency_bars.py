@@ -1,7 +1,10 @@
 """Bars for the entities that are named most."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from ner_news.captions import Captions, describe_label
+from ner_news.corpus import CorpusEntity
 from ner_news.plots.canvas import (
     Source,
     check_top,
@@ -15,20 +18,26 @@ from ner_news.plots.canvas import (
     open_axes,
     say_empty,
 )
-from ner_news.plots.captions import Captions, describe_label
 from ner_news.spans import LABELS
 
 MOST = 100
 """Bars of one figure, by eye: more cannot be read."""
 
 
-def frequencies(source: Source, *, label: str | None = None, top: int = 20, ax: Any = None, lang: str = "en") -> Any:
+def choose_most_named(entities: Iterable[CorpusEntity], top: int) -> list[CorpusEntity]:
+    """Return so many of the entities, `MOST` at most, those named most often first."""
+    return sorted(entities, key=lambda entity: (-entity.mentions, -entity.documents, entity.id))[: min(top, MOST)]
+
+
+def frequencies(
+    source: Source, *, label: str | None = None, top: int = 20, ax: Any = None, lang: str | None = None
+) -> Any:
     """Return a `Figure` with a bar for each of the entities named most: all names, or those of one label."""
     load("matplotlib")
     check_top(top)
     captions = Captions(lang)
     entities = choose_entities(gather_corpus(source), label)
-    shown = sorted(entities, key=lambda entity: (-entity.mentions, -entity.documents, entity.id))[: min(top, MOST)]
+    shown = choose_most_named(entities, top)
     ax = open_axes(ax, 7, 1.1 + 0.26 * max(len(shown), 3))
     names = describe_label(label)
     title = captions.title("{names} by mentions", names=names)

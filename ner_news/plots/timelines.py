@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from ner_news.captions import Captions, describe_label
 from ner_news.corpus import CorpusEntity
 from ner_news.dates import parse_value
 from ner_news.errors import InputError
@@ -24,7 +25,6 @@ from ner_news.plots.canvas import (
     open_axes,
     say_empty,
 )
-from ner_news.plots.captions import Captions, describe_label
 
 # All by eye.
 BARS = 60
@@ -49,7 +49,7 @@ class MentionedDate(NamedTuple):
     mentions: int
 
 
-def dates(source: Source, *, ax: Any = None, lang: str = "en") -> Any:
+def dates(source: Source, *, ax: Any = None, lang: str | None = None) -> Any:
     """Return a `Figure` that shows how often each day, or week, month, year, is mentioned.
 
     The unit goes by the spread of the dates. A longer date, an open one and one without a year is counted in the note
@@ -147,7 +147,9 @@ def _choose_period(mentioned: Sequence[MentionedDate], first: date, last: date) 
     return PERIODS[-1]
 
 
-def timeline(source: Source, *, label: str | None = None, top: int = 10, ax: Any = None, lang: str = "en") -> Any:
+def timeline(
+    source: Source, *, label: str | None = None, top: int = 10, ax: Any = None, lang: str | None = None
+) -> Any:
     """Return a `Figure` with a row for each of the entities of the most documents: how many name it, and when.
 
     Bars count documents of a day, or a week, month, year, as their spread asks for; all rows have one scale.

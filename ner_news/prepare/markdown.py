@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ner_news.prepare.clean import Clean, Edit, apply_edits
+from ner_news.prepare.link_addresses import LinkAddresses
 
 _LINES = re.compile(
     r"""
@@ -15,16 +16,8 @@ _LINES = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_BRACKETS = re.compile(
-    r"""
-      \\.
-    | !?\[
-    | \]\(<?(?:[^()\s\\]|\\.|\([^()\s]*\))*(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?\)   # a link's end: ](https://… "title")
-    | \]\[[^\[\]\n]*\]                                                            # ][name]
-    | \]
-    """,
-    re.VERBOSE,
-)
+_BRACKETS = re.compile(r"\\.|!?\[|\]\(|\]\[[^\[\]\n]*\]|\]")
+"""A backslash and its sign, `[` of a link or a picture, `](` before an address, `][name]`, `]`."""
 _INLINE = re.compile(r"\\(?=[!-/:-@\[-`{-~])(.)|`+|\*+|_+|~~+|\|\|")
 
 
@@ -42,14 +35,20 @@ def without_markdown(clean: Clean) -> Clean:
 def _link_edits(text: str) -> list[Edit]:
     """Find the brackets and addresses of links, to remove; a bracket that opens no link is text."""
     edits: list[Edit] = []
-    opened: list[re.Match[str]] = []
-    for found in _BRACKETS.finditer(text):
+    opened: list[Edit] = []
+    addresses = LinkAddresses(text)
+    stop = 0
+    while found := _BRACKETS.search(text, stop):
+        start, stop = found.span()
+        if found[0] == "](":
+            end = addresses.find_end(stop)
+            stop = end or start + 1
         if found[0].endswith("[") and found[0][0] != "\\":
-            opened.append(found)
+            opened.append(Edit(start, stop, ""))
         elif found[0][0] == "]" and opened:
             opening = opened.pop()
-            if len(found[0]) > 1:
-                edits += Edit(*opening.span(), ""), Edit(*found.span(), "")
+            if stop - start > 1:
+                edits += opening, Edit(start, stop, "")
     return sorted(edits)
 
 

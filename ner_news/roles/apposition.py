@@ -23,6 +23,9 @@ LONGEST_QUOTED = 8
 SHORTEST = 3
 """Letters of a noun for people: «и» is the name of a letter too."""
 
+_ONE = ("одного", "одной")
+"""Of «глава одного из банков»."""
+
 FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
 
 
@@ -39,18 +42,38 @@ def find_before(tokens: Tokens, name: int) -> Iterator[Range]:
 
 
 def find_after(tokens: Tokens, first: int, limit: int) -> Range | None:
-    """Return the place of the role that begins here, after adjectives as may be; `None` where there is none.
+    """Return the place of the role whose noun stands here or behind adjectives; `None` where there is none.
 
     >>> from ner_news.segment import tokenize
-    >>> find_after(tokenize("Енсен, министр обороны Дании, сказал"), 2, 7)
-    (2, 5)
+    >>> find_after(tokenize("Енсен, новый министр обороны Дании, сказал"), 2, 8)
+    (3, 6)
     """
-    noun = first
-    while noun < min(limit, first + LONGEST) and not is_role_noun(tokens.texts[noun]):
-        if not any(found.pos in ("ADJF", "PRTF") for found in parse(tokens.texts[noun])):
-            return None
-        noun += 1
-    return (first, _extend(tokens, noun + 1, limit)) if noun < min(limit, first + LONGEST) else None
+    noun = skip_adjectives(tokens, first, min(limit, first + LONGEST))
+    is_found = noun < min(limit, first + LONGEST) and is_role_noun(tokens.texts[noun])
+    return (noun, _extend(tokens, noun + 1, limit)) if is_found else None
+
+
+def skip_adjectives(tokens: Tokens, first: int, limit: int) -> int:
+    """Return the place of the first word that can be a role's noun, or is no adjective.
+
+    >>> from ner_news.segment import tokenize
+    >>> skip_adjectives(tokenize("самый известный тренер"), 0, 3)
+    2
+    """
+    while first < limit and not is_role_noun(tokens.texts[first]):
+        if not is_adjective(tokens.texts[first]):
+            break
+        first += 1
+    return first
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a word may be an adjective, of participles one that serves as such.
+
+    >>> is_adjective("известный"), is_adjective("являющийся")
+    (True, False)
+    """
+    return any(found.pos == "ADJF" for found in parse(word))
 
 
 def is_role_noun(word: str) -> bool:
@@ -87,7 +110,9 @@ def _extend(tokens: Tokens, first: int, limit: int) -> int:
             opened = place
         elif quoted and place - opened > LONGEST_QUOTED:
             break
-        elif not quoted and (word in PREPOSITIONS or not _depends(word, case)):
+        elif not quoted and (bracket := _skip_bracket(tokens, place, limit, case)):
+            place = bracket
+        elif not quoted and (word in PREPOSITIONS or not (_is_sought(tokens, place) or _depends(word, case))):
             following = PREPOSITIONS.get(word) or (case if word == "и" else None)
             if following is None or not _may_follow(tokens, place + 1, limit, following):
                 break
@@ -100,18 +125,41 @@ def _extend(tokens: Tokens, first: int, limit: int) -> int:
     return place
 
 
+def _skip_bracket(tokens: Tokens, place: int, limit: int, case: str) -> int | None:
+    """Return the closing bracket inside a role: «президент Союза гимнастов (СГ) Зотов»."""
+    inside = tokens.texts[place : min(limit, place + LONGEST_QUOTED)]
+    if inside[:1] != ["("] or ")" not in inside:
+        return None
+    closing = place + inside.index(")")
+    goes_on = closing + 1 == limit < len(tokens) or _may_follow(tokens, closing + 1, limit, case)
+    return closing if goes_on else None
+
+
 def _may_follow(tokens: Tokens, place: int, limit: int, case: str) -> bool:
-    return place < limit and (tokens.texts[place] in QUOTES or _depends(tokens.texts[place], case))
+    if place >= limit:
+        return False
+    word = tokens.texts[place]
+    return word in QUOTES or _is_sought(tokens, place) or _depends(word, case)
+
+
+def _is_sought(tokens: Tokens, place: int) -> bool:
+    """Tell whether a word is the office of «кандидат в мэры»."""
+    is_behind = tokens.texts[place - 1] == "в"
+    return is_behind and any(one.number == "plur" for one in read_person_noun(tokens.texts[place]))
 
 
 def _depends(word: str, case: str) -> bool:
     """Tell whether a word may be in this case or the genitive; names that the dictionary lacks may."""
     if not word[:1].isalnum():
         return False
+    if word in _ONE:
+        return True
     found = look_up(word) or (parse(word) if "-" in word and word.islower() else ())
     if not found:
         return word[:1].isupper() or word.isdigit()
     if word.isupper() and len(word) > 1:
+        return True
+    if word.istitle() and any(one.pos in ("NOUN", "ADJF") for one in found):  # a name, no person's: «группы Сплин»
         return True
     return any(one.case in (case, "gent") and one.pos in ("NOUN", "ADJF", "PRTF", "NUMR") for one in found) and not any(
         one.pos == "NPRO" or "Apro" in one.grammemes for one in found

@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from ner_news.lemmas import Lemma
 from ner_news.lemmas.role_phrase import ALL_CASES, RolePhrase, lemmatize_role, read_person_noun, read_role
-from ner_news.morph import look_up, nominative, parse
-from ner_news.roles.apposition import find_after, find_before, is_role_noun
+from ner_news.morph import parse
+from ner_news.roles.apposition import LONGEST, find_after, find_before, is_adjective, is_role_noun, skip_adjectives
 from ner_news.roles.edges import Range, extend_left, mend
-from ner_news.roles.links import LONGEST_LINK, skip_back, skip_link, skip_link_back, skip_sign
+from ner_news.roles.links import LONGEST_LINK, is_one_of, skip_back, skip_link, skip_link_back, skip_sign
+from ner_news.roles.named_person import NamedPerson, find_cases
 from ner_news.roles.role_words import AND
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan
 from ner_news.tagging import RolePlaces
-
-CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщь")
 
 MOST_ROLES = 8
 """Of one person in a row, on each side of the name; by eye."""
@@ -44,34 +43,21 @@ def find_roles(
     >>> find_roles(text, tokenize(text), {person: Lemma("Рахмон")}, None)[person]
     (FoundRole(start=5, stop=28, lemma='президент Таджикистана'),)
     """
-    if not people or (places is not None and not places.likely):
+    if not people:
         return {}
     row = _Row(text, tokens)
     for span, lemma in people.items():
         first = bisect_left(tokens.starts, span.start)
         last = max(first + 1, bisect_left(tokens.starts, span.stop))
-        row.people.append(_Person(span, lemma, (first, last), _find_cases(text[span.start : span.stop], lemma)))
+        row.people.append(NamedPerson(span, lemma, (first, last), find_cases(text[span.start : span.stop], lemma)))
+    row.mark_rows()
     if places is not None:
         row.attach(row.mend(places.sure))
-    row.attach([role for role in row.find_by_grammar() if places is None or row.touches(role, places.likely)])
+    told = row.find_by_grammar(places)
+    row.attach([role for role in told if places is None or row.is_apposition(role) or row.touches(role, places.likely)])
     row.add_rows()
     row.share()
     return {person.span: roles for person in row.people if (roles := row.write(person))}
-
-
-@dataclass(eq=False)
-class _Person:
-    """A person with the roles found so far."""
-
-    span: PlainSpan
-    lemma: Lemma
-    place: Range
-    cases: frozenset[str]
-    """In which the name may stand."""
-    before: list[Range] = field(default_factory=list)
-    after: list[Range] = field(default_factory=list)
-    is_told: bool = False
-    """Whether the roles are known already."""
 
 
 @dataclass
@@ -80,9 +66,11 @@ class _Row:
 
     text: str
     tokens: Tokens
-    people: list[_Person] = field(default_factory=list)
+    people: list[NamedPerson] = field(default_factory=list)
     phrases: dict[Range, RolePhrase] = field(default_factory=dict)
     """Those read so far."""
+    taken: set[int] = field(default_factory=set)
+    """Tokens at which roles begin that somebody has."""
 
     def read(self, place: Range) -> RolePhrase:
         if place not in self.phrases:
@@ -105,17 +93,27 @@ class _Row:
         place = bisect_right(places, start, key=lambda each: each[1])
         return place < len(places) and places[place][0] < stop
 
-    def find_by_grammar(self) -> list[Range]:
+    def is_apposition(self, role: Range) -> bool:
+        """Tell whether a role stands between signs behind a name, where no network has to tell it."""
+        before = role[0]
+        while before and is_adjective(self.tokens.texts[before - 1]):
+            before -= 1
+        place = bisect_left(self.people, before, key=lambda person: person.place[1]) - 1
+        return place >= 0 and skip_sign(self.tokens, self.people[place].place[1]) == before and self._is_closed(role)
+
+    def find_by_grammar(self, places: RolePlaces | None) -> list[Range]:
         """Return the roles beside the people that grammar finds, those before a name first."""
         found: list[Range] = []
         for number, person in enumerate(self.people):
-            place = None if person.before or person.after else self._find_before(number)
+            reach = max(0, person.place[0] - LONGEST), max(1, person.place[0])
+            is_told = places is not None and not self.touches(reach, places.likely)
+            place = None if person.before or is_told else self._find_before(number)
             if place:
-                found += mend(self.text, self.tokens, (extend_left(self.tokens, place[0]), place[1]))
+                found += mend(self.text, self.tokens, place)
         for number, person in enumerate(self.people):
-            first = None if person.before or person.after else skip_sign(self.tokens, person.place[1])
+            first = None if person.after else skip_sign(self.tokens, person.place[1])
             place = find_after(self.tokens, first, self._ceiling(number)) if first is not None else None
-            if place and place not in found:
+            if place and place not in found and self.taken.isdisjoint(range(*place)):
                 found += mend(self.text, self.tokens, place)
         return found
 
@@ -127,9 +125,9 @@ class _Row:
             places = ((first, end) for first, _ in find_before(self.tokens, other) if first >= floor)
         else:
             places = (place for place in find_before(self.tokens, end) if place[0] >= self._floor(number))
-        is_one = number + 1 == len(self.people) or not self._is_row(number)
-        fitting = (place for place in places if self._fits(place, person))
-        return next((place for place in fitting if not (is_one and self.read(place).is_plural)), None)
+        whole = ((extend_left(self.tokens, first), last) for first, last in places)
+        fitting = (place for place in whole if self._fits(place, person))
+        return next((place for place in fitting if person.is_in_row or not self._is_of_many(place)), None)
 
     def _floor(self, number: int) -> int:
         return self.people[number - 1].place[1] if number else 0
@@ -140,29 +138,38 @@ class _Row:
     def attach(self, roles: Sequence[Range]) -> None:
         """Give each person the roles beside the name, those before it first, then one for a whole row."""
         ends, starts = {role[1]: role for role in roles}, {role[0]: role for role in roles}
-        taken: set[Range] = set()
         for person in self.people:
-            person.is_told = bool(person.before or person.after)
-        for person in self.people:
-            end = -1 if person.is_told else skip_back(self.tokens, person.place[0])
-            while (role := ends.get(end)) and role not in taken and self._fits(role, person):
-                if self._is_of_other(role, person):
+            end = -1 if person.before else skip_back(self.tokens, person.place[0])
+            while (role := ends.get(end)) and role[0] not in self.taken and self._fits(role, person):
+                if self._is_of_other(role, person) or not self._is_beside(role, person):
                     break
                 person.before.insert(0, role)
-                taken.add(role)
+                self.taken.add(role[0])
                 end = skip_link_back(self.tokens, role[0])
-        for number, person in enumerate(self.people):
-            first = None if person.is_told else skip_sign(self.tokens, person.place[1])
-            is_of_many = bool(number) and self._is_row(number - 1)
-            while (role := starts.get(-1 if first is None else first)) and role not in taken:
+        for person in self.people:
+            first = None if person.after else skip_sign(self.tokens, person.place[1])
+            while (role := self._find_start(starts, first)) and role[0] not in self.taken:
                 whole = self._complete(role)
                 is_sound = self._fits(role, person) and not self._goes_on(whole)
-                if not is_sound or (self.read(role).is_plural and not is_of_many):
+                if not is_sound or (self._is_of_many(role) and not person.is_in_row):
                     break
-                taken.add(role)
+                self.taken.add(role[0])
                 role = whole
                 person.after.append(role)
                 first = skip_link(self.tokens, role[1])
+
+    def _find_start(self, starts: Mapping[int, Range], first: int | None) -> Range | None:
+        """Return the role that begins here, or behind adjectives that are none of it: «Зотов, известный тренер»."""
+        if first is None or first in starts:
+            return starts.get(-1 if first is None else first)
+        noun = skip_adjectives(self.tokens, first, min(first + LONGEST_LINK, len(self.tokens)))
+        return next((starts[place] for place in range(first, noun + 1) if place in starts), None)
+
+    def _is_closed(self, role: Range) -> bool:
+        """Tell whether a sign or the end of a line follows a role."""
+        following = self.tokens.texts[role[1] : role[1] + 1]
+        is_sign = not following or not following[0][0].isalnum()
+        return is_sign or "\n" in self.text[self.tokens.stops[role[1] - 1] : self.tokens.starts[role[1]]]
 
     def add_rows(self) -> None:
         """Add the other roles in a row with one that was found: «академик, доктор наук Капица», «певица и актриса»."""
@@ -172,8 +179,8 @@ class _Row:
             while 0 < len(person.after) < MOST_ROLES and (more := self._find_later(person, self._ceiling(number))):
                 person.after.append(more)
 
-    def _find_earlier(self, person: _Person, floor: int) -> Range | None:
-        """Return the role before the first: a bare noun before «и» or a comma, or one that nothing divides from it."""
+    def _find_earlier(self, person: NamedPerson, floor: int) -> Range | None:
+        """Return the role before the first: a bare noun before «и», or one behind which is a comma or nothing."""
         first = person.before[0][0]
         end = skip_link_back(self.tokens, first)
         if "\n" in self.text[self.tokens.stops[end - 1] : self.tokens.starts[first]]:
@@ -181,54 +188,77 @@ class _Row:
         if end < first:
             place = extend_left(self.tokens, end - 1), end
             is_role = end > floor and is_role_noun(self.tokens.texts[end - 1]) and self._fits(place, person)
-            return place if is_role and self._is_like(place, person.before[0]) else None
+            if is_role or self.tokens.texts[end:first] != [","]:
+                return place if is_role and self._is_like(place, person.before[0]) else None
         apart = person.cases - {"gent", "accs"}
         places = (place for place in find_before(self.tokens, end) if place[0] >= floor)
         longest = next((place for place in places if not apart.isdisjoint(self.read(place).cases)), None)
-        is_apart = longest and "gent" not in self.read(person.before[0]).cases
-        return (extend_left(self.tokens, longest[0]), end) if longest and is_apart else None
+        is_apart = end < first or "gent" not in self.read(person.before[0]).cases
+        is_like = longest and self._is_like(longest, person.before[0])
+        return (extend_left(self.tokens, longest[0]), end) if longest and is_like and is_apart else None
 
-    def _find_later(self, person: _Person, ceiling: int) -> Range | None:
+    def _find_later(self, person: NamedPerson, ceiling: int) -> Range | None:
         """Return the role behind the last, after «и» or a comma."""
         last = person.after[-1]
         first = skip_link(self.tokens, last[1])
         place = find_after(self.tokens, first, ceiling) if last[1] < first < ceiling else None
         if place is None or place[1] == ceiling < len(self.tokens) or not self._is_like(place, last):
             return None
-        is_closed = (
-            self.tokens.texts[first - 1] != ","
-            or not self.tokens.texts[place[1] : place[1] + 1][0:1]
-            or (not self.tokens.texts[place[1]][:1].isalnum())
-        )
-        return place if is_closed and self._fits(place, person) else None
+        following = self.tokens.texts[place[1] : place[1] + 2]
+        goes_on = following[:1] == ["и"] and is_role_noun(following[-1])
+        is_closed = self.tokens.texts[first - 1] != "," or goes_on or self._is_closed(place)
+        return (extend_left(self.tokens, place[0]), place[1]) if is_closed and self._fits(place, person) else None
 
     def _is_like(self, one: Range, other: Range) -> bool:
         """Tell whether two roles can be of one person: both of one or both of many."""
-        return self.read(one).is_plural == self.read(other).is_plural
+        return self._is_of_many(one) == self._is_of_many(other)
 
     def share(self) -> None:
         """Give a plural role to all of a row: «депутаты Иванов и Петров», «Иванов и Петров, депутаты»."""
         for number in range(len(self.people) - 1):
-            shared = [role for role in self.people[number].before if self.read(role).is_plural]
+            shared = [role for role in self.people[number].before if self._is_of_many(role)]
             if shared and not self.people[number + 1].before and self._is_row(number):
                 self.people[number + 1].before = shared
         for number in range(len(self.people) - 1, 0, -1):
-            shared = [role for role in self.people[number].after if self.read(role).is_plural]
+            shared = [role for role in self.people[number].after if self._is_of_many(role)]
             if shared and not self.people[number - 1].after and self._is_row(number - 1):
                 self.people[number - 1].after = shared
+
+    def mark_rows(self) -> None:
+        """Mark the people who stand in a row."""
+        for number in range(len(self.people) - 1):
+            if self._is_row(number):
+                self.people[number].is_in_row = self.people[number + 1].is_in_row = True
 
     def _is_row(self, number: int) -> bool:
         """Tell whether nothing but «и» or a comma stands between a person and the next."""
         between = self.tokens.texts[self.people[number].place[1] : self.people[number + 1].place[0]]
         return 0 < len(between) <= LONGEST_LINK and AND.issuperset(between)
 
-    def _fits(self, role: Range, person: _Person) -> bool:
-        return not person.cases.isdisjoint(self.read(role).cases)
+    def _is_of_many(self, role: Range) -> bool:
+        return self.read(role).is_plural and not is_one_of(self.tokens, role[0])
 
-    def _is_of_other(self, role: Range, person: _Person) -> bool:
+    def _fits(self, role: Range, person: NamedPerson) -> bool:
+        """Tell whether a role can stand beside a name: in one case, or one of many, «одним из тренеров Зотовым»."""
+        phrase = self.read(role)
+        cases = phrase.cases if person.is_in_row else phrase.cases_of_one
+        return not person.cases.isdisjoint(cases) or (phrase.is_plural and is_one_of(self.tokens, role[0]))
+
+    def _is_beside(self, role: Range, person: NamedPerson) -> bool:
+        """Tell whether no end of a line divides a role from the name behind it, unless its case agrees."""
+        gap = self.text[self.tokens.stops[role[1] - 1] : person.span.start]
+        return "\n" not in gap or (gap.count("\n") == 1 and person.cases != ALL_CASES)
+
+    def _is_of_gender(self, role: Range, person: NamedPerson) -> bool:
+        """Tell whether the noun of a role does not speak of the other gender."""
+        genders = {slot.noun.gender for slot in self.read(role).slots}
+        return not person.lemma.gender or not genders or not genders.isdisjoint((person.lemma.gender, "ms-f"))
+
+    def _is_of_other(self, role: Range, person: NamedPerson) -> bool:
         """Tell whether the role is that of somebody's relative: «дочь президента Иванку Трамп»."""
         cases = self.read(role).cases
-        if "gent" not in cases or ("gent" in person.cases and person.cases != ALL_CASES):
+        is_doubtful = person.cases == ALL_CASES and not self._is_of_gender(role, person)
+        if "gent" not in cases or ("gent" in person.cases and not is_doubtful):
             return False
         place = role[0] - 1
         while place > 0 and any(found.pos in ("ADJF", "PRTF") for found in parse(self.tokens.texts[place])):
@@ -254,33 +284,10 @@ class _Row:
             return role[0], other.place[1]
         return role
 
-    def write(self, person: _Person) -> tuple[FoundRole, ...]:
+    def write(self, person: NamedPerson) -> tuple[FoundRole, ...]:
         """Return the roles of a person with their normal forms."""
         return tuple(self._write(place, person) for place in (*person.before, *person.after))
 
-    def _write(self, place: Range, person: _Person) -> FoundRole:
+    def _write(self, place: Range, person: NamedPerson) -> FoundRole:
         start, stop = self.offsets(place)
         return FoundRole(start, stop, lemmatize_role(self.text[start:stop], person.cases, person.lemma.gender))
-
-
-def _find_cases(written: str, lemma: Lemma) -> frozenset[str]:
-    """Return the cases that a name may stand in, as its lemma tells; all where it does not."""
-    words, forms = written.split(), lemma.text.split()
-    if len(words) != len(forms):
-        return ALL_CASES
-    read = (_read_cases(*pair, is_man=lemma.gender == "masc") for pair in zip(words, forms, strict=True))
-    found = [cases for cases in read if cases != ALL_CASES]
-    common = ALL_CASES.intersection(*found)
-    declined = (cases for cases in found if "nomn" not in cases)
-    return common or next(declined, ALL_CASES)  # «Иванку Трамп»: a surname that stays
-
-
-def _read_cases(word: str, form: str, *, is_man: bool) -> frozenset[str]:
-    """Return the cases in which a word of a name has this nominative; all for one that may never change."""
-    if word == form and not look_up(word) and not (is_man and word[-1] in CONSONANTS):
-        return ALL_CASES
-    cases: set[str] = set()
-    for one in parse(word):
-        if one.case and one.number != "plur" and nominative(one) == form.lower() and "inan" not in one.grammemes:
-            cases |= ALL_CASES if "Fixd" in one.grammemes else {one.case}
-    return frozenset(cases) or ALL_CASES

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ner_news.lemmas.role_phrase import read_person_noun, read_role
 from ner_news.morph import look_up, parse
-from ner_news.roles.apposition import LONGEST, is_no_office
+from ner_news.roles.apposition import LONGEST, is_no_office, is_role_noun
 from ner_news.roles.role_words import DASHES, OFFICE_ADJECTIVES
 from ner_news.segment import Tokens
 
@@ -15,6 +15,8 @@ MOST_TOKENS = 60
 
 _ACTING = (("и", ".", "о", "."), ("и.о", "."), ("временно",))
 """Words before an office, in small letters."""
+_SEEKERS = ("кандидат", "претендент")
+"""Nouns before «в мэры»."""
 _NOW = ("ныне", "сейчас", "теперь", "ранее", "и", "а")
 _PAIRS = {"»": "«", ")": "("}
 
@@ -51,6 +53,12 @@ def extend_left(tokens: Tokens, first: int) -> int:
         before = tuple(map(str.lower, tokens.texts[max(0, first - len(words)) : first]))
         if before == words:
             return first - len(words)
+    is_acting = tokens.texts[max(0, first - 1) : first] == ["обязанности"] and first > 1
+    if is_acting and any(found.normal == "исполнять" for found in parse(tokens.texts[first - 2])):
+        return extend_left(tokens, first - 2)
+    is_sought = tokens.texts[max(0, first - 1) : first] == ["в"] and first > 1
+    if is_sought and any(found.normal in _SEEKERS for found in parse(tokens.texts[first - 2])):
+        return extend_left(tokens, first - 2)
     return first
 
 
@@ -80,10 +88,12 @@ def _find_noun(tokens: Tokens, first: int, last: int) -> int:
     words = tokens.texts[first:last]
     if role.slots and read_person_noun(role.words[role.noun]):
         return last if any(is_no_office(slot.noun) for slot in role.slots) else first
-    if not look_up(words[0]):  # «гендиректор», «CEO»: what no dictionary has may be an office
+    if not look_up(words[0]) and words[0].replace("-", "").isalpha():  # «гендиректор», «CEO»: may be an office
+        return first
+    if any("actv" in slot.noun.grammemes for slot in role.slots):  # «заведующий отделением»
         return first
     later = (place for place in range(first, last) if read_person_noun(tokens.texts[place]))
-    return next(later, last if not role.slots else first)
+    return next(later, last)
 
 
 def _split(text: str, tokens: Tokens, first: int, last: int) -> Iterator[Range]:
@@ -106,7 +116,7 @@ def _split(text: str, tokens: Tokens, first: int, last: int) -> Iterator[Range]:
 
 def _is_second_noun(word: str, marks: set[tuple[str, str]]) -> bool:
     """Tell whether a noun can depend on none before it: «главе МВД полковнику Иванову»."""
-    cases = {found.case for found in read_person_noun(word)}
+    cases = {found.case for found in read_person_noun(word)} if is_role_noun(word) else set()  # not «мировой войны»
     return bool(cases) and "gent" not in cases and any(case in cases for case, _ in marks)
 
 

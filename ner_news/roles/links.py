@@ -1,5 +1,6 @@
 """What may stand between a name and a role, and between two roles of a row."""
 
+from ner_news.morph import parse
 from ner_news.roles.role_words import AND, DASHES, MARKUP, QUOTES
 from ner_news.segment import Tokens
 
@@ -16,9 +17,29 @@ def skip_back(tokens: Tokens, place: int) -> int:
     >>> skip_back(tokenize("певица «Нюша»"), 2)
     1
     """
-    while place and (tokens.texts[place - 1] in _OPENING or tokens.texts[place - 1] in MARKUP):
+    while place and (_is_opening(tokens, place - 1) or tokens.texts[place - 1] in MARKUP):
         place -= 1
     return place
+
+
+def is_one_of(tokens: Tokens, place: int) -> bool:
+    """Tell whether «один из» stands before a place, with adjectives between: «одним из старейших тренеров».
+
+    >>> from ner_news.segment import tokenize
+    >>> is_one_of(tokenize("одним из старейших тренеров"), 3), is_one_of(tokenize("семь тренеров"), 1)
+    (True, False)
+    """
+    while place and any(found.pos in ("ADJF", "PRTF") for found in parse(tokens.texts[place - 1])):
+        place -= 1
+    before = tokens.texts[max(0, place - 2) : place]
+    return before[1:] == ["из"] and any(found.normal == "один" for found in parse(before[0]))
+
+
+def _is_opening(tokens: Tokens, place: int) -> bool:
+    """Tell whether a token is a quote that opens; one of two equal quotes does where it touches what follows."""
+    is_glued = place and tokens.stops[place - 1] == tokens.starts[place]
+    has_gap = place + 1 < len(tokens) and tokens.stops[place] < tokens.starts[place + 1]
+    return tokens.texts[place] in _OPENING and not (is_glued and has_gap)
 
 
 def skip_sign(tokens: Tokens, place: int) -> int | None:

@@ -1,7 +1,8 @@
 """Calibration: from the share of paths that a span has to how often such spans are right."""
 
+from collections.abc import Mapping
 from math import log, tanh
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LEAST = 1e-6
 """Shares are cut at this and at 1 minus this: the logarithm of nothing is no number."""
@@ -16,6 +17,14 @@ class Calibration(NamedTuple):
 
     slope: float = 1.0
     shift: float = 0.0
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> "Calibration":
+        """Return the calibration of a pack's settings; `TypeError` for what is none."""
+        made = cls(**settings)
+        if not all(isinstance(number, (int, float)) for number in made):
+            raise TypeError(f"a calibration is two numbers, not {settings}")
+        return made
 
     def __call__(self, share: float) -> float:
         """Return how often spans of that share are right, 0..1."""

@@ -117,15 +117,19 @@ def span_scores(
     transitions: Floats,
     spans: Sequence[TagSpan],
     prolongs: NDArray[np.bool_],
+    edges: Sequence[tuple[int, int]] = (),
 ) -> list[float]:
     """How sure the CRF is of each span: the share of all paths' weight that has exactly this span, 0..1.
 
     Paths are weighed within `CONTEXT` tokens around the span; beyond, the best path stands for all. `prolongs` marks
-    the tags (I-…) that would carry a span on.
+    the tags (I-…) that would carry a span on. `edges` are the first token of each span's own text and the one behind
+    it, where several texts lie one after another.
     """
+    edge_of = dict(zip(spans, edges, strict=True)) if edges else dict.fromkeys(spans, (0, len(emissions)))
     scores: dict[TagSpan, float] = {}
     for batch in _batches(spans):
-        scores.update(zip(batch, _batch_scores(decoding, emissions, transitions, batch, prolongs), strict=True))
+        inside = np.array([edge_of[span] for span in batch])
+        scores.update(zip(batch, _batch_scores(decoding, emissions, transitions, batch, prolongs, inside), strict=True))
     return [scores[span] for span in spans]
 
 
@@ -147,9 +151,10 @@ def _batch_scores(
     transitions: Floats,
     spans: Sequence[TagSpan],
     prolongs: NDArray[np.bool_],
+    edges: NDArray[np.int64],
 ) -> list[float]:
     first, last = (np.array(ends) for ends in ([span.first for span in spans], [span.last for span in spans]))
-    start, stop = np.maximum(first - CONTEXT, 0), np.minimum(last + CONTEXT, len(emissions))
+    start, stop = np.maximum(first - CONTEXT, edges[:, 0]), np.minimum(last + CONTEXT, edges[:, 1])
     places = start + np.arange((stop - start).max())[:, None]  # steps x spans
     rows = emissions[places.clip(0, len(emissions) - 1)]
     weights = _weights(rows)  # steps x spans x tags

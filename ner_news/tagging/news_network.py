@@ -13,7 +13,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ner_news.errors import PackError
 from ner_news.tagging.batching import compute_in_windows, lay_out
 from ner_news.tagging.document_features import FEATURES, LINE_FEATURE, compute_document_features
 from ner_news.tagging.heads import build_head_layer
@@ -64,18 +63,9 @@ class Section(NamedTuple):
 
 
 class NewsNetwork:
-    """Computes the emissions of a pack whose architecture is `stack-crf`. `PackError` when an array is missing."""
+    """Computes the emissions of a pack whose architecture is `stack-crf`; `networks` tells whether its parts fit."""
 
     def __init__(self, pack: Pack) -> None:
-        try:
-            self._build(pack)
-            self._try(list(pack.settings["heads"]))
-        except KeyError as error:
-            raise PackError(f"the pack {pack.name} has no {error}") from error
-        except (ValueError, TypeError, IndexError, AttributeError) as error:
-            raise PackError(f"the arrays or settings of the pack {pack.name} do not fit together: {error}") from error
-
-    def _build(self, pack: Pack) -> None:
         settings = pack.settings
         if tuple(settings["features"]) != FEATURES:
             raise ValueError("the features of places are others")
@@ -87,6 +77,8 @@ class NewsNetwork:
         self._shapes, self._grams = arrays["shape"], arrays["grams"]
         if len(self._shapes) != len(self._shape_ids):
             raise ValueError(f"{len(self._shape_ids)} outlines, {len(self._shapes)} rows for them")
+        if arrays["conv0.weight"].shape[1] != self._navec.width + self._shapes.shape[1] + self._grams.shape[1]:
+            raise ValueError("the first layer takes words of another width")
         after = self._build_convolutions(arrays)
         self._build_blocks(arrays, settings["dilations"])
         self._heads = {
@@ -97,11 +89,6 @@ class NewsNetwork:
             for scheme, tags in settings["heads"].items()
         }
         self._words = RowCache(len(self._by_word.scale), self._word_rows, halved=True)
-
-    def _try(self, schemes: Sequence[str]) -> None:
-        """Read two words, so that parts that do not fit together are found before a text comes."""
-        self.emissions([NetworkInput(["мир"] * 2, np.ones(2, bool), np.ones(2, bool))], schemes)
-        self.clear_caches()
 
     def _build_convolutions(self, arrays: dict[str, Floats]) -> Affine:
         """Build the convolutions and the input of the blocks; return the scale and shift that are left to the heads."""
@@ -120,6 +107,8 @@ class NewsNetwork:
         return side_by_side([unchanged(self._width), affines[-1]])
 
     def _build_blocks(self, arrays: dict[str, Floats], dilations: Sequence[int]) -> None:
+        if not all(1 <= dilation <= BLOCK for dilation in dilations):
+            raise ValueError(f"dilations {dilations} are not from 1 to {BLOCK}")
         self._blocks: list[Convolution] = []
         for number, dilation in enumerate(dilations):
             name = f"block{number}"
@@ -130,6 +119,8 @@ class NewsNetwork:
         if 2 * self._reach >= BLOCK - TILE:
             raise ValueError(f"dilations {dilations} reach further than a block of {BLOCK} rows")
         self._gate, self._gate_bias = arrays["gate.weight"], arrays["gate.bias"]
+        if self._gate.shape != (self._width, 1):
+            raise ValueError(f"the gate has the shape {self._gate.shape}")
         self._pool = Linear(arrays["pool.weight"], arrays["pool.bias"], unchanged(len(arrays["pool.weight"])))
 
     def clear_caches(self) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ner_news.errors import PackError
 from ner_news.tagging.batching import compute_in_windows, lay_out
 from ner_news.tagging.heads import build_head_layer
 from ner_news.tagging.layers import Affine, Convolution, Floats, unchanged
@@ -19,17 +18,9 @@ ARCHITECTURE = "cnn-crf"
 
 
 class SlovnetNetwork:
-    """Computes the emissions of a pack whose architecture is `cnn-crf`. `PackError` when an array is missing."""
+    """Computes the emissions of a pack whose architecture is `cnn-crf`; `networks` tells whether its parts fit."""
 
     def __init__(self, pack: Pack) -> None:
-        try:
-            self._build(pack)
-        except KeyError as error:
-            raise PackError(f"the pack {pack.name} has no {error}") from error
-        except (ValueError, TypeError, IndexError, AttributeError) as error:
-            raise PackError(f"the arrays or settings of the pack {pack.name} do not fit together: {error}") from error
-
-    def _build(self, pack: Pack) -> None:
         arrays = {name: array.astype(np.float32) for name, array in pack.arrays.items()}
         self._navec = load_navec(pack.settings["embeddings"])
         self._shape_ids = {name: row for row, name in enumerate(pack.settings["shapes"])}

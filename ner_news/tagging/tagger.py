@@ -1,5 +1,6 @@
 """`Tagger`: tokens of documents in, names out."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,7 @@ import numpy as np
 from ner_news.errors import OptionError, PackError
 from ner_news.forking import at_work
 from ner_news.segment import Tokens
-from ner_news.spans import SCHEMES, Label, PlainSpan
+from ner_news.spans import LONGEST_NAME, SCHEMES, Label, PlainSpan
 from ner_news.tagging.heads import Head
 from ner_news.tagging.label_shares import Place, share_labels
 from ner_news.tagging.layers import Floats
@@ -110,7 +111,8 @@ class Tagger:
 
     def tag(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[PlainSpan]]:
         """Return the names of each document, sorted, without overlaps."""
-        return [reading.names for reading in self.read(texts, documents, [None] * len(texts))]
+        with at_work:
+            return self._find(texts, documents, self._read(texts, documents, self._heads))
 
     def read(
         self, texts: Sequence[str], documents: Sequence[Tokens], given: Sequence[Sequence[Place] | None]
@@ -124,7 +126,10 @@ class Tagger:
         asked = [number for number, places in enumerate(given) if places]
         numbers = [*free, *asked]
         with at_work:
-            emissions = self._read([texts[number] for number in numbers], [documents[number] for number in numbers])
+            heads = [*self._heads, *self._role_heads]
+            emissions = self._read(
+                [texts[number] for number in numbers], [documents[number] for number in numbers], heads
+            )
             roles = dict(
                 zip(numbers, self._find_roles([documents[number] for number in numbers], emissions), strict=True)
             )
@@ -141,8 +146,7 @@ class Tagger:
             Reading(found.get(number, []), fitting.get(number, []), roles.get(number)) for number in range(len(given))
         ]
 
-    def _read(self, texts: Sequence[str], documents: Sequence[Tokens]) -> list[list[Floats]]:
-        heads = [*self._heads, *self._role_heads]
+    def _read(self, texts: Sequence[str], documents: Sequence[Tokens], heads: Sequence[Head]) -> list[list[Floats]]:
         if not texts:
             return [[] for _ in heads]
         inputs = list(map(build_input, texts, documents))
@@ -154,11 +158,9 @@ class Tagger:
             return [None] * len(documents)
         [head], emissions = self._role_heads, read[-1]
         outside = np.array([BOLDNESS * (tag[1:2] != "-") for tag in head.tags.names], np.float32)
-        sure, likely = (
-            [head.places(tokens, decoding) for tokens, decoding in zip(documents, head.decode(rows), strict=True)]
-            for rows in (emissions, [each - outside for each in emissions])
-        )
-        return list(map(RolePlaces, sure, likely))
+        decodings = head.decode([*emissions, *(each - outside for each in emissions)])
+        places = [head.places(*each) for each in zip([*documents, *documents], decodings, strict=True)]
+        return list(map(RolePlaces, places[: len(documents)], places[len(documents) :]))
 
     def _find(
         self, texts: Sequence[str], documents: Sequence[Tokens], read: Sequence[Sequence[Floats]]
@@ -168,10 +170,22 @@ class Tagger:
             return []
         decodings = self._head.decode(emissions)
         spans = (self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True))
-        names = [postprocess(text, found, self._steps) for text, found in zip(texts, spans, strict=True)]
+        names = [
+            _without_long(tokens, postprocess(text, found, self._steps))
+            for text, tokens, found in zip(texts, documents, spans, strict=True)
+        ]
         if not inner:
             return names
         return [
             add_inner_names(text, found, tokens, list(zip(self._inner_heads, rows, strict=True)))
             for text, found, tokens, *rows in zip(texts, names, documents, *inner, strict=True)
         ]
+
+
+def _without_long(tokens: Tokens, names: Sequence[PlainSpan]) -> list[PlainSpan]:
+    """Return the names but for those that steps have joined to more tokens than a name has."""
+    return [
+        name
+        for name in names
+        if bisect_left(tokens.starts, name.stop) - bisect_right(tokens.stops, name.start) <= LONGEST_NAME
+    ]

@@ -45,6 +45,8 @@ class Tags:
         self._opens = np.array([name.startswith("B-") for name in names])
         self.prolongs: NDArray[np.bool_] = np.array([name.startswith("I-") for name in names])
         """For each tag whether it carries a span on."""
+        self.outside = int((~self._opens & ~self.prolongs).argmax())
+        """A tag that neither opens nor prolongs a span, where there is one."""
         tags = {name: tag for tag, name in enumerate(names)}
         self.of_names: Mapping[Label, tuple[int, int]] = {
             label: (tags[f"B-{label}"], tags[f"I-{label}"])

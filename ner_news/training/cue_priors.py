@@ -25,6 +25,10 @@ CUE_FITS: Mapping[CueKind, tuple[float, ...]] = {
     "noun of a person": (1.0, 0.42, 0.5),
     # nominative, the noun's case, genitive, any other: «в округе Шекхупура»
     "place noun": (1.0, 0.4, 0.3, 0.05),
+    # as above, but «в городе Москве»
+    "town noun": (1.0, 1.0, 0.3, 0.05),
+    # genitive, the noun's case or the nominative, any other: «аэропорты Милана»
+    "plural place noun": (1.0, 0.5, 0.1),
     # genitive plural, genitive, any other: «семьи Скрипалей»
     "family group": (8.0, 1.0, 0.3),
     # plural in agreement, genitive, the noun's case, any other: «братья Ивановы»
@@ -58,6 +62,8 @@ CUE_FITS: Mapping[CueKind, tuple[float, ...]] = {
     "giving verb with its subject": (0.1, 1.0, 0.03, 0.03, 0.001),
     # as of a verb: «Золото завоевала Трусова»
     "verb with its object": (1.0, 0.02, 0.02, 0.1, 0.1, 0.01),
+    # the object, any other: «Судьёй назначили Захарову»
+    "verb with its predicate": (1.0, 0.03),
     # the subject that agrees, a nominative that does not, any other: «выступила министр Захарова»
     "verb before a title": (1.0, 0.1, 0.3),
     # the object, any other: «доложил Захарову обстановку»

@@ -8,15 +8,19 @@ from ner_news.lemmas.morphology.paradigms import CASES, FIRST_NAMES, NOUNS, SURN
 from ner_news.spans import Label, PlainSpan
 from ner_news.training.lemma_gold import LemmaGold
 from ner_news.training.own_names import (
-    AGENCIES,
-    AGENCY_FRAMES,
+    AIRPORT_FRAMES,
+    AIRPORTS,
+    CITIES,
+    CITY_FRAMES,
     EASTERN,
+    FAMILY_FRAMES,
     FRAMES,
+    JAPANESE,
     MEN,
-    NAMESAKE_FRAMES,
-    NAMESAKES,
     PLACE_FRAMES,
     PLACES,
+    STATE_FRAMES,
+    STATES,
     WOMEN,
 )
 from ner_news.training.own_names import SURNAMES as OWN_SURNAMES
@@ -48,9 +52,21 @@ def make_sentences() -> Iterator[LemmaGold]:
         for family, given, paradigm in EASTERN
     ]
     yield from _fill(FRAMES, "PER", eastern, "masc")
-    yield from _fill(AGENCY_FRAMES, "ORG", [[name] * len(CASES) for name in AGENCIES], "masc")
-    yield from _fill(NAMESAKE_FRAMES, "LOC", [[name] * len(CASES) for name in NAMESAKES], "masc")
+    japanese = [_join([first] * len(CASES), decline(last, "hard a", SURNAMES, "masc")) for first, last in JAPANESE]
+    yield from _fill(FRAMES, "PER", japanese, "masc")
+    yield from _fill(FAMILY_FRAMES, "PER", list(_decline_families()), "plur")
+    yield from _fill(CITY_FRAMES, "LOC", [decline(name, "consonant", NOUNS, "masc") for name in CITIES], "masc")
+    yield from _fill(AIRPORT_FRAMES, "LOC", [[name] * len(CASES) for name in AIRPORTS], "masc")
+    yield from _fill(STATE_FRAMES, "LOC", [[name] * len(CASES) for name in STATES], "masc")
     yield from _fill(PLACE_FRAMES, "LOC", [decline(name, paradigm, NOUNS, "neut") for name, paradigm in PLACES], "neut")
+
+
+def _decline_families() -> Iterator[Forms]:
+    """Yield the forms of the surnames in the plural, of those that have one."""
+    for name, paradigm in OWN_SURNAMES:
+        forms = decline(name, paradigm, SURNAMES, "plur")
+        if forms[0] != name:
+            yield forms
 
 
 def _decline_given(given: str, paradigm: str) -> Forms:

@@ -17,7 +17,7 @@ others item by item, and an item with which a second process dies is answered by
 threads, so that it can fork whenever it has to.
 """
 
-from ner_news.workers.pool import all_cores, in_order
+from ner_news.workers.pool import all_cores, in_order, most_workers
 from ner_news.workers.process import RemoteError, SendableError
 
-__all__ = ["RemoteError", "SendableError", "all_cores", "in_order"]
+__all__ = ["RemoteError", "SendableError", "all_cores", "in_order", "most_workers"]

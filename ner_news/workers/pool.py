@@ -23,6 +23,9 @@ BATCHES_PER_WORKER = 2
 ANSWERED_AHEAD = 2
 """Answered batches, for each worker, that may wait for the answer to an earlier one."""
 
+MOST_PER_CORE, LEAST_BOUND = 4, 16
+"""Workers a core, and those that are allowed on any machine, by eye."""
+
 TRIES = 3
 """Workers in a row that may die before they begin."""
 
@@ -34,6 +37,15 @@ def all_cores() -> int:
     True
     """
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def most_workers() -> int:
+    """Return how many processes may be asked for: each takes memory, and more than cores make nothing faster.
+
+    >>> most_workers() >= 16
+    True
+    """
+    return max(LEAST_BOUND, MOST_PER_CORE * all_cores())
 
 
 @dataclass(eq=False)

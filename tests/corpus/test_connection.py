@@ -38,7 +38,7 @@ def test_a_copy_holds_all(tmp_path: Path, is_there: bool) -> None:
     if is_there:
         connect(path).close()
     source = connect(None)
-    source.execute("INSERT INTO documents (id, digest, checksum) VALUES ('7', 'x', 0)")
+    source.execute("INSERT INTO documents (id, digest, body, checksum) VALUES ('7', 'x', x'', 0)")
     copy_to_file(source, path)
     copy = sqlite3.connect(path)
     assert copy.execute("SELECT id, digest FROM documents").fetchall() == [("7", "x")]

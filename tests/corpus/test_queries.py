@@ -110,3 +110,42 @@ def test_ids_may_have_capitals(ask: queries.Ask) -> None:
     assert queries.find_entity(ask, "loc:МИНСК") == queries.find_entity(ask, "LOC:минск")
     assert queries.count_days(ask, "LOC:Минск") == [(date(2021, 3, 1), 2)]
     assert queries.find_pairs(ask, ["LOC:Минск", "PER:Анна Ким"]) == [("LOC:минск", "PER:анна ким", 1)]
+
+
+def with_role(number: int, role: str, name: str) -> Document:
+    """A document of a person with a role."""
+    *given, last = name.split()
+    parts = PersonName(first=given[0] if given else None, last=last)
+    key, start = f"PER:{name.lower().replace('ё', 'е')}", len(role) + 1
+    said = Role(start=0, stop=len(role), text=role, lemma=role)
+    stop = start + len(name)
+    person = Person(start=start, stop=stop, text=name, lemma=name, name=parts, entity=key, roles=(said,))
+    entity = Entity(id=key, label="PER", lemma=name, name=parts, roles=(role,))
+    return Document(id=number, text=f"{role} {name}", spans=(person,), entities=(entity,))
+
+
+@pytest.mark.parametrize(
+    ("role", "bearer"),
+    [
+        ("тренер", "PER:олег иванов"),
+        ("губернатор", "PER:петр иванов"),
+        ("губернатор Тувы", "PER:петр иванов"),
+        ("тренер сборной", "PER:олег иванов"),
+        ("певец", "PER:петр иванов"),  # no role tells: the one of most documents
+    ],
+)
+def test_roles_tell_whose_a_surname_is(role: str, bearer: str) -> None:
+    corpus = Corpus()
+    known = [("губернатор", "Пётр Иванов")] * 5 + [("тренер", "Олег Иванов")]
+    corpus.extend(with_role(number, *each) for number, each in enumerate(known))
+    corpus.add(with_role(9, role, "Иванов"))
+    assert [mention.document for mention in corpus.mentions(bearer)][-1] == 9
+    assert 0 < list(corpus.mentions(bearer))[-1].confidence < 1
+
+
+def test_whole_roles_tell_more_than_their_nouns() -> None:
+    corpus = Corpus()
+    known = [("мэр Читы", "Пётр Серов")] * 5 + [("мэр Тувы", "Олег Серов")]
+    corpus.extend(with_role(number, *each) for number, each in enumerate(known))
+    corpus.add(with_role(9, "мэр Тувы", "Серов"))
+    assert [mention.document for mention in corpus.mentions("PER:олег серов")] == [5, 9]

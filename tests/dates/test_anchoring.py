@@ -13,7 +13,8 @@ from ner_news.dates.resolution.calendar_placement import place_nearest
 from ner_news.dates.resolution.calendar_steps import find_nth_weekday
 from ner_news.dates.resolution.dateline import read_dateline
 from ner_news.dates.resolution.reference_time import ReferenceTime, find_reference_time
-from ner_news.dates.resolution.tense import Tense, find_tense
+from ner_news.dates.resolution.said_tense import Tense
+from ner_news.dates.resolution.tense import find_tense
 
 NOW = datetime(2021, 9, 16, 16, 2)
 

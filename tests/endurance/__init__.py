@@ -1,1 +1,1 @@
-"""Long runs: `python -m tests.endurance memory --documents 50000`, `python -m tests.endurance growth`."""
+"""Long runs: `python -m tests.endurance memory --documents 50000`, `python -m tests.endurance growth`, `… repeated`."""

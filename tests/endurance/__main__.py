@@ -1,4 +1,4 @@
-"""`python -m tests.endurance memory [--documents N]`, `… growth` and `… archive [--articles N] [--folder F]`."""
+"""`python -m tests.endurance memory [--documents N]`, `… growth`, `… repeated` and `… archive [--articles N]`."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.endurance.archive import measured
 from tests.endurance.growth import times
 from tests.endurance.memory import GROWTH, growth
+from tests.endurance.repeated import print_costs
 
 READINGS = 50
 """Of a run."""
@@ -15,7 +16,7 @@ READINGS = 50
 def main() -> None:
     """Run one and print what it measured; exit code 1 when memory grew or answers differ."""
     parser = argparse.ArgumentParser(prog="python -m tests.endurance", description=__doc__)
-    parser.add_argument("run", choices=["memory", "growth", "archive"])
+    parser.add_argument("run", choices=["memory", "growth", "repeated", "archive"])
     parser.add_argument("--documents", type=int, default=50_000)
     parser.add_argument("--articles", type=int, default=200_000)
     parser.add_argument("--folder", type=Path, help="for the files of an archive, 7 KB an article")
@@ -34,6 +35,8 @@ def main() -> None:
             speed = f"{seconds / size * 1e6:7.2f} µs a character"
             print(f"{kind:10} {size:>10,} characters {seconds:8.3f} s {speed}", flush=True)
         return
+    if chosen.run == "repeated":
+        sys.exit(print_costs())
     every = max(1, chosen.documents // READINGS)
     readings = growth(documents=chosen.documents, every=every, warm_up=0.4, own=False)
     print(f"{readings.warm:.1f} MB warm, {readings.last:.1f} MB at most after, allowed +{GROWTH} MB")

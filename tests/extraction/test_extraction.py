@@ -34,7 +34,7 @@ def test_documents_are_written_and_counted_and_faults_reported(news: Path, tmp_p
 
 
 MISUSES: dict[str, tuple[dict[str, object], str]] = {
-    "a format that needs a file": ({"form": "parquet"}, "Parquet is written to a file: -o news.parquet"),
+    "a format that needs a file": ({"form": "parquet"}, "parquet is written to a file: -o news.parquet"),
     "a stream that cannot go on": ({"resume": True}, "--resume goes from files to a file (-o), without --corpus"),
     "an unreadable time": ({"published": "вчера"}, "вчера"),
     "a file that is not there": ({"gazetteer": "none.csv"}, "none.csv: cannot be read: No such file or directory"),

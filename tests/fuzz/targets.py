@@ -13,6 +13,7 @@ from ner_news import Document, Extractor
 from ner_news.articles import Fields, Record, read_stream
 from ner_news.prepare import FORMATS, prepare
 from tests.dates.test_any_text import check as assert_dates_are_sound
+from tests.fuzz import harm
 from tests.fuzz.texts import JUNK, RECORDS, TEXTS
 from tests.soundness import assert_leads_back, assert_sound
 
@@ -83,5 +84,8 @@ TARGETS: dict[str, Target] = {
     ),
     "prepare": Target(st.tuples(TEXTS, st.sampled_from(FORMATS)), _prepare),
     "dates": Target(TEXTS, _dates),
+    "repeated": Target(harm.REPEATED_TEXTS, harm.repeat),
+    "masks": Target(harm.MASKED_TEXTS, harm.mask),
+    "packs": Target(harm.PACKS, harm.load),
     "json": Target(st.tuples(st.lists(RECORDS, max_size=4), JUNK, st.integers(0, 400)), _json),
 }

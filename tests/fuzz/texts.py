@@ -58,7 +58,7 @@ TEXTS = st.one_of(
 )
 """Pieces in a row, news with pieces inside, one piece again and again."""
 
-_VALUES = st.recursive(
+VALUES = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), TEXTS),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=4), inner, max_size=3)),
     max_leaves=6,
@@ -66,9 +66,9 @@ _VALUES = st.recursive(
 RECORDS = st.fixed_dictionaries(
     {},
     optional={
-        "text": st.one_of(TEXTS, _VALUES),
-        "id": _VALUES,
-        "published": st.one_of(st.sampled_from(DATES), _VALUES),
+        "text": st.one_of(TEXTS, VALUES),
+        "id": VALUES,
+        "published": st.one_of(st.sampled_from(DATES), VALUES),
     },
 )
 JUNK = st.sampled_from(

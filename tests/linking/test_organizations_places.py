@@ -18,7 +18,7 @@ GROUPS: dict[str, tuple[Label, list[str], str]] = {
     "two Koreas": ("LOC", ["Корея", "Южная Корея", "Северная Корея", "КНДР"], "ABCC"),
     "a region with its kind": ("LOC", ["Башкортостан", "Республика Башкортостан", "Дагестан"], "AAB"),
     "a country's adjective that stands alone": ("LOC", ["Китайская", "Китай"], "AA"),
-    "but a city's does not": ("LOC", ["Московский", "Москва"], "AB"),
+    "and so does a city's": ("LOC", ["Московский", "Москва"], "AA"),
     "America for the States": ("LOC", ["Америка", "США"], "AA"),
     "but not beside Africa": ("LOC", ["Америка", "США", "Африка"], "ABC"),
     "England for Britain": ("LOC", ["Англия", "Великобритания"], "AA"),

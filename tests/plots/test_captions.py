@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from ner_news import Corpus, Extractor, OptionError
-from ner_news.plots.captions import RUSSIAN, Captions
+from ner_news import Corpus, Extractor, OptionError, set_language
+from ner_news.captions import RUSSIAN, Captions
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
@@ -46,6 +46,29 @@ def test_a_plot_is_in_one_language(name: str, corpus: Corpus) -> None:
     assert not list(filter(LATIN.search, words_of(draw([], lang="ru"))))
     with pytest.raises(OptionError, match="lang='de'"):
         draw(corpus, lang="de")
+
+
+def test_the_language_is_chosen_once(corpus: Corpus) -> None:
+    from ner_news import plots
+
+    documents = [*Extractor().pipe(TEXTS)]
+    try:
+        set_language("ru")
+        russian = words_of(plots.frequencies(corpus))
+        pages = [documents[0].to_html(), documents[0]._repr_html_(), corpus._repr_html_()]
+        pages += [documents[0].spans[0]._repr_html_(), documents[0].entities[0]._repr_html_()]
+        assert "1 person, 1 place, 1 date" in documents[0].to_html(lang="en")
+    finally:
+        set_language("en")
+    assert not list(filter(LATIN.search, russian))
+    for page in pages:
+        shown = re.sub(r"<style>.*?</style>|<[^>]*>|PER:|LOC:|DATE:", " ", page, flags=re.DOTALL)
+        assert set(LATIN.findall(shown)) <= {"ner", "news", "id", "femn", "BY"}
+        assert not re.search(r'title="[a-z]', page)
+    assert "люди: 1, места: 1, даты: 1" in documents[0].to_html(lang="ru")
+    assert "1 person, 1 place, 1 date" in documents[0].to_html()
+    with pytest.raises(OptionError, match="lang='de'"):
+        set_language("de")
 
 
 @pytest.mark.parametrize("template", RUSSIAN)

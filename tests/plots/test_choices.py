@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from ner_news.captions import Captions
 from ner_news.plots.canvas import LONGEST, format_name
-from ner_news.plots.captions import Captions
-from ner_news.plots.cooccurrence import _push_apart
 from ner_news.plots.country_map import load_shapes
+from ner_news.plots.graph_choice import push_apart
 from ner_news.plots.timelines import MANY, MentionedDate, _choose_period, _choose_window
 
 DAY = date(2021, 5, 3)
@@ -58,7 +58,7 @@ def test_a_long_name_is_cut() -> None:
 
 def test_points_are_pushed_apart_the_shorter_way() -> None:
     points = {"one": [0.0, 0.0], "other": [0.1, 0.3]}
-    _push_apart(points, dict.fromkeys(points, (2.0, 0.4)))
+    push_apart(points, dict.fromkeys(points, (2.0, 0.4)))
     assert points["one"][0] == 0.0
     assert points["other"][1] - points["one"][1] >= 0.4
 

@@ -65,6 +65,19 @@ def test_who_appears_with_whom(few: Corpus) -> None:
     assert len(lines.get_segments()) == 3 + 3
 
 
+def test_a_graph_of_one_entity_has_those_named_with_it(few: Corpus) -> None:
+    for name in ("PER:иван котов", "Котов"):
+        figure = plots.together(few, entity=name)
+        [ax] = figure.axes
+        names = [text.get_text() for text in ax.texts if text.get_gid() != "note"]
+        assert sorted(names) == ["\\$Рога\\$", "Васюки", "Германия", "Иван Котов", "Минск"]
+        assert ax.get_title(loc="left") == "Names that documents name with Иван Котов"
+    assert len(plots.together(few, entity="Котов", label="ORG").axes[0].collections[0].get_segments()) == 1
+    assert notes(plots.together(few, entity="Котов", top=1)) == "1 of 4 names"
+    with pytest.raises(InputError, match="entity='Рахмон'"):
+        plots.together(few, entity="Рахмон")
+
+
 def test_names_of_a_graph_do_not_lie_on_one_another() -> None:
     corpus = Corpus()
     letters = "абвгдежзиклмнопрст"
@@ -83,6 +96,15 @@ def test_places_are_counted_by_country(few: Corpus) -> None:
     [land] = [each for each in figure.axes[0].collections if each.get_gid() == "countries"]
     assert list(land.get_array()) == [1, 1]  # Belarus and Germany
     assert notes(figure).startswith("1 mention")
+    assert not figure.axes[0].child_axes
+
+
+def test_a_scale_tells_what_the_colours_of_the_map_mean() -> None:
+    corpus = Corpus()
+    corpus.add(document(1, *["LOC Минск"] * 3, *["LOC Германия"] * 1200))
+    [scale] = plots.places(corpus, lang="ru").axes[0].child_axes
+    assert [label.get_text() for label in scale.get_xticklabels()] == ["1", "10", "100", "1\u00a0200"]
+    assert (scale.get_title(loc="left"), scale.get_xlim()) == ("упоминания", (1, 1200))
 
 
 @pytest.mark.parametrize("plot", ALL)

@@ -198,12 +198,14 @@ def test_a_corpus_is_filled_by_workers_too(tmp_path: Path) -> None:
     assert one.exit_code == two.exit_code == 1
     assert one.stdout == two.stdout
     assert len(one.stdout.splitlines()) == len(RECORDS)
-    assert one.stderr == two.stderr == f"{source}:71: there is no 'text' among the fields ['body']\n"
+    assert (
+        one.stderr == two.stderr == f"{source}:71: there is no 'text' among the fields ['body']; --text-column body?\n"
+    )
 
 
 def test_parquet_needs_a_file(tmp_path: Path) -> None:
     result = run(write(tmp_path / "news.jsonl", RECORDS), "--format", "parquet")
-    assert (result.exit_code, result.stderr) == (2, "Error: Parquet is written to a file: -o news.parquet\n")
+    assert (result.exit_code, result.stderr) == (2, "Error: parquet is written to a file: -o news.parquet\n")
 
 
 def start(*arguments: str | Path, limit: int | None = None) -> "subprocess.Popen[bytes]":

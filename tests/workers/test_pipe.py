@@ -15,6 +15,8 @@ import pytest
 
 import ner_news
 from ner_news import Document, Extractor, Failure, InputError, OptionError, WorkerError
+from ner_news.workers import most_workers
+from tests.test_cli import run
 from tests.workers.work import KILL, KillOnce, end, kill, refuse
 
 TEXTS = [f"Рахмон прибыл в Душанбе {day} мая. Половина \ud800 пары." for day in range(1, 31)]
@@ -212,6 +214,40 @@ def test_a_worker_has_one_thread_of_blas(method: str, tmp_path: Path) -> None:
     if here == "[1]":
         pytest.skip("this machine has one core")
     assert (here, there) == ("[2]", "[1]")
+
+
+COMMAND = """
+import contextlib, sys
+from threadpoolctl import threadpool_info
+from ner_news.cli import main
+with contextlib.suppress(SystemExit):
+    main(sys.argv[1:], standalone_mode=False)
+print([library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"])
+"""
+
+
+@pytest.mark.parametrize("command", ["extract", "show", "mask"])
+def test_a_command_has_one_thread_of_blas(command: str, tmp_path: Path) -> None:
+    """Two threads made a run on a busy machine eight times as long."""
+    pytest.importorskip("threadpoolctl", reason="needs pip install 'ner-news[test]'")
+    if os.cpu_count() == 1:
+        pytest.skip("this machine has one core")
+    (tmp_path / "a.txt").write_text("Минск", encoding="utf-8")
+    more = ["--key", str(tmp_path / "key")] if command == "mask" else []
+    words = [command, str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"), *more]
+    where = {**os.environ, "PYTHONPATH": str(Path(ner_news.__file__).parents[1]), "OPENBLAS_NUM_THREADS": "2"}
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, *words], capture_output=True, text=True, env=where, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[1]"
+
+
+def test_workers_have_a_bound(extractor: Extractor) -> None:
+    """Each takes memory: 100,000 would take all of it."""
+    with pytest.raises(ValueError, match=f"{most_workers()} at most"):
+        list(extractor.pipe(["Минск"], workers=most_workers() + 1))
+    refused = run("extract", "--workers", str(most_workers() + 1))
+    assert (refused.exit_code, "--workers" in refused.stderr) == (2, True)
 
 
 def read_two(told: Any) -> None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ner_news.dates.boundaries import WINDOW, is_safe_after
+from ner_news.dates.boundaries import ROOM_FOR_WORD, WINDOW, is_safe_after
 from ner_news.dates.expressions import Match, Point, Range
 from ner_news.dates.grammar.date_ranges import find_range_start
 from ner_news.dates.grammar.gaps import DASHES
@@ -21,6 +21,20 @@ def _lead_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:\A|[.,!?:;(\n]\s*(?:(?:а|и|но|что)\s+)?|(?<!\w)(?:со?|до|ко?|на|после|около|по)\s+|[0-9]-го\s+и\s+)\Z"
     )
+
+
+@cache
+def _word_before_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])([а-я]+)\s+\Z")
+
+
+def _is_led(lexed: LexedText, start: int) -> bool:
+    """Return whether a preposition, the beginning of a phrase or a verb stands before it: «суд состоится 15-го»."""
+    if _lead_pattern().search(lexed.text, max(0, start - 16), start):
+        return True
+    word = _word_before_pattern().search(lexed.text, max(0, start - ROOM_FOR_WORD), start)
+    readings = look_up(word[1]) if word else ()
+    return bool(readings and readings[0].pos in ("VERB", "PRTS"))
 
 
 @cache
@@ -55,7 +69,7 @@ def _ends(lexed: LexedText, number: Lexeme) -> bool:
 def read_bare_day(lexed: LexedText, index: int) -> Match | None:
     """Read «до 15-го», «24-го прошёл суд», «с 15-го по 20-е»."""
     first, last = lexed.lexemes[index], lexed.lexemes[index + 1]
-    if not _is_day(first) or not _lead_pattern().search(lexed.text, max(0, first.start - 16), first.start):
+    if not _is_day(first) or not _is_led(lexed, first.start):
         return None
     if _place_pattern().search(lexed.text, max(0, first.start - WINDOW), first.start):
         return None

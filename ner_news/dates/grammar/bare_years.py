@@ -6,6 +6,7 @@ from functools import cache
 from ner_news.dates.boundaries import WINDOW, is_bracketed, is_counting, is_safe_after, stands_after
 from ner_news.dates.expressions import Match, Point, Range
 from ner_news.dates.grammar.date_ranges import find_range_start
+from ner_news.dates.grammar.day_month_year import ORDINAL_PIVOT, expand_year, read_year_word
 from ner_news.dates.grammar.gaps import DASHES
 from ner_news.dates.lexer import LexedText, Lexeme
 
@@ -13,6 +14,7 @@ LEADS = "во?|со?|c|к|после"  # the single «c» is Latin, a frequent s
 FIRST_BRACKETED, FIRST_IN_RANGE, FIRST_LED, LAST_BARE = 1500, 1700, 1900, 2099
 """By eye: «(1564)» and «с 1750 по 1800» hold years, but «в 1800» alone may hold a count."""
 SUFFIXES = ("й", "го", "м", "му")
+LAST_DAY = 31
 
 
 def _is_year(lexeme: Lexeme, first: int = FIRST_BRACKETED, last: int = LAST_BARE) -> bool:
@@ -46,6 +48,25 @@ def read_bare_year_range(lexed: LexedText, index: int) -> Match | None:
         return None
     start = find_range_start(lexed, first.start) if last.gap == " по " else first.start
     return Match(Range(Point(first.value), Point(year)), start, last.stop, index + 2)
+
+
+def read_short_years(lexed: LexedText, index: int) -> Match | None:
+    """Read «с 85 по 87 год», «с 85-го по 90-й», «в 85–91 гг.»; «в 80–90 годы» are decades, written badly."""
+    first, last = lexed.lexemes[index], lexed.lexemes[index + 1]
+    are_short = first.digits == last.digits == 2 and first.value < last.value and first.value % 10 + last.value % 10
+    if not are_short or first.code not in ("", *SUFFIXES) or last.code not in ("", *SUFFIXES):
+        return None
+    word, begin = read_year_word(lexed, index + 2), find_range_start(lexed, first.start)
+    if last.gap == " по ":
+        is_ordinal = first.code == "го" and last.code == "й" and first.value > LAST_DAY
+        is_sure = begin < first.start and (is_ordinal or word is not None)
+    else:
+        is_sure = last.gap in DASHES and word is not None and word.code.startswith("many")
+    if not is_sure:
+        return None
+    years = [Point(expand_year(each.value, ORDINAL_PIVOT), is_short=True) for each in (first, last)]
+    stop, after = (word.stop, index + 3) if word else (last.stop, index + 2)
+    return Match(Range(years[0], years[1]), begin if last.gap == " по " else first.start, stop, after)
 
 
 def _is_sure(lexed: LexedText, number: Lexeme) -> bool:

@@ -97,7 +97,7 @@ WHOLE_RULES: RuleTable = (
     (read_period_code, ("number",)),
     (read_letter_first, ("period",)),
     (read_tens, ("number", "ordinal", "adjective", "decade")),
-    (read_nth_weekday, ("ordinal", "adjective")),
+    (read_nth_weekday, ("ordinal", "adjective", "share")),
     (read_day_of_month, NUMBERS),
     (read_day_number, ("number",)),
     (read_adverb, ("adverb",)),

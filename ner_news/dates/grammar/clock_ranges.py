@@ -7,14 +7,14 @@ from ner_news.dates.boundaries import WINDOW, is_whole_text, stands_after
 from ner_news.dates.expressions import Match, Point, Range
 from ner_news.dates.grammar.clock_times import ClockTime, read_clock
 from ner_news.dates.grammar.date_ranges import find_range_start
-from ner_news.dates.grammar.full_dates import read_weekday_date
+from ner_news.dates.grammar.full_dates import read_full_date, read_weekday_date
 from ner_news.dates.grammar.gaps import DASHES, FROM_GAPS, LEAD_GAPS
 from ner_news.dates.grammar.spoken_times import GENITIVES
 from ner_news.dates.grammar.time_zones import pass_zone
 from ner_news.dates.lexer import BREAK, LexedText
 
-NOON, SHORTEST_DAY = 12, 8
-"""«С 20:00 до 8:00» goes over midnight, «с 13:00 до 12:00» is a slip. By eye."""
+NOON, SHORTEST_DAY, SMALL_HOURS = 12, 8, 4
+"""«С 20:00 до 8:00» and «с 5:30 до 1:00» go over midnight, «с 13:00 до 12:00» is a slip. By eye."""
 POINTED = ("в", "во", "к", "ко", "после")
 LATE = 5
 """«до 3 часов» is a duration rather than a time of day. By eye."""
@@ -64,7 +64,9 @@ def _share_part(lexed: LexedText, first: ClockTime, last: ClockTime) -> ClockTim
 def _runs_on(first: ClockTime, last: ClockTime) -> bool:
     """Return whether the first time is the earlier, or the last one of the next day: «с 23:00 до 6:00»."""
     begin, end = (first.hour, first.minute or 0), (last.hour, last.minute or 0)
-    return begin < end or (first.hour >= NOON and last.hour <= NOON and first.hour - last.hour >= SHORTEST_DAY)
+    is_by_night = first.hour >= NOON and last.hour <= NOON and first.hour - last.hour >= SHORTEST_DAY
+    is_all_day = last.hour <= SMALL_HOURS < first.hour < NOON and first.minute is not None and last.minute is not None
+    return begin < end or is_by_night or is_all_day
 
 
 def _make_range(day: Point, first: ClockTime, last: ClockTime) -> Range:
@@ -78,6 +80,9 @@ def _is_plain_day(point: Point) -> bool:
 
 def read_day_with_clock_range(lexed: LexedText, index: int) -> Match | None:
     """Read «16 сентября 2021 года с 10:00 до 18:00»; the first time must be the earlier."""
+    full = read_full_date(lexed, index)
+    if full is None or not full.point.is_of_day:  # it is remembered, the day without its time is not
+        return None
     day = read_weekday_date(lexed, index)
     if day is None or not _is_plain_day(day.point) or lexed.lexemes[day.after].gap not in FROM_GAPS:
         return None
@@ -113,7 +118,9 @@ def _find_lead(lexed: LexedText, start: int) -> re.Match[str] | None:
 
 @cache
 def _counting_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:езды|ходьбы|пути|полета|лета|работы|сна)(?!\w)|\s*[:.][0-9]|-[0-9]")
+    return re.compile(
+        r"\s+(?:езды|ходьбы|пути|полета|лета|работы|сна|подряд|кряду|в\s+(?:сутки|день|неделю))(?!\w)|\s*[:.][0-9]|-[0-9]"
+    )
 
 
 def _is_duration(lexed: LexedText, lead: re.Match[str], clock: ClockTime) -> bool:
@@ -138,7 +145,9 @@ def read_bare_clock(lexed: LexedText, index: int) -> Match | None:
     is_led = lead is not None or stands_after(lexed.text, start, "без") is not None
     if not is_led and not is_whole_text(lexed.text, start, clock.stop):
         return None
-    has_part = lexed.text[: clock.stop].endswith(GENITIVES)
+    has_part = lexed.text.endswith(GENITIVES, 0, clock.stop)
+    if lead is not None and lead[1] == "на" and clock.after == index + 2 and lexed.text.endswith("дня", 0, clock.stop):
+        return None  # «перенесли на два дня»
     is_open = clock.minute is None and not has_part and lead is not None
     if is_open and lead is not None and _is_duration(lexed, lead, clock):
         return None
@@ -150,7 +159,7 @@ def read_bare_clock(lexed: LexedText, index: int) -> Match | None:
 def read_bare_clock_range(lexed: LexedText, index: int) -> Match | None:
     """Read «с 10:00 до 18:00», «9:30 - 11:00» alone in a text."""
     start, clocks = lexed.lexemes[index].start, _read_two_clocks(lexed, index)
-    if clocks is None:
+    if clocks is None or _counting_pattern().match(lexed.text, clocks[1].stop, clocks[1].stop + WINDOW):
         return None
     begin = find_range_start(lexed, start)
     if begin == start and not is_whole_text(lexed.text, start, clocks[1].stop):

@@ -10,7 +10,9 @@ from ner_news.dates.grammar.time_zones import match_zone
 from ner_news.dates.lexer import LexedText, Lexeme
 from ner_news.dates.vocabulary import Kind
 
-TIME_KINDS: tuple[Kind, ...] = ("number", "count", "tens", "noon", "hour", "half hour", "half of", "portion", "share")
+TIME_KINDS: tuple[Kind, ...] = (
+    "number", "count", "tens", "noon", "hour", "half hour", "half of", "portion", "share", "ordinal",
+)  # fmt: skip
 """The words that a time of day may begin with."""
 
 

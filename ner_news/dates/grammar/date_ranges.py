@@ -58,7 +58,10 @@ def read_range(lexed: LexedText, index: int) -> Match | None:
 
 def read_between(lexed: LexedText, index: int) -> Match | None:
     """Read «между 2019 и 2021 годами»."""
-    lead = stands_after(lexed.text, lexed.lexemes[index].start, "между")
+    start = lexed.lexemes[index].start
+    if "между" not in lexed.text[max(0, start - 8) : start]:  # quicker than a pattern
+        return None
+    lead = stands_after(lexed.text, start, "между")
     if lead is None:
         return None
     for left in read_left_ends(lexed, index):
@@ -109,10 +112,11 @@ def read_first_months(lexed: LexedText, index: int) -> Match | None:
     is_months = lexed.text.startswith("месяц", unit.start) or is_count_of_quarters(lexed, index)
     if count is None or not 2 <= count[0] <= 12 or not is_months or unit.gap not in SPACE:
         return None
-    year = read_last_year(lexed, count[1] + 1)
-    if year is None or lexed.lexemes[count[1] + 1].gap not in SPACE:
+    months, year = count[0] * (3 if unit.kind == "quarter" else 1), read_last_year(lexed, count[1] + 1)
+    if year is None and stands_after(lexed.text, start, "(?:итог|результат)[а-я]{0,3}"):  # «по итогам девяти месяцев»
+        year = PointMatch(Point(), unit.stop, count[1] + 1)
+    elif year is None or lexed.lexemes[count[1] + 1].gap not in SPACE:
         return None
-    months = count[0] * (3 if unit.kind == "quarter" else 1)
     first, last = (year.point._replace(month=month) for month in (1, months))
     return Match(Range(first, last), start, year.stop, year.after) if months <= 12 else None
 

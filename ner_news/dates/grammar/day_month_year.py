@@ -82,10 +82,12 @@ def _expand_worded_year(number: Lexeme) -> int | None:
     return number.value if number.value > 0 and number.digits >= 3 else None
 
 
-def _read_bare_year(lexed: LexedText, number: Lexeme) -> int | None:
-    """Read the year of «16 сентября 2021» and «22 июня 41-го», unless the number counts something."""
-    if number.digits == 2 and number.code in ("го", "ого") and number.value > 31 and number.gap in SPACE:
-        return expand_year(number.value, ORDINAL_PIVOT)
+def _read_bare_year(lexed: LexedText, index: int) -> int | None:
+    """Read the year of «16 сентября 2021», «22 июня 41-го», «в мае 24-го», unless the number counts something."""
+    number = lexed.lexemes[index]
+    if number.digits == 2 and number.code in ("го", "ого") and number.gap in SPACE:
+        is_day = number.value <= 31 and lexed.lexemes[index - 1].code.startswith("gen")  # «мая 24-го»
+        return None if is_day else expand_year(number.value, ORDINAL_PIVOT)
     if number.digits != 4 or not is_likely_year(number.value) or number.gap not in SPACE:
         return None
     return None if is_counting(lexed.source, number.stop) else number.value
@@ -102,7 +104,7 @@ def read_last_year(lexed: LexedText, index: int) -> PointMatch | None:
     if number.kind != "number" or number.gap not in LOOSE or number.code not in YEAR_SUFFIXES:
         return read_open_year(lexed, index)
     word = read_year_word(lexed, index + 1)
-    year = _expand_worded_year(number) if word else _read_bare_year(lexed, number)
+    year = _expand_worded_year(number) if word else _read_bare_year(lexed, index)
     stop = word.stop if word else number.stop
     if year is None or is_before_our_era(lexed.text, stop):
         return None
@@ -241,13 +243,12 @@ def _is_year_alone(lexed: LexedText, number: Lexeme, word: Lexeme) -> bool:
         )
     if number.value > 0 and is_of_our_era(lexed.text, word.stop):
         return True
-    if (
-        number.value <= 0
-        or not lexed.text.startswith("году", word.start)
-        or not stands_after(lexed.text, number.start, "в|к")
-    ):
+    if number.value <= 0:
         return False
-    return number.digits == 3 or (number.digits == 2 and number.code == "м")
+    if number.digits == 2 and number.code in ("го", "й") and number.value > 31:  # «чемпион 96-го года»
+        return word.code == "one" and not lexed.text.startswith(" жизни", word.stop)
+    is_led = lexed.text.startswith("году", word.start) and stands_after(lexed.text, number.start, "в|к") is not None
+    return is_led and (number.digits == 3 or (number.digits == 2 and (number.code == "м" or number.value > 31)))
 
 
 def read_year(lexed: LexedText, index: int) -> PointMatch | None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import get_args
 
 from ner_news.dates.boundaries import WINDOW, stands_after
 from ner_news.dates.expressions import Match, Point, PointMatch, Range, Shift, Unit
@@ -19,6 +20,8 @@ ALONE_EARLIER = {"годом", "месяцем", "неделей", "днем", "
 HALVES = {"года": Shift("month", 6), "часа": Shift("minute", 30), "века": Shift("year", 50), "суток": Shift("hour", 12)}
 """Behind «пол», written apart: «пол года назад»."""
 LONGEST_COUNT = 999
+_RANKS = {unit: rank for rank, unit in enumerate(get_args(Unit))}
+"""Smaller units have higher ones: «1 год 1 год 1 год» is no duration of three."""
 
 
 def read_unit(lexed: LexedText, index: int) -> Unit | None:
@@ -88,16 +91,14 @@ def _make_shift(unit: Unit, count: int) -> Shift:
 
 
 def _read_durations(lexed: LexedText, index: int, alone: set[str]) -> tuple[tuple[Shift, ...], int] | None:
-    """Read one duration or several: «1 год, 2 месяца и 3 дня»."""
+    """Read one duration or several, each of a smaller unit: «1 год, 2 месяца и 3 дня»."""
     found: list[Shift] = []
-    while True:
-        one = _read_duration(lexed, index, alone)
-        if one is None or (found and lexed.lexemes[index].gap not in MORE_GAPS):
-            return (tuple(found), index) if found and one is not None else None
+    one = _read_duration(lexed, index, alone)
+    while one is not None and not (found and _RANKS[one[0].unit] <= _RANKS[found[-1].unit]):
         found.append(one[0])
         index = one[1]
-        if lexed.lexemes[index].gap not in MORE_GAPS or len(found) == 7 or _read_duration(lexed, index, alone) is None:
-            return tuple(found), index
+        one = _read_duration(lexed, index, alone) if lexed.lexemes[index].gap in MORE_GAPS else None
+    return (tuple(found), index) if found else None
 
 
 @cache
@@ -126,8 +127,6 @@ def _negate(shifts: tuple[Shift, ...]) -> tuple[Shift, ...]:
 
 def read_ago(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «три дня назад», «год назад», «двумя годами ранее», «неделю спустя»."""
-    if stands_after(lexed.text, lexed.lexemes[index].start, "нескольк\\w+|мног\\w+|десятк\\w+|сот\\w+"):
-        return None
     for alone, words in ((ALONE, _back_pattern()), (ALONE | ALONE_EARLIER, _later_pattern())):
         found = _read_durations(lexed, index, alone)
         if found is None or (alone is not ALONE and len(found[0]) > 1):
@@ -136,6 +135,8 @@ def read_ago(lexed: LexedText, index: int) -> PointMatch | None:
         end = words.match(lexed.text, stop, stop + WINDOW)
         if end is None:
             continue
+        if stands_after(lexed.text, lexed.lexemes[index].start, "нескольк\\w+|мног\\w+|десятк\\w+|сот\\w+"):
+            return None
         is_back = alone is ALONE
         if not is_back and stands_after(lexed.text, lexed.lexemes[index].start, "на"):
             return None  # «на год раньше»
@@ -146,8 +147,11 @@ def read_ago(lexed: LexedText, index: int) -> PointMatch | None:
 
 def read_before_that(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «за два дня до этого»; «до того, как» refers to no date."""
+    start = lexed.lexemes[index].start
+    if lexed.text[max(0, start - 3) : start].strip() != "за":
+        return None
     found = _read_durations(lexed, index, ALONE)
-    if found is None or stands_after(lexed.text, lexed.lexemes[index].start, "за") is None:
+    if found is None or stands_after(lexed.text, start, "за") is None:
         return None
     stop = lexed.lexemes[found[1] - 1].stop
     end = _before_that_pattern().match(lexed.text, stop, stop + WINDOW)

@@ -1,5 +1,7 @@
 """Full dates, with weekday, part of day and time: «в среду, 5 мая 2021 года, в 16:02»."""
 
+import re
+from functools import cache
 from typing import get_args
 
 from ner_news.dates.expressions import Point, PointMatch
@@ -147,10 +149,15 @@ def _with_clock(lexed: LexedText, found: PointMatch) -> PointMatch | None:
     if gap not in CLOCK_GAPS or (found.point.holiday is not None and gap == " "):  # «отмечать День Победы 4 дня»
         return None
     clock = read_clock(lexed, found.after) or (read_bare_hour(lexed, found.after) if gap == " в " else None)
-    if clock is None:
+    if clock is None or _clock_behind_pattern().match(lexed.text, clock.stop):
         return None
     dated = _with_clock_time(found._replace(point=found.point._replace(part=None)), clock, is_last=True)
     return dated._replace(point=dated.point._replace(mod="APPROX")) if _is_about(gap) else dated
+
+
+@cache
+def _clock_behind_pattern() -> re.Pattern[str]:
+    return re.compile(r"\s?-\s?[0-9]{1,2}:[0-9]{2}")  # «вт-пт 16:30-22:30»
 
 
 def _is_about(gap: str) -> bool:

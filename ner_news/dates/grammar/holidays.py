@@ -14,6 +14,8 @@ from ner_news.dates.feast_calendar import ADJECTIVES, CATHOLIC, DAYS, NEW_YEAR, 
 from ner_news.dates.lexer import LexedText
 
 TIME_LEADS = "во?|на|к|ко|до|после|перед|под|накануне|с|празднуют|отмечают|праздник"
+PLACES = r"остров\w*|о\.|храм\w*|церк\w+|собор\w*|монастыр\w+|часовн\w+|икон\w+|приход\w*"
+"""«Остров Рождества», «храм Рождества Христова»."""
 PLAIN = ("Рождество", "Пасха", "Первомай", "Хеллоуин")
 """Feasts that need no preposition; «Покров», «Троица», «Крещение» are churches and rites too."""
 
@@ -47,6 +49,16 @@ def _of_christ_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _of_whom_pattern() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:пресвятой|богородиц|богоматер|иоанна|девы|руси(?!\w)|младенц|ребенк|сына|дочер)")
+
+
+@cache
+def _western_pattern() -> re.Pattern[str]:
+    return re.compile(r"католи|протестант|лютеран|25\s+декабря")
+
+
+@cache
 def _era_pattern() -> re.Pattern[str]:
     """Match what «до Рождества Христова» counts: «V века до», «в 44 г. до»."""
     return re.compile(r"(?:века?|веке|в\.|году?|года|лет|г\.|гг\.|столети\w+|тысячелети\w+|[0-9])\s+до\s+\Z")
@@ -60,11 +72,15 @@ def read_holiday(lexed: LexedText, index: int) -> PointMatch | None:
     feast, end = feast_of()[lexeme.value], _of_christ_pattern().match(lexed.text, lexeme.stop)
     if end is not None and _era_pattern().search(lexed.text, max(0, lexeme.start - WINDOW), lexeme.start):
         return None
+    said = lexed.text[lexeme.start : lexeme.stop]
+    if said.endswith(("ом", "ем", "ой", "ей")) and not stands_after(lexed.text, lexeme.start, "перед|между|за"):
+        return None  # «поздравил с Рождеством»
     if feast.name not in PLAIN and not stands_after(lexed.text, lexeme.start, TIME_LEADS):
         return None
-    if stands_after(lexed.text, lexeme.start, r"остров\w*|о\."):
+    if stands_after(lexed.text, lexeme.start, PLACES) or _of_whom_pattern().match(lexed.text, lexeme.stop):
         return None
-    if feast.name == "Рождество" and stands_after(lexed.text, lexeme.start, r"католическ\w+"):
+    around = lexed.text[max(0, lexeme.start - WINDOW) : lexeme.stop + WINDOW]
+    if feast.name == "Рождество" and _western_pattern().search(around):
         feast = CATHOLIC
     return _make_match(lexed, feast, end.end() if end else lexeme.stop, index + 1)
 
@@ -115,6 +131,8 @@ def read_new_year(lexed: LexedText, index: int) -> Match | None:
     lead = _new_pattern().search(lexed.source, max(0, word.start - 24), word.start)
     if lead is None or word.kind != "year" or word.code != "one":
         return None
+    if stands_after(lexed.text, lead.start(), r"[а-я-]+[сц]к(?:ий|ого|ому|им|ом)|(?:лунн|восточн)(?:ый|ого|ому|ым|ом)"):
+        return None  # «китайский Новый год»
     found = _make_match(lexed, OLD_NEW_YEAR if lead[1] else NEW_YEAR, word.stop, index + 1)
     return Match(found.point, lead.start(), found.stop, found.after)
 

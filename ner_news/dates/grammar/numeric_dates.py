@@ -30,8 +30,8 @@ def _unpadded_pattern() -> re.Pattern[str]:
 
 @cache
 def _day_first_pattern() -> re.Pattern[str]:
-    gap = r"[-/]|\.[ \xa0]?"  # «20. 06. 2019»
-    return re.compile(rf"([0-9]{{1,2}})({gap})([0-9]{{1,2}})(?:\2|\.[ \xa0]?)([0-9]{{4}}|[0-9]{{2}})(?![0-9]){NO_MORE}")
+    gap, dot = r"[-/]|\.[ \xa0]?", r"(?<![-/][0-9])(?<![-/][0-9]{2})\.[ \xa0]?"  # «20. 06. 2019»
+    return re.compile(rf"([0-9]{{1,2}})({gap})([0-9]{{1,2}})(?:\2|{dot})([0-9]{{4}}|[0-9]{{2}})(?![0-9]){NO_MORE}")
 
 
 @cache

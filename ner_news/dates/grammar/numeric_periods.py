@@ -11,7 +11,7 @@ from ner_news.dates.lexer import LexedText, Lexeme
 NUMBERED = (
     r"(?:дел[оауе]|приказ\w*|договор\w*|номер\w*|постановлени\w+|протокол\w*|заявк\w+|сч[её]т\w*|акт\w*|сери\w+|"
     r"артикул\w*|рейс\w*|дом\w*|корпус\w*|размер\w*|закон\w*|лот\w*|письм\w+|указ\w*|инн|огрн|код\w*|тел\w*|заказ\w*|"
-    r"снилс|паспорт\w*|бик|окпо|isbn|сумм\w+|стоимост\w+|карт\w+|логин\w*|парол\w+|id|[a-z]+)[.:]?"
+    r"номер\w*\s+[а-я]+|станок|модел\w+|снилс|паспорт\w*|бик|окпо|isbn|сумм\w+|стоимост\w+|карт\w+|логин\w*|парол\w+|id|[a-z]+)[.:]?"
 )
 """What may have a number that looks like a month: «приказ 02/2023», «Ubuntu 10.2023», «ИНН 20121028»."""
 NO_REPORT = (
@@ -46,6 +46,21 @@ def read_month_in_digits(lexed: LexedText, index: int) -> PointMatch | None:
     point, after = Point(int(found[3]), month=int(found[1])), _pass_lexemes(lexed, index, found.end())
     word = read_year_word(lexed, after)
     return PointMatch(point, word.stop, after + 1) if word else PointMatch(point, found.end(), after)
+
+
+@cache
+def _months_pattern() -> re.Pattern[str]:
+    return re.compile(r"(0[1-9]|1[0-2])\s?-\s?(0[1-9]|1[0-2])[./]((?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])")
+
+
+def read_months_in_digits(lexed: LexedText, index: int) -> Match | None:
+    """Read «01–09.2023»: from the one month to the other."""
+    start = lexed.lexemes[index].start
+    found = _months_pattern().match(lexed.text, start) if lexed.lexemes[index].digits == 2 else None
+    if found is None or found[1] >= found[2] or stands_after(lexed.text, start, NUMBERED):
+        return None
+    first, last = (Point(int(found[3]), month=int(found[which])) for which in (1, 2))
+    return Match(Range(first, last), start, found.end(), _pass_lexemes(lexed, index, found.end()))
 
 
 YEAR = r"(20[0-9]{2}|[0-9]{2})(?![\w%]|[.,][0-9]|-[0-9])"

@@ -140,11 +140,15 @@ def read_tens(lexed: LexedText, index: int) -> PointMatch | None:
 
 
 def read_nth_weekday(lexed: LexedText, index: int) -> PointMatch | None:
-    """Read «последнее воскресенье октября», «вторая суббота мая 2021 года»."""
+    """Read «последнее воскресенье октября», «вторая суббота мая 2021 года», «первый вторник каждого месяца»."""
     lexeme, weekday = lexed.lexemes[index], lexed.lexemes[index + 1]
     nth = -1 if lexeme.code == "last" else lexeme.value
-    if not (lexeme.code == "last" or (lexeme.kind == "ordinal" and nth <= 5)):
+    is_third = lexed.text[lexeme.start : lexeme.stop] == "третью"  # a share, too
+    if not (lexeme.code == "last" or is_third or (lexeme.kind == "ordinal" and nth <= 5)):
         return None
     if weekday.kind != "weekday" or weekday.gap not in SPACE:
         return None
-    return _with_month(lexed, index + 2, Point(weekday=weekday.value, nth=nth))
+    point, month = Point(weekday=weekday.value, nth=nth), lexed.lexemes[index + 2]
+    if month.gap in (" ", " каждого ") and lexed.text[month.start : month.stop] == "месяца":
+        return PointMatch(point, month.stop, index + 3)
+    return _with_month(lexed, index + 2, point)

@@ -11,11 +11,14 @@ EVERY = (
     r"ежегодно|еженедельно|ежемесячно|ежедневно|каждый\s+(?:год|месяц|день)|каждую\s+неделю|из\s+года\s+в\s+год|"
     r"кажд(?:ое|ый|ую)\s+(?:утро|вечер|ночь)"
 )
+YEARLY = r"ежегодно|кажд(?:ый|ого)\s+года?|из\s+года\s+в\s+год"
+"""What makes «9 мая» come back: «каждый день до 10 ноября» ends once."""
 WEEKLY = r"по\s+(?:(?:понедельник|четверг)ам|вторникам|средам|пятницам|субботам|воскресеньям|будням|выходным)"
 NTH = r"(?:перв|втор|трет|четверт|пят|последн)\w+\s+"
-SIGNS = ("кажд", "еже", "из года", "по ", "отмеча", "праздну")
+SIGNS = ("кажд", "еже", "из года", "по ", "отмеча", "праздну", "проход", "провод", "обычно", "традици", "всегда")
 """What a date that comes back has beside it."""
-HELD = r"(?:отмеча|праздну)(?:ется|ют(?:ся)?)"
+HELD = r"(?:отмеча|праздну)(?:ется|ют(?:ся)?)|прохо[дж][ия]т|проводи?я?т(?:ся)?|обычно|традиционно|по\s+традиции|всегда"
+"""Beside «третий четверг ноября»: what is held again and again."""
 
 
 @cache
@@ -30,6 +33,11 @@ def _behind_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _yearly_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{YEARLY}|каждое)(?!\w)")
+
+
+@cache
 def _held_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){HELD}(?!\w)")
 
@@ -39,6 +47,8 @@ def recurs(lexed: LexedText, match: Match, index: int) -> bool:
     expression, text = match.expression, lexed.text
     if expression.is_absolute or expression.points[0].shifts:
         return False
+    if any(point.nth is not None and point.month is None for point in expression.points):
+        return True
     kind = lexed.lexemes[index].kind
     if kind in ("weekdays", "workdays", "parts") or (kind == "weekend" and stands_after(text, match.start, "по")):
         return True
@@ -46,9 +56,10 @@ def recurs(lexed: LexedText, match: Match, index: int) -> bool:
     window = text[around[0] : around[1]]
     if not any(sign in window for sign in SIGNS):  # a tenth of all time
         return False
-    if _before_pattern().search(text, max(0, match.start - WINDOW), match.start):
-        return True
-    if _behind_pattern().match(text, match.stop, match.stop + WINDOW):
+    before = _before_pattern().search(text, max(0, match.start - WINDOW), match.start)
+    found = before or _behind_pattern().match(text, match.stop, match.stop + WINDOW)
+    is_of_year = all(point.month is not None and point.day is not None for point in expression.points)
+    if found is not None and (not is_of_year or _yearly_pattern().search(found[0])):
         return True
     is_nth = any(point.nth is not None and point.holiday is None for point in expression.points)
     return is_nth and _held_pattern().search(text, *around) is not None
@@ -69,6 +80,16 @@ def read_plural(lexed: LexedText, index: int) -> PointMatch | None:
         return None
     point = Point(weekday=lexeme.value) if lexeme.kind == "weekdays" else Point(part=lexeme.code)
     return PointMatch(point, lexeme.stop, index + 1)
+
+
+def read_every_part(lexed: LexedText, index: int) -> Match | None:
+    """Read «вечер» of «каждый вечер»; «день» of «каждый день» is none, it is every day."""
+    part = lexed.lexemes[index]
+    if lexed.text[part.start : part.stop] not in ("утро", "вечер", "ночь"):
+        return None
+    if stands_after(lexed.text, part.start, "каждый|каждое|каждую") is None:
+        return None
+    return Match(Point(part=part.code), part.start, part.stop, index + 1)
 
 
 def read_workdays(lexed: LexedText, index: int) -> Match | None:

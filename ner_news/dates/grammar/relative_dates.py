@@ -177,7 +177,7 @@ def read_day_number(lexed: LexedText, index: int) -> PointMatch | None:
     number, word = lexed.lexemes[index], lexed.lexemes[index + 1]
     is_number = number.kind == "number" and number.digits in (1, 2) and 1 <= number.value <= 31
     is_number = is_number and number.code not in ("х", "ых")
-    if not is_number or word.kind != "date" or word.gap not in SPACE:
+    if not is_number or word.kind != "date" or word.gap != " ":  # «до 30», next line «Число погибших»
         return None
     month = read_with_adjective(lexed, index + 2) if lexed.lexemes[index + 2].gap in SPACE else None
     if month is not None and month.point.shifts[-1].unit == "month":

@@ -5,7 +5,7 @@ from ner_news.dates.grammar.durations import read_count
 from ner_news.dates.grammar.gaps import COUNTED_GAPS, SPACE
 from ner_news.dates.lexer import LexedText
 
-SpokenTime = tuple[int, int, int]
+SpokenTime = tuple[int, int | None, int]
 """Hour from 1 to 12, or 23 before midnight, minute, index of the lexeme behind; a part of day may change the hour."""
 HALF_GAPS = ("", " ", "-")
 """«Пол шестого», «пол-шестого»."""
@@ -62,15 +62,23 @@ def read_before_hour(lexed: LexedText, index: int) -> SpokenTime | None:
     if stands_after(lexed.text, lexeme.start, "без") is None:
         return None
     minutes = _read_minutes(lexed, index)
-    if minutes is None or not 0 < minutes[0] < 60 or lexed.lexemes[minutes[1]].gap not in SPACE:
+    if minutes is None or not 0 < minutes[0] < 60:
         return None
-    hour = lexed.lexemes[minutes[1]]
+    before = _read_hour_after_minutes(lexed, minutes[1])
+    if before is None and minutes[1] == index + 2:  # «двадцати шесть» is no number
+        minutes = lexed.lexemes[index].value, index + 1
+        before = _read_hour_after_minutes(lexed, index + 1)
+    return (before, 60 - minutes[0], minutes[1] + 1) if before else None
+
+
+def _read_hour_after_minutes(lexed: LexedText, index: int) -> int | None:
+    """Return the hour before «пять», «час», «полночь» behind «без четверти»."""
+    hour = lexed.lexemes[index]
     is_one = hour.kind == "hour" and lexed.text[hour.start : hour.stop] == "час"
     is_hour = (hour.kind == "count" or hour.digits in (1, 2)) and not hour.code and 1 <= hour.value <= 12
-    if not (is_one or is_hour or hour.kind == "noon"):
+    if hour.gap not in SPACE or not (is_one or is_hour or hour.kind == "noon"):
         return None
-    before = 23 if hour.kind == "noon" and not hour.value else _hour_before(1 if is_one else hour.value)
-    return before, 60 - minutes[0], minutes[1] + 1
+    return 23 if hour.kind == "noon" and not hour.value else _hour_before(1 if is_one else hour.value)
 
 
 def _read_minutes(lexed: LexedText, index: int) -> tuple[int, int] | None:
@@ -84,6 +92,15 @@ def _read_minutes(lexed: LexedText, index: int) -> tuple[int, int] | None:
     return (count[0], count[1] + 1) if unit.kind == "minute" and unit.gap in COUNTED_GAPS else count
 
 
+def read_running_hour(lexed: LexedText, index: int) -> SpokenTime | None:
+    """Read «двенадцатом часу ночи», the hour that begins at eleven."""
+    hour, word, part = lexed.lexemes[index : index + 3]
+    is_hour = hour.kind == "ordinal" and 1 <= hour.value <= 12 and word.gap in SPACE
+    if not is_hour or lexed.text[word.start : word.stop] != "часу" or part.gap not in SPACE:
+        return None
+    return (_hour_before(hour.value), None, index + 2) if lexed.text[part.start : part.stop] in GENITIVES else None
+
+
 def read_one_hour(lexed: LexedText, index: int) -> SpokenTime | None:
     """Read «час» of «в час ночи»; alone it is a duration."""
     hour, part = lexed.lexemes[index], lexed.lexemes[index + 1]
@@ -93,7 +110,7 @@ def read_one_hour(lexed: LexedText, index: int) -> SpokenTime | None:
     return (1, 0, index + 1) if is_one and is_part else None
 
 
-SPOKEN_KINDS = ("hour", "half hour", "half of", "portion", "share", "count", "tens", "number")
+SPOKEN_KINDS = ("hour", "half hour", "half of", "portion", "share", "count", "tens", "number", "ordinal")
 
 
 def read_spoken_time(lexed: LexedText, index: int) -> SpokenTime | None:
@@ -101,6 +118,8 @@ def read_spoken_time(lexed: LexedText, index: int) -> SpokenTime | None:
     kind = lexed.lexemes[index].kind
     if kind == "hour":
         return read_one_hour(lexed, index)
+    if kind == "ordinal":
+        return read_running_hour(lexed, index)
     if kind in ("half hour", "half of", "portion"):
         return read_half_hour(lexed, index)
     return (read_before_hour(lexed, index) or read_past_hour(lexed, index)) if kind in SPOKEN_KINDS else None

@@ -95,7 +95,7 @@ def _write_weekday(point: Point, case: Case) -> str:
         return f"{PLURALS[point.shifts[-1].amount]} выходные" if point.shifts else "выходные"
     name, gender = WEEKDAY_NAMES[(point.weekday or 1) - 1][case], WEEKDAY_GENDERS[(point.weekday or 1) - 1]
     if point.nth is not None:
-        return f"{NTH[point.nth][case][gender]} {name} {_write_month(point, GENITIVE)}"
+        return f"{NTH[point.nth][case][gender]} {name} {_write_month(point, GENITIVE) or 'месяца'}"
     if not point.shifts:
         return name
     unit, count = point.shifts[-1]

@@ -124,21 +124,24 @@ def write_value(expression: Expression) -> str:
 
 
 def _write_open_day(point: Point) -> str:
-    if point.weekday is not None and point.day is None and point.nth is None:
-        return f"XXXX-WXX-{point.weekday}"
     month = "XX" if point.month is None else f"{point.month:02d}"
+    if point.weekday is not None and point.day is None:
+        return f"XXXX-WXX-{point.weekday}" if point.nth is None else f"XXXX-{month}-WXX-{point.weekday}#{point.nth}"
     return f"XXXX-{month}-XX" if point.day is None else f"XXXX-{month}-{point.day:02d}"
 
 
 def _write_open_point(point: Point) -> str:
-    """Write what is known of a date without an anchor: `XXXX-05-09` for «9 мая», `XXXX-WXX-3` for «среда»."""
+    """Write what is known of a date without an anchor: `XXXX-05-09` for «9 мая», `XXXX-WXX-3` for «среда».
+
+    «Третий четверг ноября» is `XXXX-11-WXX-4#3`.
+    """
     if point.is_absolute:
         return write_point_value(point)
     if point.hour is not None:
         return f"{_write_open_day(point)}T{point.hour:02d}:{point.minute or 0:02d}"
     if point.part is not None:
         return _write_open_day(point) + point.part
-    if point.day is not None or point.easter is not None:
+    if point.day is not None or point.easter is not None or point.nth is not None:
         return _write_open_day(point)
     if point.days is not None:
         return f"XXXX-{point.month:02d}-{point.days[0]:02d}/XXXX-{point.month:02d}-{point.days[1]:02d}"

@@ -16,6 +16,8 @@ PART_HOURS = {"TNI": 0, "TMO": 6, "TAF": 12, "TEV": 18}
 DAY = timedelta(days=1)
 MONTH, MONTH_DAY, HOUR = "(?:XX|0[1-9]|1[0-2])", r"(?:XX|0[1-9]|[12]\d|3[01])", r"(?:XX|[01]\d|2[0-3])"
 """Of a value that leaves its year open."""
+NTH = "[1-7]#(?:[1-5]|-1)"
+"""`4#3` is the third Thursday of a month, `7#-1` the last Sunday."""
 
 
 class Interval(NamedTuple):
@@ -125,12 +127,12 @@ FORMS: tuple[tuple[str, ToInterval, Grain], ...] = (
     (r"XXXX-(?:SP|SU|FA|WI)", _unknown, "season"),
     (rf"XXXX-{MONTH}", _unknown, "month"),
     (r"XXXX-WXX", _unknown, "week"),
-    (rf"XXXX-WXX-[1-7]|XXXX-XX-{MONTH_DAY}|XXXX-{MONTH}-XX", _unknown, "day"),
+    (rf"XXXX-WXX-[1-7]|XXXX-XX-{MONTH_DAY}|XXXX-{MONTH}-XX|XXXX-{MONTH}-WXX-{NTH}", _unknown, "day"),
     (rf"XXXX-({MONTH})-({MONTH_DAY})T(?:MO|AF|EV|NI)", _open_day, "part"),
     (rf"XXXX-({MONTH})-({MONTH_DAY})T{HOUR}:XX", _open_day, "hour"),
     (rf"XXXX-({MONTH})-({MONTH_DAY})T{HOUR}:[0-5]\d", _open_day, "minute"),
-    (r"XXXX-WXX-[1-7]T(?:MO|AF|EV|NI)", _unknown, "part"),
-    (rf"XXXX-WXX-[1-7]T{HOUR}:[0-5]\d", _unknown, "minute"),
+    (rf"XXXX-(?:{MONTH}-WXX-{NTH}|WXX-[1-7])T(?:MO|AF|EV|NI)", _unknown, "part"),
+    (rf"XXXX-(?:{MONTH}-WXX-{NTH}|WXX-[1-7])T{HOUR}:[0-5]\d", _unknown, "minute"),
 )
 
 

@@ -68,14 +68,18 @@ def anchor_expression(expression: Expression, reference: ReferenceTime) -> Expre
         end = begin and _split_ends(anchor_point(last, ReferenceTime(find_first_day(begin[0]), "future")))
         if end is not None and last.shifts:  # «с мая по прошлую неделю»
             end = _split_ends(anchor_point(last, reference))
-    return Range(begin[0], _over_midnight(begin[0], end[1]), expression.mod) if begin and end else None
+    latest = _over_midnight(begin[0], end[1]) if begin and end else None
+    return Range(begin[0], latest, expression.mod) if begin and latest else None
 
 
-def _over_midnight(begin: Point, end: Point) -> Point:
-    """Return the end, on the next day where its hour is before that of the beginning: «с 23:00 до 6:00»."""
+def _over_midnight(begin: Point, end: Point) -> Point | None:
+    """Return the end, on the next day where its hour is before that of the beginning: «с 23:00 до 6:00».
+
+    `None` after the calendar's last day.
+    """
     if begin.hour is None or end.hour is None or (begin.year, begin.month, begin.day) != (end.year, end.month, end.day):
         return end
     if (begin.hour, begin.minute or 0) <= (end.hour, end.minute or 0):
         return end
     next_day = shift_time(find_first_day(end), Shift("day", 1))
-    return place_on_day(end, next_day) if next_day else end
+    return place_on_day(end, next_day) if next_day else None

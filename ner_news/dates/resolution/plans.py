@@ -58,7 +58,19 @@ WITH_INFINITIVE = frozenset(  # «пообещал открыть в декаб�
     "разрешение приказ распоряжение обязательство желание готовность предписание указание согласие приглашение".split()
 )
 TO_BE_SEEN = frozenset("планировать планироваться намереваться собираться хотеть надеяться рассчитывать".split())
-"""«Планировали открыть в мае» tells nothing: it may have come to nothing."""
+"""«Планировали открыть в мае», «собирались открыть в июне» tell nothing: it may have come to nothing."""
+DAYS = r"(?:выборов|голосования|референдума|финала|релиза|премьеры|старта|открытия|запуска|суда|свадьбы|матча)"
+NOT_AHEAD = r"рожд|смерт|гибел|кончин|основан|подписан|битв|сражен|был[аио]?\b|стал[аио]?\b|истек|прошл|начал[аои]?с"
+# «назвал дату финала — 10 июля», «установленный ещё весной срок — 7 ноября»: a term stands before a dash or a colon.
+TERM = re.compile(
+    rf"(?<![\w-])(?:срок(?:и|а|ов)?|дат[ауы]|дедлайн|день\s+{DAYS})(?!\w)(?:(?!{NOT_AHEAD})[^.!?;:\n]){{0,80}}?"
+    r"(?::|\s-)\s(?:(?:на|до|ко?|по|со?|во?)\s+)?\Z"
+)
+# «датой выборов назвали 8 сентября»
+NAMED_TERM = re.compile(
+    rf"(?<![\w-])(?:датой|сроком|дн[её]м\s+{DAYS})(?!\w)[^.!?;:,\n]{{0,40}}?"
+    r"\s(?:назва|назнач|выбра|определ|объяв|установ|утверд)\w+\s\Z"
+)
 NOUNS = (
     r"(?:решен|поручен|обещан|требован|намерен|предложен|разрешен|распоряжен|желан|предписан|указан|соглас|"
     r"приглашен)и(?:ем|ю|я|е|й)|просьб[ауеы]|призыв[аоеу]?м?|приказ[аоеу]?м?|план(?:а|ом|е|ы|у)?|договоренност\w+|"
@@ -66,6 +78,12 @@ NOUNS = (
     r"билет(?:а|ы|ов|ам|ами|ах)?|брон[ьи]|запис[ьи]|прогноз[аоеуы]?м?|график[аоеи]?м?|расписани\w+|афиш[аеуи]|анонс[аоеы]?м?"
 )
 """Nouns with an infinitive or a date behind them: «дал поручение завершить ремонт», «перенос на 20 мая»."""
+ROOM_FOR_TERM = 120
+ACCOUNT = re.compile(
+    r"(?<!\w)(?:за(?:\s+[а-я]{3,8}(?:,|\s+и))*|(?:итог|результат|показател|данны|отчет|уровн|сравнени|значени|динамик|статистик)\w*(?:\s+с)?|относительно|против)"
+    r"\s+\Z"
+)
+"""Before a period that is counted: «прогнозирует рост относительно третьего квартала»."""
 LEAD = re.compile(r"(?:(?<=\s)|\A)(на|до|ко?|по|со?|во?)\s+\Z")
 
 
@@ -92,11 +110,48 @@ def find_lead(text: str, start: int, stop: int) -> str:
     return found[1] if found else ""
 
 
-def leads_ahead(verb: str, lead: str, *, is_behind: bool) -> bool:
+def is_plan(verb: str) -> bool:
+    """Return whether a verb may lead a day ahead.
+
+    >>> is_plan("назначить"), is_plan("построить")
+    (True, False)
+    """
+    leads = _leads_of().get(verb, frozenset())
+    return "на" in leads or "" in leads
+
+
+def is_counted_period(text: str, start: int, stop: int) -> bool:
+    """Return whether the date is a period that is told of, over as a rule: «за сентябрь», «по итогам мая».
+
+    >>> is_counted_period("данные по сентябрю", 7, 18), is_counted_period("с итогами мая", 10, 13)
+    (True, True)
+    """
+    if text.startswith("за ", start):
+        return True
+    if text.startswith("по ", start) and text[start:stop].split()[1].endswith("ю"):
+        return True
+    return ACCOUNT.search(text, max(0, start - ROOM_FOR_TERM), start) is not None
+
+
+def names_term(text: str, start: int) -> bool:
+    """Return whether the date at `start` is named as a term, which lies ahead; the text is folded.
+
+    >>> names_term("фифа утвердила дату финала - 10 июля", 29), names_term("дата его рождения - 10 июля", 20)
+    (True, False)
+    """
+    first = max(0, start - ROOM_FOR_TERM)
+    return any(pattern.search(text, first, start) is not None for pattern in (TERM, NAMED_TERM))
+
+
+def leads_ahead(verb: str, lead: str, *, is_behind: bool, is_led: bool = False) -> bool:
     """Return whether a date with this preposition lies ahead of the verb, given in its dictionary form.
+
+    «К 5 мая собрали подписи» is over: the date with «к» must stand behind. With `is_led` only a preposition counts.
 
     >>> leads_ahead("перенести", "на", is_behind=True), leads_ahead("перенести", "с", is_behind=True)
     (True, False)
     """
     leads = _leads_of().get(verb, frozenset())
-    return (lead != "" and lead in leads) or (is_behind and "" in leads)
+    if lead in leads and lead and (is_behind or lead not in ("к", "ко") or verb in WITH_INFINITIVE):
+        return True
+    return is_behind and not is_led and "" in leads

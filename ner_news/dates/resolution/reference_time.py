@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ner_news.dates.boundaries import stands_after
 from ner_news.dates.finder import FoundDate
 from ner_news.dates.lexer import LexedText
-from ner_news.dates.resolution.tense import Tense, find_tense
+from ner_news.dates.resolution.said_tense import Tense
+from ner_news.dates.resolution.tense import find_tense
 
 BOUNDS = ("до ", "с ", "со ", "на ", "по ")
 """«разрешили с 1 декабря», «открыта до 5 мая»: the verb is of another time than the date."""
@@ -32,7 +33,8 @@ def find_reference_time(lexed: LexedText, date: FoundDate, publication: datetime
     if any(point.shifts for point in date.expression.points):
         return ReferenceTime(publication)
     said = find_tense(lexed.text, date.start, date.stop)
-    is_bound = not said.is_planned and bool(
+    is_begun = said.is_lasting and said.is_near and lexed.text.startswith(("с ", "со "), date.start)
+    is_bound = not (said.is_planned or is_begun) and bool(
         lexed.text.startswith(BOUNDS, date.start) or stands_after(lexed.text, date.start, "к|ко") is not None
     )
     is_alone = len(lexed.text) < SHORT_TEXT and lexed.text.strip(" .\n") == lexed.text[date.start : date.stop].strip(

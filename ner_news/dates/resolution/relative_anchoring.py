@@ -14,7 +14,7 @@ from ner_news.dates.resolution.calendar_placement import (
     without_shifts,
 )
 from ner_news.dates.resolution.calendar_steps import find_weekday, shift_time
-from ner_news.dates.resolution.tense import Tense
+from ner_news.dates.resolution.said_tense import Tense
 from ner_news.dates.resolution.yearless_anchoring import choose_year, find_weekday_near
 
 

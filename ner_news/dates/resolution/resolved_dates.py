@@ -53,6 +53,7 @@ def find_point_grain(point: Point) -> Grain:
         or point.is_weekend
         or (point.holiday is not None and grain in (None, "month", "year"))
         or (point.weekday is not None and grain is None)
+        or (point.nth is not None and grain == "month")
     ):
         return "day"
     if grain is None:

@@ -5,12 +5,20 @@ A verb has a tense of its own; an infinitive has that of the verb it hangs on, o
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from ner_news.dates.resolution.plans import NOUNS, TO_BE_SEEN, WITH_INFINITIVE, find_lead, leads_ahead
+from ner_news.dates.resolution.participles import read_participle
+from ner_news.dates.resolution.plans import (
+    NOUNS,
+    TO_BE_SEEN,
+    WITH_INFINITIVE,
+    find_lead,
+    is_counted_period,
+    leads_ahead,
+    names_term,
+)
+from ner_news.dates.resolution.said_tense import PLANNED, SaidTense, Tense
 from ner_news.morph import Parse, look_up
-
-Tense = Literal["past", "present", "future"]
 
 REACH = 240
 """Characters looked at to each side."""
@@ -27,6 +35,11 @@ REPORTING = (
 WILL = re.compile(r"буд(?:ет|ут)\s+(?:\w+\s+)?\Z")  # «будет выпущена»
 PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)\Z")
 SO_THAT = re.compile(r"(?<!\w)чтобы?\s[^,.;:»\"]*\Z")  # «потребовал, чтобы мост открыли в мае»
+
+ALREADY = re.compile(r"(?<!\w)еще\s+(?:во?\s+)?\Z")
+"""«Пообещал ещё в мае», «анонсировал ещё летом»: the promise is of May."""
+SPEECH_BEFORE = re.compile(r"[»\"],?\s-\s\Z")
+"""«"Приедем 5 мая", - сказал он» tells nothing of May."""
 
 GUESSED = ("ила", "ало", "ался", "ались", "илась", "илось", "ировал", "ировала", "ировали")
 """Endings of verbs that no dictionary knows yet."""
@@ -70,19 +83,6 @@ def find_sentence(text: str, start: int, stop: int) -> tuple[int, int]:
     return first, end_after.start() if end_after else last
 
 
-class SaidTense(NamedTuple):
-    """The tense of a verb, and how near it is."""
-
-    tense: Tense | None
-    is_near: bool = False
-    """The verb stands in the date's own clause."""
-    is_planned: bool = False
-    """The date lies ahead by the verb's sense: «перенесли на 20 мая»."""
-
-
-PLANNED = SaidTense("future", is_planned=True)
-
-
 class _Verb(NamedTuple):
     """A word that may tell a tense, of the sentence around a date."""
 
@@ -112,7 +112,8 @@ def _read_verb(found: re.Match[str]) -> _Verb | None:
         return _Verb(found, "", "", SaidTense("past")) if found[0].endswith(GUESSED) else None
     if pos not in ("VERB", "PRTS", "INFN", "GRND") and not found["noun"]:
         return None
-    return _Verb(found, lemma, pos, SaidTense(_read_tense(found, reading)))
+    tense = _read_tense(found, reading)
+    return _Verb(found, lemma, pos, SaidTense(tense, is_lasting=tense == "past" and "impf" in reading.grammemes))
 
 
 def _read_tense(found: re.Match[str], reading: Parse) -> Tense | None:
@@ -126,6 +127,15 @@ def _read_tense(found: re.Match[str], reading: Parse) -> Tense | None:
     return next((tense for mark, tense in _tense_of().items() if mark in reading.grammemes), None)
 
 
+SHORT_PARTICIPLE = re.compile(r"(?<!долж)[нт]о\s+\Z")
+
+
+def _is_copula(verb: _Verb) -> bool:
+    """Return whether «было» only helps the word before it: «решено было провести»."""
+    first = verb.found.start()
+    return verb.lemma == "быть" and SHORT_PARTICIPLE.search(verb.found.string, max(0, first - 8), first) is not None
+
+
 def _read_infinitive(verbs: list[_Verb], place: int) -> SaidTense:
     """Read the tense of an infinitive: that of the nearest word before it that it can hang on.
 
@@ -137,7 +147,7 @@ def _read_infinitive(verbs: list[_Verb], place: int) -> SaidTense:
             break
         if verb.lemma in WITH_INFINITIVE:
             return PLANNED
-        if verb.pos in ("INFN", "NOUN") or said.tense is not None:
+        if verb.pos in ("INFN", "NOUN") or said.tense is not None or _is_copula(verb):
             continue
         said = SaidTense(None) if verb.lemma in TO_BE_SEEN and verb.said.tense == "past" else verb.said
         if "," not in found.string[verb.found.end() : found.start()]:
@@ -149,10 +159,15 @@ def _read_said(text: str, start: int, stop: int, verbs: list[_Verb]) -> list[tup
     """Return each verb that says something of the date at `start:stop`, with what it says."""
     lead, said = find_lead(text, start, stop), []
     for place, verb in enumerate(verbs):
+        first = verb.found.start()
+        if first >= stop and SPEECH_BEFORE.search(text, first - 6, first):
+            continue
         if verb.pos == "INFN":
             tense = _read_infinitive(verbs, place)
         elif leads_ahead(verb.lemma, lead, is_behind=verb.found.end() <= start):
             tense = PLANNED._replace(is_planned=lead != "до")
+        elif verb.lemma in TO_BE_SEEN and verb.said.tense == "past":
+            continue
         else:
             tense = verb.said
         if tense.tense is not None:
@@ -160,35 +175,34 @@ def _read_said(text: str, start: int, stop: int, verbs: list[_Verb]) -> list[tup
     return said
 
 
-@cache
-def _participle_pattern() -> re.Pattern[str]:
-    """Match a participle right before a date: «прошедший 5 мая», «намеченный на май»."""
-    return re.compile(
-        r"(?<![\w-])([а-я]+(?:[иы]й|[ая]я|[ую]ю|[оеыи]е|[ое]го|[ое]й|[иы]м|[иы]х|[ое]му|[иы]ми)(?:ся)?)"
-        r"\s+(?:(?:на|до|ко?|по|со?|во?)\s+)?\Z"
-    )
-
-
-def _read_participle(text: str, start: int, stop: int) -> SaidTense | None:
-    """Read the tense of the participle that governs a date; `None` where there is none, or a present one."""
-    found = _participle_pattern().search(text, max(0, start - 48), start)
-    reading = next(iter(look_up(found[1])), None) if found else None
-    if reading is None or reading.pos != "PRTF" or "past" not in reading.grammemes:
-        return None
-    if leads_ahead(reading.normal, find_lead(text, start, stop), is_behind=True):
-        return PLANNED._replace(is_near=True)
-    return SaidTense("past", is_near=True)
-
-
 def find_tense(text: str, start: int, stop: int) -> SaidTense:
-    """Return the tense of the verb that a date most likely goes with; its text is folded.
+    """Return the tense that a date most likely goes with; its text is folded.
+
+    That of a verb, but a period that is counted is seldom ahead: «прогнозирует рост по итогам ноября».
+
+    >>> find_tense("выплатят пособие за сентябрь", 17, 28)
+    SaidTense(tense='past', is_near=False, is_planned=False, is_lasting=False)
+    """
+    said = _find_tense_of_verb(text, start, stop)
+    if said.is_planned and ALREADY.search(text, max(0, start - 8), start):
+        return SaidTense("past", is_near=True)
+    is_long = "-" in text[start:stop] or "месяцев" in text[start:stop]  # «за январь-ноябрь»
+    if not is_counted_period(text, start, stop) or not (is_long or said.tense == "future"):
+        return said
+    return SaidTense("past", is_near=is_long)
+
+
+def _find_tense_of_verb(text: str, start: int, stop: int) -> SaidTense:
+    """Return the tense of the verb, participle or term that a date goes with.
 
     The participle right before the date decides, then the nearest verb of its clause, then the nearest of the sentence.
 
-    >>> find_tense("суд вынесет приговор в среду, сказал судья", 23, 28)
-    SaidTense(tense='future', is_near=True, is_planned=False)
+    >>> _find_tense_of_verb("суд вынесет приговор в среду, сказал судья", 23, 28)
+    SaidTense(tense='future', is_near=True, is_planned=False, is_lasting=False)
     """
-    participle = _read_participle(text, start, stop)
+    if names_term(text, start):
+        return PLANNED._replace(is_near=True)
+    participle = read_participle(text, start, stop)
     if participle is not None:
         return participle
     first, last = find_sentence(text, start, stop)

@@ -18,7 +18,7 @@ from ner_news.dates.resolution.calendar_placement import (
 )
 from ner_news.dates.resolution.calendar_steps import add_months, shift_time
 from ner_news.dates.resolution.reference_time import ReferenceTime
-from ner_news.dates.resolution.tense import Tense
+from ner_news.dates.resolution.said_tense import Tense
 
 FAR = 270
 """Days: without a verb «28 декабря» in a text of 3 January is the last one, not that at the year's end."""
@@ -127,7 +127,8 @@ def find_weekday_near(weekday: int, moment: datetime, *, is_past: bool, strict: 
 
 def anchor_weekday(point: Point, reference: ReferenceTime) -> Expression | None:
     """Return a weekday alone or «выходные» in the week that the tense tells."""
-    is_past = reference.tense == "past" or (reference.tense is None and not reference.is_alone)
+    is_announced = reference.is_alone or point.hour is not None  # «похороны в субботу в 11:30»
+    is_past = reference.tense == "past" or (reference.tense is None and not is_announced)
     day = find_weekday_near(point.weekday or 6, reference.moment, is_past=is_past, strict=reference.is_alone)
     if point.is_weekend:
         return place_weekend(point, day)

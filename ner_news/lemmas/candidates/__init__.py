@@ -5,7 +5,7 @@ build the candidates of a label; `generation` tries their rules in order.
 """
 
 from ner_news.lemmas.candidates.agreement import Candidate
-from ner_news.lemmas.candidates.generation import generate_candidates
+from ner_news.lemmas.candidates.generation import generate_candidates, is_settled, keep_as_written
 from ner_news.lemmas.candidates.priors import PRIORS, Priors
 
-__all__ = ["PRIORS", "Candidate", "Priors", "generate_candidates"]
+__all__ = ["PRIORS", "Candidate", "Priors", "generate_candidates", "is_settled", "keep_as_written"]

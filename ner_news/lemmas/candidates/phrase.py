@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ner_news.lemmas.candidates.agreement import Candidate, agree, keep_likely, rank
+from ner_news.lemmas.candidates.apposed import decline_apposed
+from ner_news.lemmas.candidates.joined import propose_joined
 from ner_news.lemmas.candidates.plural_heads import propose_one_of_several
 from ner_news.lemmas.candidates.priors import PRIORS, QUOTED_PRIORS
 from ner_news.lemmas.morphology.letter_case import write_like
-from ner_news.lemmas.morphology.name_vocabulary import APPOSED, CLUBS, CONJUNCTIONS, PARTICLES
+from ner_news.lemmas.morphology.name_vocabulary import CLUBS, CONJUNCTIONS, PARTICLES, PLURALS
 from ner_news.lemmas.morphology.paradigms import CASES
 from ner_news.lemmas.morphology.phrase_words import (
     is_common_noun,
@@ -75,6 +77,8 @@ def propose_phrase(span: SpanWords) -> tuple[Candidate, ...] | None:
     if span.label == "PER" or span.label not in PRIORS or not span.words:
         return None
     priors = QUOTED_PRIORS if span.words[0] in _QUOTES else PRIORS[span.label]
+    if joined := list(propose_joined(span, priors)):
+        return rank(joined)
     slots_of: dict[_Analysis, dict[int, float]] = {}
     for indexes, tables, weight in _find_groups(span):
         cases = _CASES if any(map(_is_name, span.words[indexes[-1] + 1 :][:1])) else _ANY_CASE
@@ -86,7 +90,8 @@ def propose_phrase(span: SpanWords) -> tuple[Candidate, ...] | None:
     scores = {analysis: sum(there.values()) for analysis, there in slots_of.items()}
     likely = keep_likely(scores)
     found = [_write_candidate(span, analysis, slots_of[analysis], share) for analysis, share in likely]
-    return rank(_share_out([*found, *propose_one_of_several(span)]))
+    several = list(propose_one_of_several(span))
+    return rank(_share_out([*found, *several]) if several else found)
 
 
 def _share_out(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -131,7 +136,14 @@ def _group_foreign_first(group: _Group, words: Sequence[str], index: int, label:
         known = not particle and not word.isupper() and (is_known_noun(word) or read_adjective_word(word))
         first = keep_unchanged(word.lower(), _STAYS_KNOWN if known else _STAYS_UNKNOWN, "foreign first")
         both = _extend(group, index, first, _ABBREVIATION_FIRST if word.isupper() else _FOREIGN_FIRST)
-        yield _extend(both, index + 1, read_noun_word(following, label), 1.0)
+        yield _extend(both, index + 1, _read_behind_abbreviation(word, following, label), 1.0)
+
+
+def _read_behind_abbreviation(word: str, following: str, label: str) -> ReadingTable:
+    """Return the readings of the noun behind a foreign word; behind capitals a usual plural is one: «РИА Новости»."""
+    table = read_noun_word(following, label)
+    plurals = [pair for pair in table if pair[1].form in PLURALS] if word.isupper() else []
+    return plurals or table
 
 
 def _is_abbreviated_name(word: str, following: str) -> bool:
@@ -167,7 +179,9 @@ def _write_candidate(span: SpanWords, analysis: _Analysis, there: Mapping[int, f
     words = list(span.words)
     for index, form in zip(analysis.indexes, analysis.forms, strict=True):
         words[index] = write_like(words[index], form)
-    _decline_apposed(words, analysis)
+    following = analysis.indexes[-1] + 1
+    if analysis.case not in ("", "nomn") and _is_name(words[following]):
+        decline_apposed(words, following, analysis.case, analysis.forms[-1])
     text = join_words(words, span.gaps)
     total = sum(there.values()) or 1.0
     slot_shares = tuple([(slots, score / total) for slots, score in there.items()])
@@ -178,24 +192,6 @@ def _write_candidate(span: SpanWords, analysis: _Analysis, there: Mapping[int, f
         for role, index, form in zip(roles, analysis.indexes, analysis.forms, strict=True)
     ]
     return Candidate(text, (text.lower(),), (written,), share, slot_shares, rules=(analysis.rule,), forms=tuple(forms))
-
-
-def _decline_apposed(words: list[str], analysis: _Analysis) -> None:
-    """Decline the proper name that stands in the case of its noun: «реке Волге», «города Москвы»."""
-    following = analysis.indexes[-1] + 1
-    if analysis.case == "nomn" or following >= len(words) or not _is_name(words[following]):
-        return
-    table = read_noun_word(words[following], "LOC")
-    is_apposed = analysis.forms[-1] in APPOSED or not _find_noun(table, "gent")
-    form = _find_noun(table, analysis.case)
-    if form and is_apposed and is_known_noun(words[following]):
-        words[following] = write_like(words[following], form)
-
-
-def _find_noun(table: ReadingTable, case: str) -> str | None:
-    """Return the likeliest noun in this case; `None` where the word only stays as it is."""
-    found = (reading for slots, reading in table if slots & SLOTS[case, ""] and reading.rule != "as written")
-    return next((reading.form for reading in found), None)
 
 
 def _is_name(word: str) -> bool:

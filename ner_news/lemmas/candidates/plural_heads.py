@@ -10,11 +10,11 @@ from typing import NamedTuple
 from ner_news.lemmas.candidates.agreement import Candidate
 from ner_news.lemmas.morphology.dictionary import find_nouns, spell_like
 from ner_news.lemmas.morphology.letter_case import write_like
-from ner_news.lemmas.morphology.name_vocabulary import APPOSED
+from ner_news.lemmas.morphology.name_vocabulary import APPOSED, PLURALS
 from ner_news.lemmas.morphology.phrase_words import is_known_noun, read_adjective_word, read_noun_word
 from ner_news.lemmas.morphology.slots import SLOTS, ReadingTable
 from ner_news.lemmas.span_words import SpanWords, join_words
-from ner_news.morph import Parse, singular
+from ner_news.morph import Parse, nominative, singular
 
 ONE_OF_SEVERAL, ONE_CALLED = "one of several", "one called"
 """The rules: with an adjective in the singular, «Белгородской областях»; with a name behind, «клубов «Челси»»."""
@@ -59,7 +59,8 @@ def propose_one_of_several(span: SpanWords) -> Iterator[Candidate]:
 def _read_heads(word: str, index: int) -> Iterator[_Head]:
     for found in find_nouns(word):
         gender = "masc" if found.gender == "ms-f" else found.gender
-        form = singular(found, gender) if found.pos == "NOUN" and found.number == "plur" else None
+        is_divided = found.pos == "NOUN" and found.number == "plur" and nominative(found) not in PLURALS
+        form = singular(found, gender) if is_divided else None
         if form:
             yield _Head(index, found, gender, spell_like(word, form))
 
@@ -75,7 +76,8 @@ def _write(span: SpanWords, head: _Head) -> Candidate | None:
         has_singular = has_singular or one is not None
         words[index] = write_like(words[index], form)
     words[head.place] = write_like(words[head.place], head.form)
-    if not has_singular and not _decline_name(words, head):
+    is_name = head.reading.case == "nomn" and not span.words[head.place].islower()  # «Набережные Челны» are one
+    if not has_singular and (is_name or not _decline_name(words, head)):
         return None
     text = join_words(words, span.gaps)
     rule = ONE_OF_SEVERAL if has_singular else ONE_CALLED

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ner_news.lemmas.candidates import Candidate
+from ner_news.lemmas.candidates import Candidate, keep_as_written
 from ner_news.lemmas.choice.document_evidence import DocumentEvidence
-from ner_news.lemmas.choice.ranking_model import read_model
+from ner_news.lemmas.choice.ranking_model import ONES, Row, read_model
 from ner_news.lemmas.choice.rescoring import fits_of_neighbours, rescore
 from ner_news.lemmas.context import WORD_KINDS, Cue, Feature
 from ner_news.lemmas.span_words import SpanWords
@@ -45,19 +45,25 @@ def choose_candidates(mentions: Sequence[Mention], rows: Iterable[Sequence[int]]
     >>> [choice.candidate.text for choice in choices]
     ['Химки']
     """
-    candidates = [rescore(words, find_features(words.label, cues)) for words, cues in mentions]
+    candidates = list(map(_rescore, mentions))
     coordinated: set[int] = set()
     for row in rows:
         coordinated.update(row)
         of_row = [candidates[index] for index in row]
         for at, index in enumerate(row):
-            words, cues = mentions[index]
-            candidates[index] = rescore(words, find_features(words.label, cues), fits_of_neighbours(of_row, at))
+            candidates[index] = _rescore(mentions[index], fits_of_neighbours(of_row, at))
     evidence = DocumentEvidence(candidates)
     return [
         Choice(evidence.choose(of_mention), of_mention, index in coordinated, evidence)
         for index, of_mention in enumerate(candidates)
     ]
+
+
+def _rescore(mention: Mention, neighbours: Row = ONES) -> tuple[Candidate, ...]:
+    words, cues = mention
+    if words.is_too_long:
+        return keep_as_written(words)
+    return rescore(words, find_features(words.label, cues), neighbours)
 
 
 def find_features(label: str, cues: tuple[Cue, ...]) -> tuple[Feature, ...]:

@@ -5,10 +5,10 @@ from math import exp, prod
 from operator import mul, truediv
 
 from ner_news.caches import word_cache
-from ner_news.lemmas.candidates import PRIORS, Candidate, generate_candidates
+from ner_news.lemmas.candidates import PRIORS, Candidate, generate_candidates, is_settled
 from ner_news.lemmas.choice.choice_weights import LEAST_SHARE, NEIGHBOURS, OTHER_CASE_IN_ROW
 from ner_news.lemmas.choice.ranking_model import ONES, Row, read_model, weigh_cue
-from ner_news.lemmas.choice.traits import find_traits
+from ner_news.lemmas.choice.traits import weigh_traits
 from ner_news.lemmas.context import Feature
 from ner_news.lemmas.morphology.paradigms import CASES
 from ner_news.lemmas.morphology.slots import SINGLE_SLOTS, SLOTS, find_gender
@@ -28,6 +28,8 @@ def rescore(span: SpanWords, features: tuple[Feature, ...], neighbours: Row = ON
     >>> rescore(span, (line,))[0].text
     'Захарова'
     """
+    if is_settled(span):  # half of the names
+        return generate_candidates(span)
     weighed = weigh_candidates(span)
     factors = list(neighbours)
     for feature in features:
@@ -49,13 +51,13 @@ def weigh_candidates(span: SpanWords) -> tuple[tuple[Candidate, Row], ...]:
     candidates = generate_candidates(span)
     if span.label not in read_model().shares:
         return tuple([(candidate, (candidate.share, *ONES[1:])) for candidate in candidates])
-    is_choice = len(candidates) > 1  # of one candidate only the slots count; half of the names have one
+    is_choice = len(candidates) > 1  # of one candidate only the slots count
     return tuple([(candidate, _weigh_candidate(span, candidate, is_choice)) for candidate in candidates])
 
 
 def _weigh_candidate(span: SpanWords, candidate: Candidate, is_choice: bool) -> Row:
     model = read_model()
-    weight = sum([model.traits.get(trait, 0.0) for trait in find_traits(span, candidate)]) if is_choice else 0.0
+    weight = weigh_traits(span, candidate) if is_choice else 0.0
     power, ease, factor = model.shares[span.label], _ease_of_slots(slots_name(span), span.label), exp(weight)
     row = [0.0] * len(SINGLE_SLOTS)
     for at, share in enumerate(spread(span.label, candidate)):
@@ -94,8 +96,11 @@ def _ease_of_slots(name: str, label: str) -> Row:
 
 
 def _rescore_candidate(candidate: Candidate, row: Row, there: float, total: float, ease: Row) -> Candidate:
+    share = max(there / total, LEAST_SHARE)
+    if candidate.name is None:  # the slots are asked for in rows of people alone
+        return candidate._replace(share=share)
     return candidate._replace(
-        share=max(there / total, LEAST_SHARE),
+        share=share,
         slot_shares=_to_shares(row),
         gender=find_gender(_to_shares(tuple(map(truediv, row, ease)))) if _is_one_person(candidate) else None,
     )

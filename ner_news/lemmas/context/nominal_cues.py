@@ -11,8 +11,10 @@ from ner_news.lemmas.context.cue_words import (
     PLACES,
     PREPOSITIONS,
     RELATIONS,
+    TIMES,
     TITLE_ENDINGS,
     TITLES,
+    TOWNS,
 )
 from ner_news.lemmas.context.cues import Cue, CueKind, usual_readings
 from ner_news.lemmas.morphology.slots import ALL_SLOTS, SLOTS, union_slots
@@ -58,7 +60,7 @@ def read_adjective(lower: str, word: str, label: Label) -> Cue | None:
 def read_noun(lower: str, word: str, label: Label) -> Cue | None:
     usual = usual_readings(lower)
     readings = [found for found in usual if found.pos == "NOUN" and found.case]
-    if not readings or usual[0].pos != "NOUN":
+    if not readings or usual[0].pos != "NOUN" or usual[0].normal in TIMES:
         return None
     if label == "PER" and (title := read_title(word)):
         return title
@@ -68,8 +70,11 @@ def read_noun(lower: str, word: str, label: Label) -> Cue | None:
         dependent = Cue(lower, "noun of a person", (_GENITIVE, _NOMINATIVE, ALL_SLOTS))
         return _read_family_group(lower, readings) or dependent
     slots = union_slots(SLOTS[found.case, ""] for found in readings)
-    if label == "LOC" and any(found.normal in PLACES for found in readings):
-        return Cue(lower, "place noun", (_NOMINATIVE, slots, _GENITIVE, ALL_SLOTS))
+    if label == "LOC" and any(found.normal in PLACES or found.normal in TOWNS for found in readings):
+        if all(found.number == "plur" for found in readings):
+            return Cue(lower, "plural place noun", (_GENITIVE, slots | _NOMINATIVE, ALL_SLOTS))
+        kind: CueKind = "town noun" if any(found.normal in TOWNS for found in readings) else "place noun"
+        return Cue(lower, kind, (_NOMINATIVE, slots, _GENITIVE, ALL_SLOTS))
     return Cue(lower, "noun", (_GENITIVE, slots | _NOMINATIVE, ALL_SLOTS))
 
 

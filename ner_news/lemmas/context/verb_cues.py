@@ -62,6 +62,8 @@ def read_verb_of_object(other: str, verb: str) -> Cue | None:
     ('verb with its subject', 'plural verb alone')
     >>> read_verb_of_object("Золото", "завоевала").kind, read_verb_of_object("Министр", "доложил").kind
     ('verb with its object', 'giving verb with its subject')
+    >>> read_verb_of_object("Судьёй", "назначили").kind
+    'verb with its predicate'
     """
     found = _find_finite(verb.lower())
     if not found or found.pos != "VERB" or found.normal in SPEECH:
@@ -72,6 +74,8 @@ def read_verb_of_object(other: str, verb: str) -> Cue | None:
         is_alone = found.number == "plur" and found.normal not in GIVING
         return Cue(verb.lower(), "plural verb alone", _sets_of_verb(found)) if is_alone else None
     nouns = [one for one in usual_readings(other.lower()) if one.pos == "NOUN"]
+    if nouns and all(_is_person_in_instrumental(one) for one in nouns) and "tran" in found.grammemes:
+        return Cue(verb.lower(), "verb with its predicate", (_ACCUSATIVE, ALL_SLOTS))
     agreeing = [one for one in nouns if one.case == "nomn" and _agrees(one, found)]
     if agreeing and (found.normal in GIVING or not any(one.case == "accs" for one in nouns)):
         kind: CueKind = "giving verb with its subject" if found.normal in GIVING else "verb with its subject"
@@ -104,6 +108,10 @@ def read_object_behind(word: str) -> Cue | None:
     readings = usual_readings(word) if word.islower() else ()
     is_object = bool(readings) and readings[0].pos in ("NOUN", "ADJF") and any(one.case == "accs" for one in readings)
     return Cue(word, "object behind", (_ACCUSATIVE, ALL_SLOTS)) if is_object else None
+
+
+def _is_person_in_instrumental(noun: Parse) -> bool:
+    return noun.case == "ablt" and "anim" in noun.grammemes
 
 
 def _agrees(noun: Parse, verb: Parse) -> bool:

@@ -34,8 +34,10 @@ _FARTHEST_TITLE = 6
 _MOST_WORDS = _FARTHEST_TITLE + 2
 _MOST_SKIPPED = 2
 """Words between a name and its verb: «Захарова также вчера заявила»."""
+_NEAR = 3
+"""Words before a name among which «и» joins it to another; by eye."""
 _CLOSING = frozenset('»"”“')
-_SENTENCE_STARTS = frozenset(".!?…;:()—–-•*|/·")
+_SENTENCE_STARTS = frozenset(".!?…;:)—–-•*|/·")  # but in brackets a name has the case of what it explains
 _CONJUNCTIONS = frozenset(("и", ","))
 _SENTENCE_START = Cue("", "start of a sentence", (SLOTS["nomn", ""], ALL_SLOTS))
 _LINE = Cue("", "line by itself", (SLOTS["nomn", ""], ALL_SLOTS))
@@ -56,7 +58,7 @@ def read_context(text: str, tokens: Tokens, span: PlainSpan) -> tuple[Cue, ...]:
     if not before and not after:
         return (_LINE,) if span.label == "PER" else ()
     cue_before = _read_before(before, span.label, is_joined=bool(after) and after[0] in _CONJUNCTIONS)
-    is_joined = span.label != "PER" or (bool(before) and before[-1] in _CONJUNCTIONS)
+    is_joined = span.label != "PER" or "," in before[-1:] or "и" in before[-_NEAR:]  # «Пётр и его жена Анна ждут»
     cue_after = _read_after(after, span.label, is_joined=is_joined)
     words = [*_name_word(before[-1:], "before"), *_name_word(after[:1], "after")]
     further = _read_further(before, after, cue_before) if span.label == "PER" and cue_before else None
@@ -126,7 +128,7 @@ def read_word_before(word: str, label: Label) -> Cue | None:
 
 
 def _read_before(words: Sequence[str], label: Label, *, is_joined: bool) -> Cue | None:
-    at = len(words) - 1
+    at = _skip_brackets(words, len(words) - 1)
     if at >= 0 and words[at] in OPENING_QUOTES:
         at -= 1
     if at < 0 or words[at] in _SENTENCE_STARTS:
@@ -139,6 +141,12 @@ def _read_before(words: Sequence[str], label: Label, *, is_joined: bool) -> Cue 
     if cue or label != "PER":
         return cue
     return _read_far_title(words, at)
+
+
+def _skip_brackets(words: Sequence[str], at: int) -> int:
+    """Return the place before words in brackets: «партии «Заря» (ПЗ) Ивана Зася»; the same where there are none."""
+    opening = next((place for place in range(at, -1, -1) if words[place] == "("), None)
+    return opening - 1 if opening and words[at] == ")" else at
 
 
 def _read_far_title(words: Sequence[str], at: int) -> Cue | None:

@@ -84,13 +84,24 @@ def _share(found: Parse, rivals: Sequence[Parse]) -> float:
 
 
 @word_cache(maxsize=4096)
-def has_nominative(form: str) -> bool:
-    """Return whether the dictionary has a noun or an adjective with this nominative.
+def has_nominative(form: str, mark: str = "") -> bool:
+    """Return whether the dictionary has a noun or an adjective with this nominative, and with this mark.
 
-    >>> has_nominative("москва"), has_nominative("москв")
+    >>> has_nominative("москва"), has_nominative("москв"), has_nominative("милан", "Geox")
+    (True, False, True)
+    """
+    nominatives = [found for found in look_up(form) if found.case == "nomn" and found.pos in _NOUNS]
+    return any(not mark or mark in found.grammemes for found in nominatives)
+
+
+@word_cache(maxsize=4096)
+def is_form_of(word: str, mark: str) -> bool:
+    """Return whether a word can be a form of a name with this mark.
+
+    >>> is_form_of("милана", "Geox"), is_form_of("милану", "Surn")
     (True, False)
     """
-    return any(found.case == "nomn" and found.pos in _NOUNS for found in look_up(form))
+    return any(mark in found.grammemes for found in look_up(word))
 
 
 def is_first_name(form: str) -> bool:

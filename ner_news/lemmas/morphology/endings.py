@@ -17,8 +17,8 @@ _HARDLY_OBLIQUE = tuple("пром атом леком".split())
 # Factors for what is so all the same. By eye.
 _NOMINATIVE_ALL_THE_SAME = 0.03
 _HARD_TO_SAY = re.compile(
-    r"(?:([бвгджзкптфхцчшщ])(?!\1)[бвгклмнр]|[сз][бвглмн]|ьк|лг)ь?\Z"
-)  # «Соботке» is hardly of «Соботк»
+    r"(?:([бвгджзкптфхцчшщ])(?!\1)[бвгклмнр]|[сз][бвглмн]|ьк|лг|щин|тчин)ь?\Z"
+)  # «Соботке» is hardly of «Соботк», «Львовщине» of «Львовщин»
 _HARD_TO_SAY_ALL_THE_SAME = 0.1
 _SINGULAR_ALL_THE_SAME = 0.001
 _WITH_I = frozenset("гкхжшчщ")  # «Соботки», «Шевчуки» for -ы
@@ -61,11 +61,20 @@ def read_endings(word: str, table: str) -> Iterator[Ending]:
             yield row.slots, form, weight, row.name
 
 
+def is_hard_to_say(form: str) -> bool:
+    """Return whether a form ends in consonants that hardly any nominative has.
+
+    >>> is_hard_to_say("мансехр"), is_hard_to_say("бристоль")
+    (True, False)
+    """
+    return _HARD_TO_SAY.search(form) is not None
+
+
 def _likelihood(word: str, form: str, row: _Row) -> float:
     """Return the factor against endings that are hardly this paradigm's."""
     if word.endswith(_PLURAL_OBLIQUE):
         return 1.0 if row.kind == "plur" else _SINGULAR_ALL_THE_SAME
-    if row.name in ("consonant", "soft") and _HARD_TO_SAY.search(form):
+    if row.name in ("consonant", "soft") and is_hard_to_say(form):
         return _HARD_TO_SAY_ALL_THE_SAME
     is_odd = row.kind and (_is_oblique(word) if form == word else form.endswith(_OBLIQUE_STEM))
     return _NOMINATIVE_ALL_THE_SAME if is_odd and not form.endswith(_HARDLY_OBLIQUE) else 1.0

@@ -28,18 +28,28 @@ GENERIC_NOUNS = tuple(
 SUBSTANTIVES = frozenset("сборная сборный столовая".split())
 """Adjectives that serve as nouns: a dependent follows in the genitive, «сборной Испании»."""
 
+NOUNS_IN_SMALL_LETTERS = frozenset(("набережная",))
+"""The same, but with a capital they are adjectives: «набережной Фонтанки», «Набережных Челнов»."""
+
 CLUBS = frozenset("ао бк вк гк жк зао ик мфк нк оао ооо пао пфк тд тк фк хк".split())
 """Before a name, which is that of the whole: «ФК Спартак»."""
-
-PLURALS = frozenset(
-    "ведомости вести власти войска времена дороги известия линии новости силы системы службы сети".split()
-)
-"""As the noun of an organization they are rather a plural: «власти ФРГ», «РИА Новости»."""
 
 APPOSED = frozenset(
     # a proper name after them is in the same case: «города Москвы», «реки Волги»
     "город городок село деревня посёлок поселок хутор станица аул кишлак река речка".split()
 )
+STREETS = APPOSED | frozenset(
+    # an adjective behind them is in their case: «на улице Садовой», «острове Русском»
+    "улица переулок проспект бульвар площадь набережная аллея проезд шоссе тупик линия остров озеро мыс станция залив "
+    "гора микрорайон слобода порт".split()
+)
+SIZES = frozenset("большой малый новый старый верхний нижний средний".split())
+"""Adjectives that tell streets of one name: «Большая Бронная»."""
+
+PLURALS = frozenset(
+    "ведомости вести власти войска времена дороги известия линии новости силы системы службы сети".split()
+)
+"""As the noun of an organization they are rather a plural: «власти ФРГ», «РИА Новости»."""
 
 EASTERN_FAMILIES = frozenset(
     # of one syllable, written first and never changed: «Ким Чен Ыном», «Дэн Сяопина»

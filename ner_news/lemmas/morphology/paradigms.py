@@ -82,13 +82,15 @@ _SURNAMES = (
     Paradigm("unchanged", "", _OF_FAMILY, 0.3, "- - - - - -"),  # Долгих, Черных
     Paradigm("unchanged", "", "овых евых ёвых иных ыных ских цких", 0.02, "- - - - - -"),  # rather a family's plural
     Paradigm("unchanged", "", "швили дзе", 0.6, "- - - - - -"),  # Саакашвили
-    Paradigm("unchanged", "", f"{_LONE_O} ели иани айте ене ите ыте уте", 0.3, "- - - - - -"),  # Хидальго
+    Paradigm("unchanged", "", f"{_LONE_O} ели иани", 0.3, "- - - - - -"),  # Хидальго
+    Paradigm("unchanged", "femn", "айте ене ите ыте уте", 0.3, "- - - - - -"),  # Прунскене: Lithuanian, of women alone
     Paradigm("unchanged", "", f"{_LONE_I} э ё", 0.1, "- - - - - -"),  # Медичи
     Paradigm("unchanged", "", _HARD_I, 0.04, "- - - - - -"),  # Кавасаки
     Paradigm("unchanged", "", "оглу оглы", 0.6, "- - - - - -"),  # Давутоглу
     Paradigm("unchanged", "", "еску ешку", 0.1, "- - - - - -"),  # Чаушеску
     Paradigm("unchanged", "", "яну", 0.02, "- - - - - -"),  # Мунтяну
     Paradigm("unchanged", "", "е", 0.03, "- - - - - -"),  # Барнье
+    Paradigm("unchanged", "", "лье нье рье тте ппе ссе", 0.1, "- - - - - -"),  # Рансильье, Карботте
     Paradigm("unchanged", "", "го", 0.01, "- - - - - -"),  # Диего
     Paradigm("unchanged", "", "у ю ы", 0.005, "- - - - - -"),  # Шоу
 )
@@ -96,7 +98,7 @@ _FIRST_NAMES = (
     Paradigm("consonant", "masc", _CONSONANT, 0.3, "- а у а ом е"),  # Никол
     Paradigm("consonant", "femn", _CONSONANT, 0.05, "- - - - - -"),  # Карин
     Paradigm("soft", "masc", _SOFT, 0.2, "ь я ю я ем/ём е"),  # Мишель
-    Paradigm("soft", "masc", "эл иэл уэл", 0.3, "ь я ю я ем е"),  # Даниэль
+    Paradigm("soft", "masc", "эл иэл уэл юэл", 0.3, "ь я ю я ем е"),  # Даниэль
     Paradigm("soft", "femn", _SOFT, 0.1, "ь и и ь ью и"),  # Гузель
     Paradigm("iy", "masc", "и", 0.05, "й я ю я ем е/и"),  # Клавдий
     Paradigm("yot", "masc", _VOWEL, 0.2, "й я ю я ем/ём е/и"),  # Николай
@@ -111,17 +113,21 @@ _FIRST_NAMES = (
     Paradigm("unchanged", "", _HARD_I, 0.06, "- - - - - -"),  # Гиги
     Paradigm("unchanged", "", "е", 0.03, "- - - - - -"),  # Хосе
     Paradigm("unchanged", "", "у ю ы", 0.004, "- - - - - -"),  # Лу
+    Paradigm("unchanged", "", "иу ау", 0.3, "- - - - - -"),  # Жоау
 )
 _PATRONYMICS = (
     Paradigm("son of", "masc", "_ович _евич _ёвич", 0.5, "- а у а ем е"),
     Paradigm("daughter of", "femn", "_овн _евн _ёвн _ичн", 0.5, "а ы е у ой е"),
 )
 _NOUNS = (  # of places and organizations
+    Paradigm("consonant", "masc", "нск вск йск рск льск град", 0.9, "- а у - ом е"),  # Верхнереченск
     Paradigm("consonant", "masc", _CONSONANT, 0.3, "- а у - ом е"),  # Пешавар
     Paradigm("soft", "masc", _SOFT, 0.15, "ь я ю ь ем/ём е"),  # Бристоль
     Paradigm("soft", "femn", _SOFT, 0.15, "ь и и ь ью и"),  # Астрахань
     Paradigm("yot", "masc", _VOWEL, 0.3, "й я ю й ем/ём е/и"),  # Шанхай
     Paradigm("hard a", "femn", _CONSONANT, 0.15, "а ы е у ой е"),  # Элиста
+    Paradigm("hard a", "femn", "щин тчин", 0.6, "а ы е у ой е"),  # Львовщина
+    Paradigm("fleeting", "masc", "б в г д ж з к м н п с т ч ш", 0.3, "ец ца цу ец цом/цем це"),  # Островец
     Paradigm("soft a", "femn", _SOFT_A, 0.1, "я и е ю ей/ёй е"),  # Корея
     Paradigm("iya", "femn", "_", 0.4, "ия ии ии ию ией ии"),  # Гагаузия
     Paradigm("possessive", "neut", _POSSESSIVE, 0.3, "о а у о ом е"),  # Тушино
@@ -135,8 +141,15 @@ _NOUNS = (  # of places and organizations
     Paradigm("plural", "plur", "_", 0.03, "ии ий иям ии иями иях"),  # Ирландии
 )
 
-_POSSESSIVES = (  # adjectives within names of places
-    Paradigm("possessive adjective", "plur", "_ов _ев _ёв _ин", 0.2, "ы ых ым ых ыми ых"),  # Воробьёвы горы
+_OF_NAMES = (  # adjectives within names of places
+    Paradigm("of a name", "plur", "_ов _ев _ёв _ин", 0.2, "ы ых ым ы/ых ыми ых"),  # Воробьёвы горы
+    Paradigm("of a name", "masc", "_ов _ев _ёв _ин", 0.2, "- а у - ым ом"),  # Столешников переулок
+    Paradigm("of a name", "neut", "_ов _ев _ёв _ин", 0.2, "о а у о ым ом"),  # Куликово поле
+    Paradigm("of a name", "femn", "_ов _ев _ёв _ин", 0.2, "а ой ой у ой ой"),  # Иосифова пустынь
+    Paradigm("of a name", "masc", _ADJECTIVAL, 0.2, "ий ого ому ий им ом"),  # Волконский переулок
+    Paradigm("of a name", "neut", _ADJECTIVAL, 0.2, "ое ого ому ое им ом"),
+    Paradigm("of a name", "femn", _ADJECTIVAL, 0.2, "ая ой ой ую ой ой"),
+    Paradigm("of a name", "plur", _ADJECTIVAL, 0.2, "ие их им ие/их ими их"),
 )
 
 ORDINALS = {
@@ -148,11 +161,11 @@ ORDINALS = {
 }
 
 SURNAMES, FIRST_NAMES, PATRONYMICS, NOUNS = "surnames", "first names", "patronymics", "nouns"
-POSSESSIVES = "possessives"
+OF_NAMES = "of names"
 TABLES = {
     SURNAMES: _SURNAMES,
     FIRST_NAMES: _FIRST_NAMES,
     PATRONYMICS: _PATRONYMICS,
     NOUNS: _NOUNS,
-    POSSESSIVES: _POSSESSIVES,
+    OF_NAMES: _OF_NAMES,
 }

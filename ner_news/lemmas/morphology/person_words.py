@@ -41,6 +41,8 @@ SHARED = "shared"
 COMMON_NOUN, NICKNAME, ASIDE = "title", "nickname", "aside"
 """A common noun of the name; words in quotes; words in brackets."""
 _GRAMMEMES = ("Name", "Surn", "Patr")
+_OF_ANY_WORD = ("as written", "family")
+"""Rules that take any word for a nominative."""
 _OPEN = (ANY, NICKNAME, ASIDE)
 _CHILDREN = {"son": "masc", "daughter": "femn"}
 
@@ -164,7 +166,13 @@ def _read_particle(word: str, role: str) -> ReadingTable | None:  # noqa: ARG001
 def _read_compound(word: str, role: str) -> ReadingTable | None:
     if "-" not in word.strip("-"):
         return None
-    return read_parts(word, lambda part: read_name_word(part, role))
+    return read_parts(word, lambda part: _read_part(part, role))
+
+
+def _read_part(part: str, role: str) -> ReadingTable:
+    """Return the readings of a part of a compound; «Азию» of «Азию-Биби» does not stay, for it is known."""
+    table = read_name_word(part, role)
+    return [pair for pair in table if pair[1].rule not in _OF_ANY_WORD] or table
 
 
 def _read_elided(word: str, role: str) -> ReadingTable | None:

@@ -5,11 +5,18 @@ from collections.abc import Callable, Iterator
 
 from ner_news.caches import word_cache
 from ner_news.lemmas.morphology.compounds import read_after_apostrophe, read_parts
-from ner_news.lemmas.morphology.dictionary import find_nominative, find_nouns, proper_grammeme, weigh_readings
-from ner_news.lemmas.morphology.endings import read_endings
+from ner_news.lemmas.morphology.dictionary import (
+    find_nominative,
+    find_nouns,
+    has_nominative,
+    is_attested,
+    proper_grammeme,
+    weigh_readings,
+)
+from ner_news.lemmas.morphology.endings import is_hard_to_say, read_endings
 from ner_news.lemmas.morphology.letter_case import is_plain
-from ner_news.lemmas.morphology.name_vocabulary import PARTICLES, PLURALS, SUBSTANTIVES
-from ner_news.lemmas.morphology.paradigms import CASES, NOUNS, ORDINALS, POSSESSIVES
+from ner_news.lemmas.morphology.name_vocabulary import NOUNS_IN_SMALL_LETTERS, PARTICLES, PLURALS, SUBSTANTIVES
+from ner_news.lemmas.morphology.paradigms import CASES, NOUNS, OF_NAMES, ORDINALS
 from ner_news.lemmas.morphology.slots import (
     SLOTS,
     ReadingTable,
@@ -30,12 +37,19 @@ _GRAMMEMES = ("Geox", "Orgn", "Surn", "Name", "Patr")
 _ADJECTIVES = ("ADJF", "PRTF")
 # A plural is a rare name («Штаты») unless it has no singular («Нидерланды»). These by eye.
 _PLURAL = 0.3
+_KNOWN_PLURAL = 0.5  # «Балкан», a form that the dictionary lacks of a name that it has
+_NO_NAME = 0.05  # «порту» in small letters is no Порту
+_NEVER_MET = 0.3  # «капиталь» beside «капитал»
 _ADJECTIVE_ALONE = 0.3  # «на Тверской»
 _ADJECTIVE_OR_NOUN = 0.05  # «в Столовой», which is a noun too
 # «Волгаэкострой», outside the dictionary: hardly a form of «Волгаэкострая»; but «Таштагольской».
 _LIKE_A_FIRM = re.compile(r"(?<![сц]к)[оы]й\Z")
 _FIRM_AS_ADJECTIVE = 0.01
+# «Столешников» is no «столешниковый», though guessed as one.
+_LIKE_A_POSSESSIVE, _GUESSED_FOR_A_POSSESSIVE = ("овый", "евый", "иный"), 0.05
 _NOT_IN_OY = 0.9  # «окружный» beside «окружной»
+_SINGULAR_OF_USUAL_PLURAL = 0.1
+_HARD = 0.1  # «Мансехр» for «Мансехре»
 _GUESSED = 0.2  # «Кандагаром», by pymorphy3's guess
 _EARLY_STAYS = 3.0  # «Куала-Лумпура»
 # A word that stays as it is, where the dictionary does not have it and where it does: «Скай».
@@ -72,10 +86,17 @@ def read_adjective_word(word: str) -> ReadingTable:
         return tabulate(_read_ordinal(word))
     *first, last = word.lower().split("-")
     prefix = "".join(part + "-" for part in first)
-    found = [one for one in parse(last) if one.pos in _ADJECTIVES and one.case]
+    readings = look_up(last) if word.isupper() else parse(last)  # to guess at «ОДКБ» would be slow
+    found = [one for one in readings if one.pos in _ADJECTIVES and one.case]
     weights = weigh_readings(found, [""] * len(found))
-    known = [(_slots_of(one), _make_adjective(one, prefix, weight)) for one, weight in zip(found, weights, strict=True)]
-    return tabulate(known) if known else tabulate(_read_possessive(word))
+    is_told = any(one.is_known for one in found) and not _is_of_place(word, found[0].normal)
+    known = [
+        (_slots_of(one), _make_adjective(one, prefix, weight, is_told))
+        for one, weight in zip(found, weights, strict=True)
+    ]
+    if is_told:
+        return tabulate(known)
+    return tabulate([*known, *_read_of_name(word)])
 
 
 def _read_ordinal(word: str) -> Iterator[SlotReading]:
@@ -89,19 +110,27 @@ def _read_ordinal(word: str) -> Iterator[SlotReading]:
                 yield SLOTS[case, kind], WordReading(f"{found[1]}{forms.split()[0].split('/')[0]}", 1.0, "ordinal")
 
 
-def _read_possessive(word: str) -> Iterator[SlotReading]:
-    """Yield the readings of «Воробьёвых гор», which may be a surname too."""
+def _is_of_place(word: str, normal: str) -> bool:
+    """Return whether an adjective in -овый is of a place by the dictionary: «Марсово поле», but «марсовый матрос»."""
+    if not normal.endswith("овый") or word.islower():
+        return False
+    return any(found.case == "nomn" and "Geox" in found.grammemes for found in look_up(normal.removesuffix("овый")))
+
+
+def _read_of_name(word: str) -> Iterator[SlotReading]:
+    """Yield the readings of an adjective made of a name, which may be a surname too: «Воробьёвых», «Волконском»."""
     if word.islower():
         return
-    for slots, form, weight, rule in read_endings(word.lower(), POSSESSIVES):
+    for slots, form, weight, rule in read_endings(word.lower(), OF_NAMES):
         yield slots, WordReading(form, weight, rule)
 
 
-def _make_adjective(found: Parse, prefix: str, weight: float) -> WordReading:
+def _make_adjective(found: Parse, prefix: str, weight: float, is_told: bool) -> WordReading:
     """Return an adjective's reading; of two never counted the one in -ой is in use: «окружной», «большой»."""
-    return WordReading(
-        prefix + nominative(found), weight * (1.0 if found.normal.endswith("ой") else _NOT_IN_OY), "adjective"
-    )
+    weight *= 1.0 if found.normal.endswith("ой") else _NOT_IN_OY
+    if not is_told and found.normal.endswith(_LIKE_A_POSSESSIVE):
+        weight *= _GUESSED_FOR_A_POSSESSIVE
+    return WordReading(prefix + nominative(found), weight, "adjective")
 
 
 def is_known_noun(word: str) -> bool:
@@ -119,7 +148,8 @@ def is_substantive(word: str) -> bool:
     >>> is_substantive("сборной"), is_substantive("Северной")
     (True, False)
     """
-    return any(found.normal in SUBSTANTIVES for found in look_up(word))
+    normals = {found.normal for found in look_up(word)}
+    return not (SUBSTANTIVES.isdisjoint(normals) and (word[:1].isupper() or NOUNS_IN_SMALL_LETTERS.isdisjoint(normals)))
 
 
 def is_common_noun(word: str) -> bool:
@@ -189,8 +219,13 @@ CERTAIN_RULES: tuple[Callable[[str, str], ReadingTable | None], ...] = (
 def _read_dictionary(word: str, label: str) -> Iterator[SlotReading]:
     nouns = [found for found in find_nouns(word) if found.pos == "NOUN"]
     grammemes = [proper_grammeme(found.grammemes, _GRAMMEMES) for found in nouns]
+    is_told = len({found.score for found in nouns}) > 1 or len({found.normal for found in nouns}) == 1
     for found, grammeme, share in zip(nouns, grammemes, weigh_readings(nouns, grammemes), strict=True):
         weight = _GRAMMEME_WEIGHTS[label][grammeme] * _weigh_number(found, label) * share
+        if grammeme and word.islower():
+            weight *= _NO_NAME
+        if not (is_told or grammeme or is_attested(found.normal)):
+            weight *= _NEVER_MET
         yield _slots_of(found), WordReading(find_nominative(word, found), weight, f"dictionary {grammeme}".strip())
 
 
@@ -198,13 +233,15 @@ def _read_guesses(word: str, label: str) -> Iterator[SlotReading]:
     """Yield pymorphy3's own guesses for a word that it does not know."""
     for found in () if look_up(word) else parse(word):
         if found.pos == "NOUN" and found.case:
-            weight = _GUESSED * found.score * _weigh_number(found, label)
-            yield _slots_of(found), WordReading(nominative(found), weight, "guess")
+            form, weight = nominative(found), _GUESSED * found.score * _weigh_number(found, label)
+            yield _slots_of(found), WordReading(form, weight * (_HARD if is_hard_to_say(form) else 1.0), "guess")
 
 
 def _read_by_endings(word: str, label: str) -> Iterator[SlotReading]:  # noqa: ARG001
     if not any(found.case for found in look_up(word)):
         for slots, form, weight, rule in read_endings(word.lower(), NOUNS):
+            if rule == "plural" and has_nominative(form, "Geox"):
+                weight, rule = _KNOWN_PLURAL, "known plural"
             yield slots, WordReading(form, weight, rule)
 
 
@@ -214,7 +251,8 @@ def _read_adjective_alone(word: str, label: str) -> Iterator[SlotReading]:
     if label == "ORG" and _LIKE_A_FIRM.search(word) and not look_up(word):
         weight *= _FIRM_AS_ADJECTIVE
     for slots, reading in read_adjective_word(word):
-        yield slots, WordReading(reading.form, weight, "adjective alone")
+        if reading.rule != "of a name" or reading.form.endswith(("ы", "и")):
+            yield slots, WordReading(reading.form, weight, "adjective alone")
 
 
 def _read_unchanged(word: str, label: str) -> Iterator[SlotReading]:  # noqa: ARG001
@@ -234,7 +272,7 @@ GUESSING_RULES: tuple[Callable[[str, str], Iterator[SlotReading]], ...] = (
 
 def _read_noun_or_adjective(part: str, label: str) -> ReadingTable:
     """Return the readings of a part of «Гусь-Хрустального»."""
-    return merge_tables(read_noun_word(part, label), read_adjective_word(part))
+    return merge_tables(read_noun_word(part.capitalize(), label), read_adjective_word(part))
 
 
 def _slots_of(found: Parse) -> int:
@@ -243,7 +281,7 @@ def _slots_of(found: Parse) -> int:
 
 def _weigh_number(found: Parse, label: str) -> float:
     if label == "ORG" and _write_plural(found) in PLURALS:
-        return 1.0 if found.number == "plur" else _PLURAL
+        return 1.0 if found.number == "plur" else _SINGULAR_OF_USUAL_PLURAL
     return _PLURAL if found.number == "plur" and "Pltm" not in found.grammemes else 1.0
 
 
@@ -251,4 +289,6 @@ def _write_plural(found: Parse) -> str:
     """Return the nominative plural, where it ends as that of the word mostly does."""
     if found.number == "plur":
         return nominative(found)
+    if found.normal.endswith("ие"):
+        return found.normal[:-1] + "я"
     return found.normal[:-1] + "и" if found.normal.endswith(("ь", "я")) else found.normal[:-1] + "ы"

@@ -15,6 +15,7 @@
     places_apart    «Большом Камне Приморского края» -> «Большом Камне», «Приморского края»
     titled_people   «Г-н Ветров» where the network found nothing
     known_surnames  «Меркель» where the network found nothing
+    town_endings    «Верхнереченску» is a place
     shared_heads    «Курской и Белгородской областях» -> «Курской», «Белгородской областях»
     shared_surnames «Аркадия и Бориса Ротенбергов» -> «Аркадия», «Бориса Ротенбергов»
     joining         «МИД» + «Германии» -> «МИД Германии», for networks that know bare names only
@@ -47,6 +48,7 @@ from ner_news.tagging.postprocessing.shared_surnames import part_shared_surnames
 from ner_news.tagging.postprocessing.signs_inside import join_at_signs
 from ner_news.tagging.postprocessing.titled_people import find_titled_people
 from ner_news.tagging.postprocessing.titles import drop_titles
+from ner_news.tagging.postprocessing.town_endings import label_towns
 
 __all__ = ["STEPS", "add_inner_names", "postprocess", "steps_of"]
 
@@ -70,6 +72,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         part_places,
         find_titled_people,
         find_known_surnames,
+        label_towns,
         part_shared_heads,
         part_shared_surnames,
     )

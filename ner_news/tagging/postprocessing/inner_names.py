@@ -3,14 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import numpy as np
-
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan, fit_inside
 from ner_news.tagging.heads import Head
 from ner_news.tagging.layers import Floats
 from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.conventions import apply_conventions, has_capitals
+from ner_news.tagging.postprocessing.place_adjectives import find_place_adjective
+from ner_news.tagging.postprocessing.town_endings import label_town
 
 CONTEXT = 3
 """Tokens on each side that have a say in how a span is divided; as many as `crf.CONTEXT` weighs."""
@@ -35,16 +35,14 @@ def add_inner_names(
     long = [span for span, (first, last) in ranges.items() if last - first > 1]
     if not long:
         return list(spans)
-    windows = [slice(max(0, ranges[span][0] - CONTEXT), ranges[span][1] + CONTEXT) for span in long]
     is_cased = has_capitals(text)
     found: dict[PlainSpan, list[PlainSpan]] = {span: list(span.inner) for span in long}
     for head, emissions in inner:
-        rows = [np.ascontiguousarray(emissions[window]) for window in windows]
-        for span, window, part, decoding in zip(long, windows, rows, head.decode(rows), strict=True):
-            names = apply_conventions(text, head.spans(_cut(tokens, window), part, decoding), is_cased=is_cased)
-            found[span] += split_legal_forms(text, names, span.start, span.stop)
+        inside = head.spans_within(tokens, emissions, [ranges[span] for span in long], CONTEXT)
+        for span, names in zip(long, inside, strict=True):
+            kept = apply_conventions(text, names, is_cased=is_cased)
+            kept = [label_town(text, name) for name in kept]
+            found[span] += split_legal_forms(text, kept, span.start, span.stop)
+    for span, names in found.items():
+        names += find_place_adjective(text, span)
     return [span._replace(inner=fit_inside(span, found[span])) if span in found else span for span in spans]
-
-
-def _cut(tokens: Tokens, window: slice) -> Tokens:
-    return Tokens(tokens.texts[window], tokens.starts[window], tokens.stops[window])

@@ -40,9 +40,12 @@ def _find(text: str, spans: Sequence[PlainSpan]) -> Iterator[PlainSpan]:
     for word in WORD.finditer(text):
         place = bisect_right(starts, word.end() - 1)
         is_free = place == 0 or spans[place - 1].stop <= word.start()
-        is_street = STREET.search(text, max(0, word.start() - LOOK_BACK), word.start())
-        if is_free and not is_street and _is_surname_alone(word[0]):
+        if is_free and _is_surname_alone(word[0]) and not _is_of_street(text, word.start()):
             yield PlainSpan(word.start(), word.end(), "PER", SCORE)
+
+
+def _is_of_street(text: str, start: int) -> bool:
+    return STREET.search(text, max(0, start - LOOK_BACK), start) is not None
 
 
 @word_cache(maxsize=_KEPT)

@@ -1,11 +1,20 @@
-"""The words of plots in English and Russian: titles, notes, labels, units of time, months."""
+"""The words of plots and displays in English and Russian, and the one place that says which of the two is spoken."""
 
 from collections.abc import Mapping
 
-from ner_news.display import LABEL_WORDS
 from ner_news.errors import OptionError
 
 LANGUAGES = ("en", "ru")
+
+_chosen = {"lang": "en"}
+
+LABEL_WORDS = {
+    "PER": ("person", "people"),
+    "ORG": ("organization", "organizations"),
+    "LOC": ("place", "places"),
+    "DATE": ("date", "dates"),
+}
+"""Labels in words, one and many."""
 
 RUSSIAN: Mapping[str, str] = {
     "{names} by mentions": "{names} по числу упоминаний",
@@ -39,6 +48,50 @@ RUSSIAN: Mapping[str, str] = {
     "year": "год",
     "decade": "десятилетие",
     "century": "век",
+    "mentions": "упоминания",
+    "documents": "документы",
+    "{names} that documents name with {entity}": "{names} в документах, где есть {entity}",
+    "person": "человек",
+    "organization": "организация",
+    "place": "место",
+    "date": "дата",
+    "an empty text": "пустой текст",
+    "no names or dates": "имён и дат нет",
+    "no names": "имён нет",
+    "more characters": "ещё знаки",
+    "and {count} more": "и ещё {count}",
+    "and {count} more {names}": "и ещё {count}: {names}",
+    "published {first}": "опубликованы {first}",
+    "published {first} to {last}": "опубликованы с {first} по {last}",
+    "documents a {period}": "документы за {period}",
+    "value or entity": "значение или сущность",
+    "label": "метка",
+    "text": "текст",
+    "id": "id",
+    "also": "также",
+    "start": "начало",
+    "stop": "конец",
+    "lemma": "нормальная форма",
+    "entity": "сущность",
+    "score": "уверенность",
+    "first": "имя",
+    "last": "фамилия",
+    "patronymic": "отчество",
+    "nickname": "прозвище",
+    "initials": "инициалы",
+    "gender": "род",
+    "legal_form": "правовая форма",
+    "country": "страна",
+    "kind": "вид",
+    "value": "значение",
+    "grain": "единица",
+    "interval_start": "начало срока",
+    "interval_end": "конец срока",
+    "mod": "часть",
+    "anchor": "опора",
+    "zone": "часовой пояс",
+    "recurs": "повторяется",
+    "roles": "роли",
 }
 """Templates and words: labels in the nominative plural, units of time in the accusative, as they stand after «за»."""
 
@@ -51,14 +104,26 @@ MONTHS = dict(
 )
 
 
+def set_language(lang: str) -> None:
+    """Let displays and plots of this process speak `"en"`, as they do at first, or `"ru"`; `OptionError` for others.
+
+    >>> set_language("ru")
+    >>> Captions().write("people")
+    'люди'
+    >>> set_language("en")
+    """
+    _chosen["lang"] = Captions(lang).lang
+
+
 class Captions:
-    """The captions of one language, of `LANGUAGES`; `OptionError` for another.
+    """The captions of one language, of `LANGUAGES`, or of that of `set_language`; `OptionError` for another.
 
     >>> Captions("ru").write("Documents that name {names}", names="people")
     'Документы, где названы люди'
     """
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str | None = None) -> None:
+        lang = _chosen["lang"] if lang is None else lang
         if lang not in LANGUAGES:
             raise OptionError("lang", lang, LANGUAGES)
         self.lang = lang
@@ -77,6 +142,20 @@ class Captions:
     def format_number(self, number: float) -> str:
         """Return a number with its thousands apart."""
         return f"{number:,.0f}" if self.lang == "en" else f"{number:,.0f}".replace(",", "\u00a0")
+
+    def count(self, number: int, one: str, many: str) -> str:
+        """Return a number of things; Russian has it behind them, so that none is declined.
+
+        >>> Captions("en").count(1, "person", "people"), Captions("ru").count(5, "person", "people")
+        ('1 person', 'люди: 5')
+        """
+        if self.lang == "ru":
+            return f"{self._say(many)}: {self.format_number(number)}"
+        return f"{self.format_number(number)} {one if number == 1 else many}"
+
+    def count_label(self, number: int, label: str) -> str:
+        """Return a number of spans or entities of a label."""
+        return self.count(number, *LABEL_WORDS[label])
 
     def note_share(self, shown: int, all_of_them: int, what: str) -> list[str]:
         """Return a note that not all are shown, if so.

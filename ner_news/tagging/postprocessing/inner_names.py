@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import numpy as np
-
+from ner_news.legal_forms import find_companies
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan, fit_inside
-from ner_news.tagging.heads import Head
+from ner_news.tagging.heads import Head, decode_heads
 from ner_news.tagging.layers import Floats
 from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.conventions import apply_conventions, has_capitals
@@ -36,13 +35,15 @@ def add_inner_names(
     if not long:
         return list(spans)
     windows = [slice(max(0, ranges[span][0] - CONTEXT), ranges[span][1] + CONTEXT) for span in long]
+    parts = [_cut(tokens, window) for window in windows]
+    decoded = decode_heads([(head, [emissions[window] for window in windows]) for head, emissions in inner])
+    companies = [list(find_companies(text, span.start, span.stop)) for span in long]
     is_cased = has_capitals(text)
     found: dict[PlainSpan, list[PlainSpan]] = {span: list(span.inner) for span in long}
-    for head, emissions in inner:
-        rows = [np.ascontiguousarray(emissions[window]) for window in windows]
-        for span, window, part, decoding in zip(long, windows, rows, head.decode(rows), strict=True):
-            names = apply_conventions(text, head.spans(_cut(tokens, window), part, decoding), is_cased=is_cased)
-            found[span] += split_legal_forms(text, names, span.start, span.stop)
+    for (head, _), rows in zip(inner, decoded, strict=True):
+        for span, names, own in zip(long, head.spans(parts, rows), companies, strict=True):
+            kept = apply_conventions(text, names, is_cased=is_cased) if names else names
+            found[span] += split_legal_forms(text, kept, own) if kept or own else kept
     return [span._replace(inner=fit_inside(span, found[span])) if span in found else span for span in spans]
 
 

@@ -42,6 +42,10 @@ class Decoding(NamedTuple):
     after: Floats
     """The same from the document's end."""
 
+    def cut(self, own: slice) -> "Decoding":
+        """Return these tokens' part."""
+        return Decoding(self.path[own], self.before[own], self.after[own])
+
 
 def decode(documents: Sequence[Floats], transitions: Floats, block: int = BLOCK) -> list[Decoding]:
     """The best path of each document; emissions are tokens x tags, transitions from x to.
@@ -55,8 +59,8 @@ def decode(documents: Sequence[Floats], transitions: Floats, block: int = BLOCK)
         return []
     lengths = list(map(len, documents))
     found = decode_joined(np.concatenate(documents), lengths, [transitions] * len(documents), block)
-    ends = np.cumsum(lengths)[:-1]
-    return [Decoding(*parts) for parts in zip(*(np.split(rows, ends) for rows in found), strict=True)]
+    ends = np.cumsum(lengths).tolist()
+    return [found.cut(slice(end - length, end)) for end, length in zip(ends, lengths, strict=True)]
 
 
 def decode_joined(
@@ -82,8 +86,7 @@ def decode_joined(
     for number in set((chains % len(lengths)).tolist()):
         own = slice(ends[number] - lengths[number], ends[number])
         again = decode_joined(emissions[own], [lengths[number]], [transitions[number]], block * GROWTH)
-        for rows, mended in zip(found, again, strict=True):
-            rows[own] = mended
+        found.path[own], found.before[own], found.after[own] = again
     return found
 
 

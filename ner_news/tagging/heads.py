@@ -57,9 +57,7 @@ class Head(NamedTuple):
         shares = span_scores(decoding, rows, self.transitions, found, self.tags.prolongs, lengths)
         scores = (round(self.calibration(share), SCORE_DIGITS) for share in shares)
         own = _assign(documents, found)
-        return [
-            [PlainSpan(*place, cast(Label, span.label), next(scores)) for span, place in spans] for spans in own
-        ]
+        return [[PlainSpan(*place, cast(Label, span.label), next(scores)) for span, place in spans] for spans in own]
 
     def places(self, documents: Sequence[Tokens], decoded: "Decoded") -> list[list[tuple[int, int]]]:
         """Return the offsets of all spans of each document, whatever their labels, sorted and apart."""
@@ -97,14 +95,12 @@ def decode_heads(parts: Sequence[tuple[Head, Sequence[Floats]]]) -> list[Decoded
         for number in numbers:
             last = first + len(parts[number][1])
             own = slice(start, start + sum(lengths[first:last]))
-            found[number] = Decoded(joined[own], lengths[first:last], Decoding(*(rows[own] for rows in decoding)))
+            found[number] = Decoded(joined[own], lengths[first:last], decoding.cut(own))
             start, first = own.stop, last
     return [found[number] for number in range(len(parts))]
 
 
-def _assign(
-    documents: Sequence[Tokens], spans: Sequence[TagSpan]
-) -> list[list[tuple[TagSpan, tuple[int, int]]]]:
+def _assign(documents: Sequence[Tokens], spans: Sequence[TagSpan]) -> list[list[tuple[TagSpan, tuple[int, int]]]]:
     """Return for each document its spans, each with its offsets; spans count the tokens of all documents."""
     assigned: list[list[tuple[TagSpan, tuple[int, int]]]] = []
     begin = place = 0

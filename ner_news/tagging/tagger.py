@@ -140,9 +140,7 @@ class Tagger:
             Reading(found.get(number, []), fitting.get(number, []), roles.get(number)) for number in range(len(given))
         ]
 
-    def _read(
-        self, texts: Sequence[str], documents: Sequence[Tokens], heads: Sequence[Head]
-    ) -> list[list[Floats]]:
+    def _read(self, texts: Sequence[str], documents: Sequence[Tokens], heads: Sequence[Head]) -> list[list[Floats]]:
         """Return for each head and document tokens x tags."""
         if not texts:
             return [[] for _ in heads]

@@ -1,6 +1,5 @@
 """Features of a word by itself: the row of its vector, its outline, its groups of letters, its stem, its kind."""
 
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -44,8 +43,9 @@ _SIGNS = {
 }
 _PREPOSITIONS = frozenset("в во на из под близ".split())  # before the names of places
 _LONGEST_PREPOSITION = max(map(len, _PREPOSITIONS))
-_ENDING = re.compile(
-    "(?:ого|ему|ому|ыми|ими|ами|ями|ью|ов|ев|ом|ем|ой|ей|ый|ий|ая|яя|ую|ые|ых|ым|им|ах|ях|ии|ия|ию|а|я|у|ю|ы|и|е|о|й|ь)$"
+_INFLECTIONS = frozenset(
+    "ого ему ому ыми ими ами ями ью ов ев ом ем ой ей ый ий ая яя ую ые ых ым им ах ях ии ия ию".split()
+    + list("аяуюыиеойь")
 )
 _FAMILY = ("ов", "ев")
 _SHORTEST_STEM, _SHORTEST_BORROWED = 3, 4  # letters, by eye; the network is trained with them
@@ -140,7 +140,8 @@ def stem(lowered: str) -> str:
 def _without_ending(folded: str) -> str:
     if len(folded) <= _SHORTEST_STEM:
         return folded
-    cut = _ENDING.sub("", folded)
+    length = next((length for length in (3, 2, 1) if folded[-length:] in _INFLECTIONS), 0)
+    cut = folded[: len(folded) - length]
     return cut if len(cut) >= _SHORTEST_STEM else folded
 
 

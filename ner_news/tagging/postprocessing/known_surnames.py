@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ner_news.caches import word_cache
-from ner_news.morph import look_up
+from ner_news.morph import find_cells
 from ner_news.spans import PlainSpan
 
 WORD = re.compile(r"[А-ЯЁ](?<![\w-].)[а-яё]{3,}(?![\w-])")  # a capital is found faster than what it stands behind
@@ -50,5 +50,5 @@ def _is_street(text: str, start: int) -> bool:
 
 @word_cache(maxsize=_KEPT)
 def _is_surname_alone(word: str) -> bool:
-    readings = look_up(word)
-    return bool(readings) and all("Surn" in reading.grammemes for reading in readings)
+    cells = find_cells(word)
+    return bool(cells) and all("Surn" in cell.grammemes for cell in cells)

@@ -4,7 +4,6 @@ import os
 import tarfile
 from collections.abc import Sequence
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 from zlib import crc32, decompress
 
@@ -90,12 +89,20 @@ class WordIndex:
         """The place of each word in the list."""
         wanted = [word.encode("utf-8", "surrogatepass") for word in words]
         hashes = np.fromiter(map(crc32, wanted), np.uint32, len(wanted))
-        places = self._hashes.searchsorted(hashes).tolist()
-        return np.fromiter(map(self._row, wanted, hashes.tolist(), places, repeat(default)), np.int64, len(wanted))
+        places = self._hashes.searchsorted(hashes)
+        places[places == len(self._hashes)] = 0
+        rows = np.full(len(wanted), default, np.int64)
+        [numbers] = (self._hashes[places] == hashes).nonzero()
+        found = self._order[places[numbers]]
+        starts, stops = self._starts[found].tolist(), self._starts[found + 1].tolist()
+        for number, row, start, stop in zip(numbers.tolist(), found.tolist(), starts, stops, strict=True):
+            is_same = self._words[start : stop - 1] == wanted[number]
+            rows[number] = row if is_same else self._search(wanted[number], places[number] + 1, default)
+        return rows
 
-    def _row(self, wanted: bytes, number: int, place: int, default: int) -> int:
-        """Looks through the words of that hash, which begin at `place` in its order."""
-        while place < len(self._hashes) and self._hashes[place] == number:
+    def _search(self, wanted: bytes, place: int, default: int) -> int:
+        """Look through the other words of one hash, which stand at `place` in its order; few have any."""
+        while place < len(self._hashes) and self._hashes[place] == self._hashes[place - 1]:
             row = self._order[place]
             if self._words[self._starts[row] : self._starts[row + 1] - 1] == wanted:
                 return int(row)

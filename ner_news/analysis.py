@@ -40,10 +40,13 @@ class Analysis:
         """Return all spans but dates, inner ones included: those that are lemmatized, in that order."""
         return _without_dates(walk(self.spans))
 
-    def roles_of(self, cluster: Cluster) -> list[str]:
-        """Return what is said of an entity beside each of its mentions, in the order of the text."""
-        flat = list(walk(self.spans)) if cluster.label == "PER" and self.roles else []
-        return [role.lemma for number in cluster.mentions if flat for role in self.roles.get(flat[number], ())]
+    def entity_roles(self) -> list[list[str]]:
+        """Return for each entity what is said beside each of its mentions, in the order of the text."""
+        flat = list(walk(self.spans))  # once: for each of 2,800 people it took half of the time
+        return [
+            [role.lemma for number in cluster.mentions for role in self.roles.get(flat[number], ())]
+            for cluster in self.clusters
+        ]
 
     def entity_ids(self) -> dict[PlainSpan, str]:
         """Return the id of the entity that each span names, inner spans included."""

@@ -16,6 +16,9 @@ ENDINGS = frozenset(
 )  # of the singular: «Романов» is no form of «Роман»
 """Endings of the oblique cases, of nouns and adjectives together."""
 
+LONGEST_ENDING = max(map(len, ENDINGS))
+"""Letters."""
+
 ADJECTIVES = ("ий", "ый", "ой", "ая", "яя")
 """Endings of surnames that are declined as adjectives: «Достоевский», «Толстая»."""
 
@@ -70,7 +73,8 @@ def _find_entity(word: str, whole: dict[str, str], stems: dict[str, str]) -> str
     if not word[0].isupper():
         return None
     folded = _fold(word)
-    found = (stems.get(folded[:cut]) for cut in range(SHORTEST, len(folded)) if folded[cut:] in ENDINGS)
+    cuts = range(max(SHORTEST, len(folded) - LONGEST_ENDING), len(folded))
+    found = (stems.get(folded[:cut]) for cut in cuts if folded[cut:] in ENDINGS)
     return whole.get(folded) or next(filter(None, found), None)
 
 

@@ -290,7 +290,7 @@ def _to_document(article: Article, analysis: Analysis) -> Document:
         text=article.text,
         published=article.published,
         spans=tuple(_to_span(analysis, span, ids) for span in analysis.spans),
-        entities=tuple(to_entity(cluster, analysis.roles_of(cluster)) for cluster in analysis.clusters),
+        entities=tuple(map(to_entity, analysis.clusters, analysis.entity_roles())),
     )
 
 

@@ -183,6 +183,12 @@ def test_forms_of_words_of_people(lemma: str, forms: str, others: str) -> None:
     assert [text[word.start : word.stop] for word in find_name_words(text, [(lemma, "PER:1")])] == forms.split()
 
 
+def test_the_cost_of_a_long_word_is_linear() -> None:
+    for word in ("а" * 4000, "Аа" * 2000):
+        text = f"Кампрад {word}"
+        assert steps(lambda text=text: list(find_name_words(text, [("Кампрад", "PER:1")]))) < 20 * len(text)  # type: ignore[misc]
+
+
 def test_the_cost_of_one_key_is_linear() -> None:
     def mask_all(count: int) -> None:
         book = MaskBook()

@@ -55,7 +55,7 @@ class Gazetteer:
     read are named in the log, and errors where `strict`.
 
     A word that has a capital in the gazetteer must have it in the text, and one in capitals must be in capitals: «ГАЗ»
-    is not found in «Газа». Quotes of a name may be there or not.
+    is not found in «Газа». Quotes of a name may be there or not. A name of more than forty words is an `InputError`.
 
     >>> gazetteer = Gazetteer({"ООО «Ромашка»": "ORG"})
     >>> text = "Директора ООО «Ромашка» ждут."

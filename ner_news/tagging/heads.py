@@ -16,6 +16,9 @@ from ner_news.tagging.layers import Affine, Floats, Linear
 from ner_news.tagging.pack import Pack
 from ner_news.tagging.tags import NAMES, Tags, TagSpan
 
+LARGEST_TRANSITION = 500
+"""Beyond 700 their weights, exponentials, are no numbers in double precision; the shipped networks have 11."""
+
 SCORE_DIGITS = 4
 """Of a confidence, by eye."""
 
@@ -32,11 +35,14 @@ class Head(NamedTuple):
     @classmethod
     def of(cls, pack: Pack, scheme: str) -> "Head":
         """Return the head of a pack; `PackError` when its settings do not fit."""
+        transitions = pack.arrays[f"{scheme}.transitions"].astype(np.float32)
+        if abs(transitions).max() > LARGEST_TRANSITION:
+            raise PackError(f"{scheme}.transitions of the pack {pack.name} are beyond {LARGEST_TRANSITION}")
         try:
             return cls(
                 scheme,
                 Tags(pack.settings["heads"][scheme], pack.settings.get("silent", ())),
-                pack.arrays[f"{scheme}.transitions"].astype(np.float32),
+                transitions,
                 Calibration.of(pack.settings.get("calibration", {}).get(scheme, {})),
             )
         except (TypeError, AttributeError) as error:

@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ner_news.errors import PackError
+from ner_news.files.whole_files import whole_file
 
 FORMAT = 1
 HEADER = "pack.json"
@@ -75,12 +76,10 @@ def write_pack(pack: Pack, path: str | PathLike[str]) -> None:
         "arrays": {name: {"dtype": array.dtype.str, "shape": array.shape} for name, array in pack.arrays.items()},
     }
     header["sha256"] = _checksum(header, raw)
-    part = Path(path).with_name(f"{Path(path).name}.part")  # a pack is there as a whole or not at all
-    with zipfile.ZipFile(part, "w") as archive:
+    with whole_file(Path(path)) as part, zipfile.ZipFile(part, "w") as archive:
         archive.writestr(zipfile.ZipInfo(HEADER, STAMP), json.dumps(header, ensure_ascii=False, indent=1))
         for name, content in raw.items():
             archive.writestr(zipfile.ZipInfo(f"{name}.bin", STAMP), content)
-    part.replace(path)
 
 
 def read_pack(path: str | PathLike[str]) -> Pack:
@@ -159,6 +158,6 @@ def _array(name: str, content: bytes, dtype: str, shape: list[int]) -> NDArray[A
     if not all(type(size) is int and size > 0 for size in shape):
         raise PackError(f"the array {name} is damaged: its shape is {reprlib.repr(shape)}")
     array = np.frombuffer(content, dtype).reshape(shape)
-    if not (np.abs(array.astype(np.float32)) <= LARGEST_NUMBER).all():  # NaN is not either
+    if not (array.min() >= -LARGEST_NUMBER and array.max() <= LARGEST_NUMBER):  # of NaN neither holds
         raise PackError(f"the array {name} has numbers that are none of a network: NaN, or beyond {LARGEST_NUMBER:,}")
     return array

@@ -54,6 +54,14 @@ def test_numbers_of_no_network_are_refused(shipped: Pack, tmp_path: Path, name: 
     assert name in refusal(tmp_path / "bad")
 
 
+def test_transitions_whose_weights_overflow_are_refused(shipped: Pack, tmp_path: Path) -> None:
+    """Found by fuzzing: scores were no numbers."""
+    array = shipped.arrays["full.transitions"].copy()
+    array[0, 0] = -9e3
+    write_pack(with_array(shipped, "full.transitions", array), tmp_path / "bad")
+    assert "full.transitions" in refusal(tmp_path / "bad")
+
+
 def test_numbers_that_overflow_together_are_refused(shipped: Pack, tmp_path: Path) -> None:
     arrays = {name: np.full_like(array, 9e3) for name, array in shipped.arrays.items()}
     write_pack(replace(shipped, arrays=arrays), tmp_path / "bad")

@@ -124,7 +124,11 @@ _RENAMED = {"OwnName": "GazetteerEntry", "OwnSpan": "RuleSpan"}
 def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for: `import ner_news` itself takes no time and reads no data."""
     if name == "__version__":
-        return import_module("importlib.metadata").version("ner-news")
+        metadata = import_module("importlib.metadata")
+        try:
+            return metadata.version("ner-news")
+        except metadata.PackageNotFoundError:
+            return "unknown"  # of a copy that no installer has seen
     if name in _RENAMED:
         new = _RENAMED[name]
         warnings.warn(f"ner_news.{name} is now ner_news.{new}", DeprecationWarning, stacklevel=2)

@@ -11,7 +11,7 @@ from datetime import datetime
 from ner_news.custom import RuleSpan, merge_custom_spans, with_custom_ids
 from ner_news.dates import ResolvedDate, grain_of_value, parse_value, read_dates
 from ner_news.lemmas import AS_WRITTEN, Lemma, Spelling, lemmatize
-from ner_news.linking import Cluster, Mention, link
+from ner_news.linking import Cluster, Mention, correct_labels, link
 from ner_news.prepare import Clean
 from ner_news.recognition import Recognized
 from ner_news.results import Fact
@@ -78,7 +78,7 @@ def analyze(
         PlainSpan(expression.start, expression.stop, "DATE"): resolved
         for expression, resolved in read_dates(clean.text, published, century_pivot)
     }
-    spans, custom_of = without_overlaps([*names, *dates]), dict[PlainSpan, RuleSpan]()
+    spans, custom_of = without_overlaps([*correct_labels(clean.text, names), *dates]), dict[PlainSpan, RuleSpan]()
     if recognized.given is not None:
         spans, dates = settle_given(recognized, dates, {each[:2]: each.label for each in custom}, published)
         custom_of = _find_equal(custom, walk(spans))

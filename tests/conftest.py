@@ -23,6 +23,7 @@ SLOW = (
     "test_cli_streams.py",
     "test_examples.py",
     "test_readme.py",
+    "test_uninstalled.py",
     "training",
     "workers",
 )
@@ -35,6 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(item.path == path or path in item.path.parents for path in paths):
             item.add_marker("slow")
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """Stop at a file of tests that cannot be imported, which counts as a skipped example otherwise."""
+    if report.skipped and "unable to import module" in str(report.longrepr) and "/test_" in report.nodeid:
+        raise pytest.UsageError(f"{report.nodeid} cannot be imported")
 
 
 @pytest.fixture(scope="session")

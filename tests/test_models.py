@@ -1,6 +1,7 @@
 import json
 import pickle
 from datetime import datetime
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -190,3 +191,54 @@ def test_a_headline_is_a_sentence_of_its_own() -> None:
         "Визит в Минск", "Меркель прилетела.", "Её ждут\nв полдень.", "Конец",
     ]  # fmt: skip
     assert all(text[each.start : each.stop] == each.text for each in document.sentences)
+
+
+ORG = {"label": "ORG", "start": 0, "stop": 6, "text": "МИД РФ", "lemma": "МИД РФ"}
+PART = {"label": "LOC", "start": 4, "stop": 6, "text": "РФ", "lemma": "РФ"}
+DAY = {
+    "label": "DATE", "start": 7, "stop": 18, "text": "16 сентября", "lemma": "16 сентября", "value": "XXXX-09-16",
+    "grain": "day", "interval": {"start": None, "end": None},
+}  # fmt: skip
+OUTSIDE = {**DAY, "label": "LOC", "start": 7, "stop": 9, "text": "16"}
+for _name in ("value", "grain", "interval"):
+    del OUTSIDE[_name]
+BACKWARD = {"start": "2022-01-01T00:00:00", "end": "2021-01-01T00:00:00+03:00"}
+THING = {"id": "ORG:x", "label": "ORG", "lemma": "x"}
+
+MEANINGLESS = {
+    "a name outside its whole": ([{**ORG, "inner": [OUTSIDE]}], [], "names inside"),
+    "an id without an entity": ([{**ORG, "entity": "ORG:x"}], [], r"^spans\[0\]: there is no entity 'ORG:x'"),
+    "one inside": ([{**ORG, "inner": [{**PART, "entity": "x"}]}], [], r"^spans\[0\].inner\[0\]: there is no entity"),
+    "two entities of one id": ([ORG], [THING, THING], r"^entities\[1\]: 'ORG:x' is there twice"),
+    "a backward interval": ([ORG, {**DAY, "interval": BACKWARD}], [], r"^spans\[1\].interval: it ends at 2021"),
+    "no interval": ([{**DAY, "interval": {**BACKWARD, "end": BACKWARD["start"]}}], [], "before it begins"),
+    "a score": ([{**ORG, "score": float("nan")}], [], r"spans.0.ORG.score"),
+    **{
+        value: ([{**DAY, "value": value}], [], r"^spans\[0\].value: ")
+        for value in (
+            "<script>",
+            "",
+            "2021-9",
+            "2021-09-16 ",
+            "21",
+            "2021/",
+            "/",
+            "2021/22/2023",
+            "2021-Q5",
+            "2021-13T",
+        )
+    },
+}
+
+
+@pytest.mark.parametrize(("spans", "entities", "reason"), MEANINGLESS.values(), ids=MEANINGLESS)
+def test_a_document_from_outside_means_something(spans: list[Any], entities: list[Any], reason: str) -> None:
+    line = json.dumps({"text": "МИД РФ 16 сентября", "spans": spans, "entities": entities})
+    with pytest.raises(InputError, match=reason):
+        Document.from_json(line)
+
+
+@pytest.mark.parametrize("line", ["", "[]", "{", "5", '{"text": 5}', b"\xff", "[" * 100_000])
+def test_what_is_no_document_is_an_input_error(line: str | bytes) -> None:
+    with pytest.raises(InputError, match="not a document"):
+        Document.from_json(line)

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+import ner_news
 from ner_news.cli.cli_errors import Misuse, describe_os_error
 from ner_news.cli.convert_command import convert
 from ner_news.cli.extract_command import extract
@@ -35,8 +36,15 @@ class SoundGroup(click.Group):
                 raise SystemExit(misuse.exit_code) from error
 
 
+def _show_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        click.echo(f"ner-news, version {ner_news.__version__}")
+        context.exit()
+
+
 @click.group(cls=SoundGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="ner-news", prog_name="ner-news")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
+              help="Show the version and exit.")  # fmt: skip
 def main() -> None:
     """People, organizations, places and dates in Russian news."""
 

@@ -79,10 +79,19 @@ def _read_records(source: GazetteerSource, encoding: str | None) -> Iterator[tup
         yield from _read_file(Path(source), encoding)
     elif isinstance(source, Mapping):
         for name, facts in source.items():
-            yield "gazetteer", {"name": name, **({"label": facts} if isinstance(facts, str) else dict(facts))}
+            yield "gazetteer", _to_record(name, facts)
     else:
         for number, record in enumerate(_list_rows(source) if is_frame(source) else source):
             yield f"gazetteer[{number}]", record
+
+
+def _to_record(name: Any, facts: Any) -> dict[str, Any]:
+    """Return the record of a name in a dict: its facts are a label or fields; `None` leaves it to the default."""
+    if isinstance(facts, Mapping):
+        return {"name": name, **facts}
+    if isinstance(facts, (str, type(None))):
+        return {"name": name, "label": facts}
+    raise InputError(f"gazetteer: {name!r} needs a label or a dict of {', '.join(FIELDS[1:])}, not {facts!r}")
 
 
 def _list_rows(frame: Any) -> Iterator[dict[str, Any]]:

@@ -15,8 +15,8 @@ from ner_news.files import encodable, read_lines, write_lines
 from ner_news.models import Document
 from ner_news.spans import walk
 
-LONGEST_NAME = 100
-"""Characters of a file's name, by eye: file systems allow 255 bytes, two for a Cyrillic letter."""
+LONGEST_NAME = 200
+"""Bytes of a file's name without its ending: file systems allow 255."""
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
@@ -73,7 +73,8 @@ def write_brat(texts: Iterable[Annotated], path: Path) -> None:
 
 def _choose_file_name(name: str | int | None, number: int, taken: set[str]) -> str:
     """Return the id as a file's name, or the number; where the name is taken, with one more number."""
-    stem = re.sub(r"[^\w.-]+", "_", str(name or number)).strip("._")[:LONGEST_NAME] or str(number)
+    stem = re.sub(r"[^\w.-]+", "_", str(name or number)).strip("._").encode()[:LONGEST_NAME].decode(errors="ignore")
+    stem = stem or str(number)
     unique, more = stem, 1
     while unique.lower() in taken:
         more += 1

@@ -2,7 +2,8 @@
 `-DOCSTART-` between documents.
 
 The spaces of the text are not in the file. Read back, it is put together with single spaces, a sentence a line; so
-prefer another format where there is a choice. Names inside others are left out. `E-` and `S-` are read too.
+prefer another format where there is a choice. Names inside others are left out. `E-` and `S-` are read too. A token
+`-DOCSTART-` of the text is written as two.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -82,6 +83,11 @@ def _format_lines(annotated: Annotated) -> Iterator[str]:
     yield ""
     text = encodable(annotated.text)
     for token in tag_tokens(text, list_outer_spans(annotated)):
-        yield f"{text[token.start : token.stop]}\t{token.tag}"
+        word = text[token.start : token.stop]
+        if word == DOCUMENT_START:
+            yield f"{word[:1]}\t{token.tag}"
+            yield f"{word[1:]}\t{token.tag if token.tag == 'O' else f'I-{token.tag[2:]}'}"
+        else:
+            yield f"{word}\t{token.tag}"
         if token.is_last:
             yield ""

@@ -37,7 +37,10 @@ def read_docbin(path: Path) -> Iterator[Annotated]:
 def _read_doc(doc: Any, place: FileLine) -> Annotated:
     line = doc.user_data.get(KEY)
     if line is not None:
-        return Document.from_json(line)
+        try:
+            return Document.from_json(line)
+        except (ValueError, TypeError) as error:
+            raise GoldError(*place, str(error)) from error
     spans = [GoldSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
     group = [GoldSpan(span.start_char, span.end_char, span.label_) for span in doc.spans.get(GROUP, ())]
     return AnnotatedText(None, doc.text, tuple(spans), tuple(set(group) - set(spans)), place)

@@ -82,9 +82,9 @@ def _parse_record(place: FileLine, line: str) -> Mapping[str, Any]:
 
 def _parse_document(place: FileLine, record: Mapping[str, Any]) -> Document:
     try:
-        return Document.model_validate(record)
+        return Document.from_fields(record)
     except ValueError as error:
-        raise GoldError(*place, f"not a document: {error}") from error
+        raise GoldError(*place, str(error)) from error
 
 
 def _parse_annotated(place: FileLine, record: Mapping[str, Any]) -> AnnotatedText:

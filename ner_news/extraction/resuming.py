@@ -1,9 +1,9 @@
 """Interrupted runs: one goes on only with the same inputs and options."""
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
+import ner_news
 from ner_news.articles import STDIN, EarlierRun, read_journal
 from ner_news.errors import InputError
 from ner_news.extraction.options import ExtractionOptions
@@ -15,7 +15,7 @@ Stamp: TypeAlias = str | list[str | int] | None
 def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
     """Return all on which the documents depend; a run with another key cannot go on with this one."""
     return {
-        "version": version("ner-news"),
+        "version": ner_news.__version__,
         "inputs": list(map(_stamp, names)),
         "form": options.form,
         "table": options.table,

@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
-from pydantic import PrivateAttr, field_validator, model_validator
+from pydantic import PrivateAttr, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from ner_news.display import build_page, render_document, render_entity
 from ner_news.errors import InputError
 from ner_news.mask_key import MaskKey
 from ner_news.masking import Masked, mask_document
+from ner_news.models.checking import check_document
 from ner_news.models.frozen import Frozen, Shown
 from ner_news.models.typed_spans import AnySpan, Date, Organization, Person, PersonName, Place, Role, Span
 from ner_news.patterns import Pattern
@@ -197,15 +198,29 @@ class Document(Shown):
 
     @classmethod
     def from_json(cls, line: str | bytes) -> "Document":
-        """Read the document that `to_json` wrote; raise a `ValueError` for anything else.
+        """Read the document that `to_json` wrote; raise an `InputError` for anything else, which names the place.
 
         >>> Document.from_json('{"text": "Час"}').text
         'Час'
         """
         try:
-            return cls.model_validate(json.loads(line))
+            return cls.from_fields(json.loads(line))
         except RecursionError as error:
             raise InputError("not a document: JSON nested too deeply") from error
+        except (json.JSONDecodeError, UnicodeDecodeError) as error:
+            raise InputError(f"not a document: no JSON: {error}") from error
+
+    @classmethod
+    def from_fields(cls, fields: Any) -> "Document":
+        """Return the document with fields as JSON has them; raise an `InputError`, which names the place."""
+        try:
+            document = cls.model_validate(fields)
+        except ValidationError as error:
+            fault = error.errors()[0]
+            place = ".".join(map(str, fault["loc"])) or "document"
+            raise InputError(f"not a document: {place}: {fault['msg']}") from error
+        check_document(document)
+        return document
 
     def to_pandas(self, table: str = "spans") -> Any:
         """Return a `pandas.DataFrame` of the document's `"spans"` or `"entities"`; see `ner_news.to_pandas`."""

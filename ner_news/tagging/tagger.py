@@ -45,6 +45,8 @@ MODELS: Mapping[str, Callable[[], Pack]] = {
 def load_pack(model: str | Path) -> Pack:
     """Return the pack of a known name or of a file; `OptionError` when there is none, `PackError` for a damaged one."""
     if isinstance(model, str) and model in MODELS:
+        if not PACKS.is_dir():
+            raise PackError(f"{PACKS}: there is no such folder; ner_news is read from folders, not from an archive")
         return MODELS[model]()
     if not Path(model).exists():
         raise OptionError("model", str(model), tuple(MODELS), " and paths of model files; there is no such file")

@@ -152,6 +152,8 @@ class WorkerPool(Generic[Item, Answer]):
 
     def _start(self) -> None:
         """Start workers until there are as many as there should be."""
+        if multiprocessing.current_process().daemon:
+            raise WorkerError("a daemonic process may start no workers: read here, with workers=1")
         while len(self._workers) < self._count:
             ours, theirs = self._context.Pipe()
             inherited = [*(worker.pipe for worker in self._workers), ours] if self._forks else []

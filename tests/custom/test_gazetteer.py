@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ner_news import Gazetteer, GazetteerEntry, InputError, OptionError
+from ner_news.custom.gazetteer_files import read_entries
 from ner_news.segment import tokenize
 from ner_news.spans import LONGEST_NAME
 from tests.steps import steps
@@ -231,3 +232,13 @@ def test_a_gazetteer_without_a_head_is_refused(content: str, tmp_path: Path) -> 
     (tmp_path / "a.csv").write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=r"a\.csv: (the first line must name the columns|is no text)"):
         Gazetteer(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("facts", [None, 5, ["PER"], [], (), {"label": None}])
+def test_facts_of_a_dict_that_are_none_are_named(facts: Any) -> None:
+    with pytest.raises(InputError, match="'Путин'"):
+        Gazetteer({"Путин": facts})
+
+
+def test_a_dict_may_leave_labels_to_the_default() -> None:
+    assert [entry.label for entry in read_entries({"Путин": None, "Минск": "LOC"}, label="PER")] == ["PER", "LOC"]

@@ -1,5 +1,6 @@
 """Documents of any content, for round trips."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from ner_news.export import AnnotatedText, GoldSpan
 from ner_news.models import AnySpan, Date, Document, Entity, Interval, Organization, Person, PersonName, Place, Role
+from ner_news.spans import walk
 
 LETTERS = st.characters(exclude_categories=["Cs"])
 WORD = st.text(st.characters(categories=["L", "N", "P", "S", "M"]), min_size=1, max_size=8)
@@ -23,19 +25,24 @@ def documents(draw: st.DrawFn) -> Document:
             spans.append(span(label, len(text), word, draw(st.integers(0, 100)) / 100))
         text += word + draw(GAP)
     text += draw(st.text(LETTERS, max_size=5))
-    entities = {
-        each.entity: Entity(
-            id=str(each.entity), label=each.label, lemma=each.lemma, roles=("a",) * (each.label == "PER")
-        )
-        for each in spans
-    }
     return Document(
         id=draw(st.none() | st.integers() | st.text(max_size=5)),
         text=text,
         published=draw(st.none() | st.datetimes(min_value=datetime(1000, 1, 1))),
         spans=tuple(spans),
-        entities=tuple(entities.values()),
+        entities=entities_of(spans),
     )
+
+
+def entities_of(spans: Sequence[AnySpan]) -> tuple[Entity, ...]:
+    """An entity for each id of the spans."""
+    entities = {
+        each.entity: Entity(
+            id=str(each.entity), label=each.label, lemma=each.lemma, roles=("a",) * (each.label == "PER")
+        )
+        for each in walk(spans)
+    }
+    return tuple(entities.values())
 
 
 def span(label: str, start: int, text: str, score: float = 1.0) -> AnySpan:

@@ -14,17 +14,14 @@ from ner_news.export.annotated import list_outer_spans
 from ner_news.export.bio_tags import tag_tokens
 from ner_news.files import encodable
 from ner_news.models import Document
-from tests.export.documents import documents, gold, span, spans_of
+from tests.export.documents import documents, entities_of, gold, span, spans_of
 
 MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 FILES = {"jsonl": "a.jsonl", "conll": "a.conll", "brat": "a", "label-studio": "a.json", "docbin": "a.spacy"}
 
 TEXT = "МИД Германии: Маас\nприбудет 😀 16 сентября 2021 года."
-DOCUMENT = Document(
-    id="x/1",
-    text=TEXT,
-    spans=(span("ORG", 0, "МИД Германии", 0.5), span("PER", 14, "Маас"), span("DATE", 30, "16 сентября 2021 года")),
-)
+SPANS = (span("ORG", 0, "МИД Германии", 0.5), span("PER", 14, "Маас"), span("DATE", 30, "16 сентября 2021 года"))
+DOCUMENT = Document(id="x/1", text=TEXT, spans=SPANS, entities=entities_of(SPANS))
 
 
 def back(items: list[Any], path: Path, form: str) -> list[Any]:
@@ -262,3 +259,28 @@ def test_ids_that_differ_in_half_surrogates_stay_two(form: str, tmp_path: Path) 
     else:
         names = [str(each.id) for each in read(tmp_path / "out", form)]
     assert len(set(names)) == 2
+
+
+def test_a_token_that_looks_like_the_start_of_a_document_starts_none(tmp_path: Path) -> None:
+    texts = ["Путин -DOCSTART- Москва", "-DOCSTART-", "-DOCSTART-\n\n-DOCSTART- O"]
+    spans = [(), (GoldSpan(0, 10, "ORG"),), ()]
+    given_ = [AnnotatedText(None, text, each) for text, each in zip(texts, spans, strict=True)]
+    write(given_, tmp_path / "a.conll")
+    found = list(read(tmp_path / "a.conll"))
+    assert ["".join(each.text.split()) for each in found] == ["".join(text.split()) for text in texts]
+    named = [[each.text[slice(*span[:2])] for span in spans_of(each)] for each in found if type(each) is AnnotatedText]
+    assert named == [[], ["- DOCSTART -"], []]
+
+
+@pytest.mark.parametrize("letter", ["a", "я", "中", "\U00020000", "\U0001f600", "\ud800", "/"])
+def test_an_id_of_any_length_becomes_a_file(letter: str, tmp_path: Path) -> None:
+    texts = [AnnotatedText(letter * length, "Минск", ()) for length in (1, 99, 100, 300, 301)]
+    write(texts, tmp_path / "out", "brat")
+    assert len(list(read(tmp_path / "out", "brat"))) == len(texts)
+
+
+def test_a_document_that_means_nothing_is_refused_with_its_line(tmp_path: Path) -> None:
+    span = {"label": "LOC", "start": 0, "stop": 5, "text": "Минск", "lemma": "Минск", "entity": "LOC:минск"}
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "Минск", "spans": [span], "entities": []}), encoding="utf-8")
+    with pytest.raises(GoldError, match=r"a\.jsonl:1: spans\[0\]: there is no entity 'LOC:минск'"):
+        list(read(tmp_path / "a.jsonl"))

@@ -248,3 +248,19 @@ def test_workers_have_a_bound(extractor: Extractor) -> None:
         list(extractor.pipe(["Минск"], workers=most_workers() + 1))
     refused = run("extract", "--workers", str(most_workers() + 1))
     assert (refused.exit_code, "--workers" in refused.stderr) == (2, True)
+
+
+def read_two(told: Any) -> None:
+    try:
+        list(Extractor().pipe(["Минск", "Киев"], workers=2))
+    except WorkerError as error:
+        told.put(str(error))
+
+
+def test_a_daemonic_process_is_told_that_it_may_start_none() -> None:
+    context = multiprocessing.get_context("fork")
+    told = context.Queue()
+    process = context.Process(target=read_two, args=(told,), daemon=True)
+    process.start()
+    assert "workers=1" in told.get(timeout=60)
+    process.join()

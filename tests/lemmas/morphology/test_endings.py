@@ -3,7 +3,7 @@
 import pytest
 
 from ner_news.lemmas.morphology.endings import read_endings
-from ner_news.lemmas.morphology.paradigms import FIRST_NAMES, NOUNS, PATRONYMICS, POSSESSIVES, SURNAMES
+from ner_news.lemmas.morphology.paradigms import FIRST_NAMES, NOUNS, PATRONYMICS, SURNAMES
 from ner_news.lemmas.morphology.slots import SLOTS
 
 LIKELIEST = [
@@ -17,7 +17,7 @@ LIKELIEST = [
     ("гавриловичем", PATRONYMICS, "ablt masc", "гаврилович"),
     ("пешаваре", NOUNS, "loct masc", "пешавар"),
     ("тушине", NOUNS, "loct neut", "тушино"),
-    ("воробьёвых", POSSESSIVES, "gent plur", "воробьёвы"),
+    ("воробьёвых", SURNAMES, "gent plur", "воробьёвы"),
 ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ner_news.errors import InputError, OptionError
+from ner_news.unread_fields import find_other_name
 
 
 def is_missing(value: Any) -> bool:
@@ -45,5 +46,7 @@ def choose_columns(frame: Any, fields: tuple[str, ...], columns: Mapping[str, st
     chosen = {**dict(zip(fields, fields, strict=True)), **(columns or {})}
     for column in (chosen[fields[0]], *(columns or {}).values()):
         if column not in frame.columns:
-            raise InputError(f"there is no column {column!r} among {list(frame.columns)}")
+            like = find_other_name(frame.columns, fields[0]) if column == fields[0] else None
+            hint = f"; is {like!r} the {column}?" if like else ""
+            raise InputError(f"there is no column {column!r} among {list(frame.columns)}{hint}")
     return chosen

@@ -84,7 +84,11 @@ class MaskBook:
     """
 
     def __init__(
-        self, labels: Iterable[str] = ("PER",), patterns: Iterable[str | Pattern] = (), *, further_words: bool = False
+        self,
+        labels: Iterable[str] = ("PER",),
+        patterns: str | Iterable[str | Pattern] = (),
+        *,
+        further_words: bool = False,
     ) -> None:
         self.labels = _check_labels(labels)
         self.patterns = choose_patterns(patterns)
@@ -148,7 +152,7 @@ def mask_document(
     document: DocumentLike,
     labels: Iterable[str] = ("PER",),
     key: MaskKey | None = None,
-    patterns: Iterable[str | Pattern] = (),
+    patterns: str | Iterable[str | Pattern] = (),
     *,
     further_words: bool = False,
 ) -> Masked:

@@ -104,7 +104,7 @@ PATTERNS: Mapping[str, Pattern] = {
 """The ready set."""
 
 
-def choose_patterns(patterns: Iterable[str | Pattern]) -> tuple[Pattern, ...]:
+def choose_patterns(patterns: str | Iterable[str | Pattern]) -> tuple[Pattern, ...]:
     """Return the functions: a name is one of `PATTERNS`, a text `LABEL=expression` a regular expression.
 
     `OptionError` names what is neither, `InputError` an expression that is none.
@@ -112,7 +112,8 @@ def choose_patterns(patterns: Iterable[str | Pattern]) -> tuple[Pattern, ...]:
     >>> [found.start for pattern in choose_patterns([r"CONTRACT=№ ?\\d+"]) for found in pattern("Договор № 17")]
     [8]
     """
-    return tuple(_to_pattern(each) if isinstance(each, str) else each for each in patterns)
+    many = [patterns] if isinstance(patterns, str) else patterns
+    return tuple(_to_pattern(each) if isinstance(each, str) else each for each in many)
 
 
 def _to_pattern(written: str) -> Pattern:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ner_news.given import GivenSpan
+from ner_news.linking import correct_labels
 from ner_news.prepare import Clean, prepare
 from ner_news.segment import Tokens, tokenize
 from ner_news.spans import Label, PlainSpan, walk
@@ -56,7 +57,8 @@ def recognize(tagger: Tagger, sources: Sequence[Source], form: str, min_score: f
     ]
     readings = tagger.read(texts, tokenized, asked)
     for clean, tokens, places, (_, spans), reading in zip(cleaned, tokenized, placed, sources, readings, strict=True):
-        names, shares = _at_least(min_score, reading.names), iter(reading.shares)
+        found = correct_labels(clean.text, reading.names) if tagger.has_steps else reading.names
+        names, shares = _at_least(min_score, found), iter(reading.shares)
         opinions = {span: Opinion(place, {} if span.label else next(shares)) for span, place in places.items()}
         yield Recognized(clean, tokens, names, spans, opinions, reading.roles)
 

@@ -500,7 +500,7 @@ def test_a_record_has_a_bound_that_is_told(tmp_path: Path) -> None:
     assert [record["text"] for record in records(result)] == ["Минск"]
     *bounded, _ = (line for line in result.stderr.splitlines() if "c.csv" not in line)
     assert len(bounded) == 2
-    assert all("more than the 10,000,000 allowed: --max-bytes" in line for line in bounded)
+    assert all("more than the 10,000,000 allowed by --max-bytes" in line for line in bounded)
     assert f"{tmp_path / 'c.csv'}:2: broken quoting: " in result.stderr
 
 

@@ -39,8 +39,8 @@ def test_a_page_comes_as_text_or_as_a_file(tmp_path: Path) -> None:
 
 def test_completion_shows_what_users_call() -> None:
     assert dir(Document(text="Минск")) == [
-        "dates", "entities", "from_json", "id", "masked", "organizations", "people", "places", "published", "sentence",
-        "sentences", "spans", "text", "to_html", "to_json", "to_pandas",
+        "dates", "entities", "from_fields", "from_json", "id", "masked", "organizations", "people", "places",
+        "published", "sentence", "sentences", "spans", "text", "to_html", "to_json", "to_pandas",
     ]  # fmt: skip
     assert dir(Interval(start=None, end=None)) == ["end", "start"]
     assert dir(plots) == ["dates", "frequencies", "interactive", "places", "timeline", "together"]
@@ -119,8 +119,10 @@ def test_a_frame_gives_documents_in_order(library: str, extractor: Extractor, ca
     assert caplog.messages == []
     assert [document.id for document in extractor.pipe(frame, columns={"text": "body"})] == [None, None]
     assert caplog.messages == ["the frame: not read: 'date' (is it 'published'?), 'url' (is it 'id'?)"]
-    with pytest.raises(InputError, match=r"no column 'text' among \['body', 'date', 'url'\]"):
+    with pytest.raises(InputError, match=r"no column 'text' among \['body', 'date', 'url'\]; is 'body' the text\?"):
         extractor.pipe(frame)
+    with pytest.raises(InputError, match=r"no column 'text' among .* is 'body' the text\?"):
+        with_names(frame)
     with pytest.raises(OptionError, match="'titel'"):
         extractor.pipe(frame, columns={"titel": "body"})
 

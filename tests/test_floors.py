@@ -68,6 +68,7 @@ FLOORS: dict[str, int] = {
     "articles": 9,
     "extraction": 10,
     "cli": 11,
+    "__main__": 12,
 }
 """A folder is one room: its files may import each other, and nothing from another room of the same floor. The ground's
 files may import each other."""

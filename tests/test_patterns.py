@@ -89,6 +89,10 @@ def test_a_book_gives_equal_pieces_one_pseudonym() -> None:
     assert [MaskBook.from_json(book.to_json()).unmask(text) for text in masked] == texts
 
 
+def test_one_pattern_needs_no_list() -> None:
+    assert Document(text="a@example.org").masked(patterns="email").text == "[EMAIL_1]"
+
+
 def test_the_command_line_masks_patterns(tmp_path: Path) -> None:
     rows = "id,text\n1,Ангела Меркель: a@example.org по делу № 5\n"
     (tmp_path / "a.csv").write_text(rows, encoding="utf-8")

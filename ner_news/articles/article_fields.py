@@ -71,9 +71,9 @@ def describe_excess(size: int, largest: int) -> str:
     """Return what is wrong with a record of so many bytes.
 
     >>> describe_excess(300, 200)
-    '300 bytes, more than the 200 allowed: --max-bytes allows others'
+    '300 bytes, more than the 200 allowed by --max-bytes'
     """
-    return f"{size:,} bytes, more than the {largest:,} allowed: --max-bytes allows others"
+    return f"{size:,} bytes, more than the {largest:,} allowed by --max-bytes"
 
 
 def parse_text(content: bytes, name: str, fields: Fields) -> Article | Unreadable:

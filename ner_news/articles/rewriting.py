@@ -14,6 +14,7 @@ from ner_news.files.encodings import find_encoding
 from ner_news.files.excel_columns import rewrite_column
 from ner_news.files.formats import split_compression
 from ner_news.files.json_values import iterate_values
+from ner_news.files.whole_files import whole_file
 
 Change = Callable[[str], str]
 
@@ -38,15 +39,14 @@ def rewrite(source: Path, target: Path, texts: TextPlace, change: Change) -> Non
     read, and an ending of no such format.
     """
     form = split_format(source.name)[0]
-    part = target.with_name(f"{target.name}.part")
-    if form == "xlsx":
-        rewrite_column(source, part, texts.column, change, texts.sheet)
-    elif form in _REWRITERS:
-        packed = compress_pieces(split_compression(target.name)[1])
-        part.write_bytes(packed(_change_file(source, form, texts, change)))
-    else:
+    if form != "xlsx" and form not in _REWRITERS:
         raise InputError(f"{source}: texts are changed in .txt, .jsonl, .json, .csv, .tsv and .xlsx")
-    part.replace(target)
+    with whole_file(target) as part:
+        if form == "xlsx":
+            rewrite_column(source, part, texts.column, change, texts.sheet)
+        else:
+            packed = compress_pieces(split_compression(target.name)[1])
+            part.write_bytes(packed(_change_file(source, form, texts, change)))
 
 
 def _change_file(source: Path, form: str | None, texts: TextPlace, change: Change) -> bytes:

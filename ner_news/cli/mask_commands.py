@@ -12,6 +12,7 @@ from ner_news.blas import use_one_thread
 from ner_news.cli.cli_errors import cli_errors, print_error
 from ner_news.errors import InputError
 from ner_news.extraction import check_files
+from ner_news.files.whole_files import whole_file
 from ner_news.masking import MaskBook
 from ner_news.patterns import PATTERNS, choose_patterns
 from ner_news.pipeline import Extractor
@@ -98,10 +99,10 @@ def _read_book(name: str) -> MaskBook:
         raise InputError(f"{name}: {error}") from error
 
 
+_MODE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+
+
 def _write_book(book: MaskBook, path: Path) -> None:
     """Write the key for its owner alone, whole or not at all."""
-    part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
+    with whole_file(path) as part, os.fdopen(os.open(part, _MODE, 0o600), "w", encoding="utf-8") as stream:
         stream.write(book.to_json())
-    part.replace(path)

@@ -57,8 +57,8 @@ def find_changed_row(connection: sqlite3.Connection) -> str | None:
         if found != written:
             number = next(number for number in {**written, **found} if found[number] != written.get(number))
             return f"number {number} of {first} is not as it was written"
-    [checksum] = connection.execute("SELECT checksum FROM state").fetchone()
-    return None if checksum == sum_linked(connection) else "its entities are not as they were written"
+    state = connection.execute("SELECT checksum FROM state").fetchall()
+    return None if state == [(sum_linked(connection),)] else "its entities are not as they were written"
 
 
 def _sum_table(connection: sqlite3.Connection, table: str, key: str) -> dict[int, int]:

@@ -112,6 +112,8 @@ def _read_umask() -> int:
 
 def is_vacant(path: Path) -> bool:
     """Return whether there is no file or an empty one; `CorpusError` for anything but a corpus of this version."""
+    if path.exists() and not path.is_file():  # to open a pipe may wait for ever, and a device is not to be replaced
+        raise CorpusError(path, "is no file")
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)

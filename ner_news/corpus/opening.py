@@ -85,4 +85,9 @@ def _find_fault(connection: sqlite3.Connection) -> str | None:
         state = "is none of its own" if changed[0] not in expected else "is not as it was made"
         return f"the {changed[0]} {state if changed[0] in found else 'is not there'}"
     [fault] = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    return find_changed_row(connection) if fault == "ok" else str(fault).splitlines()[-1]
+    if fault != "ok":
+        return str(fault).splitlines()[-1]
+    for table in ("spans", "appearances"):
+        if connection.execute(f"PRAGMA foreign_key_check({table})").fetchone():
+            return f"{table} are there of what is not there"
+    return find_changed_row(connection)

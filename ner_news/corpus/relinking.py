@@ -64,6 +64,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Write all that is written meanwhile, or nothing of it after an error, which is told as it is."""
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").fetchone():
+            raise sqlite3.DatabaseError("is damaged: a trigger was added to it")
         yield
         connection.execute("COMMIT")
     except BaseException:

@@ -49,6 +49,18 @@ def _is_quoted(lexed: LexedText, match: Match) -> bool:
 
 
 @cache
+def _word_pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\W?(?:{words})")
+
+
+def _stands_after_word(lexed: LexedText, start: int, words: str) -> bool:
+    """Return whether the one word before `start` is of these; `stands_after` would look at every character."""
+    before = lexed.text[max(0, start - WINDOW) : start]
+    last = before.split()[-1:] if before[-1:].isspace() else []
+    return bool(last) and _word_pattern(words).fullmatch(last[0]) is not None
+
+
+@cache
 def _title_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{WORKS})\s+[«\"„“][^«»\"„“”]*\Z")
 
@@ -60,7 +72,7 @@ def _is_in_title(lexed: LexedText, match: Match) -> bool:
 
 def _is_named(lexed: LexedText, match: Match) -> bool:
     words = NAMED_AFTER if _has_capital(lexed, match) else STREETS
-    return stands_after(lexed.text, match.start, words) is not None
+    return _stands_after_word(lexed, match.start, words)
 
 
 def _has_capital(lexed: LexedText, match: Match) -> bool:
@@ -68,7 +80,7 @@ def _has_capital(lexed: LexedText, match: Match) -> bool:
 
 
 def _is_year_named(lexed: LexedText, match: Match) -> bool:
-    return stands_after(lexed.text, match.start, NAMED_AFTER) is not None
+    return _stands_after_word(lexed, match.start, NAMED_AFTER)
 
 
 def _is_month(lexed: LexedText, match: Match, lexeme: Lexeme) -> bool:

@@ -169,8 +169,8 @@ def find_in_lexed(lexed: LexedText) -> Iterator[tuple[str, FoundDate]]:
     """Yield each date with the name of the rule that decided."""
     index = 0
     while lexed.lexemes[index].kind != "end":
-        answer = None if _is_rest(lexed, index) else _find_first(lexed, index)
-        if answer is None:
+        answer = _find_first(lexed, index)
+        if answer is None or _is_rest(lexed, index):  # few find anything: the dearer question comes last
             index += 1
             continue
         rule, match = answer

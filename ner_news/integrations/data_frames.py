@@ -8,7 +8,7 @@ frame.explode("people")["people"].value_counts()
 
 from typing import Any
 
-from ner_news.frame_rows import is_missing
+from ner_news.frame_rows import choose_columns, is_missing
 from ner_news.models import Document
 from ner_news.pipeline import Extractor
 from ner_news.tables import add_columns
@@ -30,6 +30,7 @@ def with_names(
     `text` and `published` name columns. `InputError` names a column that there is not, and a row that cannot be read.
     """
     columns = {"text": text} if published is None else {"text": text, "published": published}
+    choose_columns(frame, ("text", "published"), columns)
     rows = [number for number, each in enumerate(frame[text].to_list()) if not is_missing(each)]
     texts = frame[list(columns.values())]
     texts = texts.iloc[rows] if hasattr(texts, "iloc") else texts[rows]

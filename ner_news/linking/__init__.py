@@ -4,12 +4,14 @@
 with the tables of other names that `name_tables` reads.
 `role_evidence` tells people of one surname apart by what the text says of them.
 `people` and `organizations_places` find the fuller name in the document that a shorter or misspelt one stands for.
+`known_labels` puts right what the network took a firm for.
 `introductions` finds second names that the text itself introduces in brackets.
 `within` joins what these three found by union-find, and makes a cluster of each set.
 `across` moves names to others by counts over all documents (`name_counts`), misspelt ones by `rare_names`.
 """
 
 from ner_news.linking.across import resolve
+from ner_news.linking.known_labels import correct_labels
 from ner_news.linking.mention_keys import (
     Mention,
     fold_key,
@@ -31,6 +33,7 @@ __all__ = [
     "NameCount",
     "UsageCount",
     "choose_bearer",
+    "correct_labels",
     "fold_key",
     "fold_last",
     "is_too_long",

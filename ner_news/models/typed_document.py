@@ -163,7 +163,7 @@ class Document(Shown):
         labels: Iterable[str] = ("PER",),
         *,
         key: MaskKey | None = None,
-        patterns: Iterable[str | Pattern] = (),
+        patterns: str | Iterable[str | Pattern] = (),
         further_words: bool = False,
     ) -> Masked:
         """Return the text with a pseudonym for each entity of these labels, and the key that undoes it.

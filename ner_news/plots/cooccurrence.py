@@ -28,7 +28,7 @@ LEAST = (5, 4)
 def together(
     source: Source,
     *,
-    entity: str | None = None,
+    entity: str | CorpusEntity | None = None,
     label: str | None = None,
     top: int = 30,
     ax: Any = None,
@@ -36,8 +36,8 @@ def together(
 ) -> Any:
     """Return a `Figure` with the entities of the most documents, and lines between those that documents name together.
 
-    The larger a node, the more documents name it; the wider a line, the more name both. With an `entity`, its id or a
-    name of it, those are shown that documents name with it, and their nodes count these documents alone.
+    The larger a node, the more documents name it; the wider a line, the more name both. With an `entity`, its id, a
+    name of it or a `CorpusEntity`, those are shown that documents name with it; nodes count these documents alone.
     """
     load("matplotlib")
     check_top(top)

@@ -33,7 +33,9 @@ class Graph(NamedTuple):
     notes: Sequence[str]
 
 
-def choose_graph(corpus: Corpus, entity: str | None, label: str | None, top: int, captions: Captions) -> Graph:
+def choose_graph(
+    corpus: Corpus, entity: str | CorpusEntity | None, label: str | None, top: int, captions: Captions
+) -> Graph:
     """Return the graph of the entities of most documents, or with an `entity` of those that are named with it."""
     if entity is None:
         return _choose_frequent(corpus, label, top, captions)
@@ -54,10 +56,12 @@ def _choose_frequent(corpus: Corpus, label: str | None, top: int, captions: Capt
     return Graph(shown, strongest, captions.title("{names} that documents name together", names=names), notes)
 
 
-def _choose_companions(corpus: Corpus, name: str, label: str | None, top: int, captions: Captions) -> Graph:
+def _choose_companions(
+    corpus: Corpus, name: str | CorpusEntity, label: str | None, top: int, captions: Captions
+) -> Graph:
     """Return one entity, first, and those that documents name with it, each with the number of these documents.
 
-    `name` is its id or a name of it. All its pairs are there, and the strongest of the others'.
+    `name` is its id, a name of it or itself. All its pairs are there, and the strongest of the others'.
     """
     centre = find_entity(corpus, name)
     companions = [
@@ -77,8 +81,11 @@ def _choose_companions(corpus: Corpus, name: str, label: str | None, top: int, c
     return Graph([centre, *shown], [*own, *strongest], title, notes)
 
 
-def find_entity(corpus: Corpus, name: str) -> CorpusEntity:
+def find_entity(corpus: Corpus, name: str | CorpusEntity) -> CorpusEntity:
     """Return the entity of that id, or the one of the most documents that is called so; `InputError` without one."""
+    name = name.id if isinstance(name, CorpusEntity) else name
+    if not isinstance(name, str):
+        raise TypeError(f"entity must be an id, a name or a CorpusEntity, not {type(name).__name__}")
     found = corpus.entity(name) or next(iter(corpus.find(name, limit=1)), None)
     if found is None:
         raise InputError(f"entity={name!r}: nothing in the corpus is called so")

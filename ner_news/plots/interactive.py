@@ -78,7 +78,12 @@ def timeline(source: Source, *, label: str | None = None, top: int = 10, lang: s
 
 
 def together(
-    source: Source, *, entity: str | None = None, label: str | None = None, top: int = 30, lang: str | None = None
+    source: Source,
+    *,
+    entity: str | CorpusEntity | None = None,
+    label: str | None = None,
+    top: int = 30,
+    lang: str | None = None,
 ) -> Any:
     """Return a graph of the entities that documents name together, or of those named with one."""
     plotly, captions = _plotly(), Captions(lang)

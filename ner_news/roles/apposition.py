@@ -23,6 +23,10 @@ LONGEST_QUOTED = 8
 SHORTEST = 3
 """Letters of a noun for people: «и» is the name of a letter too."""
 
+_WITH_ABLATIVE = ("управляющ", "заведующ")
+_DOER = re.compile(r"(?:веду|управляю|заведую)щ(?:ий|его|ему|им|ем|ая|ей|ую)", re.IGNORECASE)
+"""Participles that serve as nouns: «ведущий программы», «управляющая банком»."""
+
 _ONE = ("одного", "одной")
 """Of «глава одного из банков»."""
 
@@ -37,7 +41,7 @@ def find_before(tokens: Tokens, name: int) -> Iterator[Range]:
     [(1, 4)]
     """
     for first in range(max(0, name - LONGEST), name):
-        if is_role_noun(tokens.texts[first]) and _extend(tokens, first + 1, name) == name:
+        if _may_be_role(tokens.texts[first]) and _extend(tokens, first + 1, name) == name:
             yield first, name
 
 
@@ -49,8 +53,12 @@ def find_after(tokens: Tokens, first: int, limit: int) -> Range | None:
     (3, 6)
     """
     noun = skip_adjectives(tokens, first, min(limit, first + LONGEST))
-    is_found = noun < min(limit, first + LONGEST) and is_role_noun(tokens.texts[noun])
-    return (noun, _extend(tokens, noun + 1, limit)) if is_found else None
+    is_found = noun < min(limit, first + LONGEST) and _may_be_role(tokens.texts[noun])
+    end = _extend(tokens, noun + 1, limit) if is_found else noun
+    is_verb = (
+        is_found and end == noun + 1 < limit and tokens.texts[end].isalpha() and _DOER.fullmatch(tokens.texts[noun])
+    )
+    return (noun, end) if is_found and not is_verb else None  # «ведущий переговоры»
 
 
 def skip_adjectives(tokens: Tokens, first: int, limit: int) -> int:
@@ -60,11 +68,18 @@ def skip_adjectives(tokens: Tokens, first: int, limit: int) -> int:
     >>> skip_adjectives(tokenize("самый известный тренер"), 0, 3)
     2
     """
-    while first < limit and not is_role_noun(tokens.texts[first]):
-        if not is_adjective(tokens.texts[first]):
+    noun = first
+    while noun < limit and not is_role_noun(tokens.texts[noun]):
+        if not is_adjective(tokens.texts[noun]) and not _DOER.fullmatch(tokens.texts[noun]):
             break
-        first += 1
-    return first
+        noun += 1
+    if noun < limit and is_role_noun(tokens.texts[noun]):  # «ведущий научный сотрудник»
+        return noun
+    return next((place for place in range(first, noun) if _DOER.fullmatch(tokens.texts[place])), noun)
+
+
+def _may_be_role(word: str) -> bool:
+    return _DOER.fullmatch(word) is not None or is_role_noun(word)
 
 
 def is_adjective(word: str) -> bool:
@@ -101,7 +116,8 @@ def is_no_office(noun: Parse) -> bool:
 
 def _extend(tokens: Tokens, first: int, limit: int) -> int:
     """Return where the words end that depend on the noun before them."""
-    case, quoted = "gent", False
+    governor = tokens.texts[first - 1].lower()
+    case, quoted = ("ablt" if governor.startswith(_WITH_ABLATIVE) else "gent"), False
     place = opened = first
     while place < limit:
         word = tokens.texts[place]

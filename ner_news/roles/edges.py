@@ -90,10 +90,12 @@ def _find_noun(tokens: Tokens, first: int, last: int) -> int:
         return last if any(is_no_office(slot.noun) for slot in role.slots) else first
     if not look_up(words[0]) and words[0].replace("-", "").isalpha():  # «гендиректор», «CEO»: may be an office
         return first
-    if any("actv" in slot.noun.grammemes for slot in role.slots):  # «заведующий отделением»
-        return first
-    later = (place for place in range(first, last) if read_person_noun(tokens.texts[place]))
-    return next(later, last)
+    doers = {slot[:2] for slot in role.slots if "actv" in slot.noun.grammemes}  # «заведующий отделением»
+    for place in range(first, last):
+        nouns = read_person_noun(tokens.texts[place])
+        if nouns and (not doers or any((noun.case, noun.number) in doers for noun in nouns)):
+            return place
+    return first if doers else last
 
 
 def _split(text: str, tokens: Tokens, first: int, last: int) -> Iterator[Range]:

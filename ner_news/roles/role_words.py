@@ -21,9 +21,10 @@ KIN = frozenset(
     "свидетель мигрант беженец пассажир прохожий инициатор обладатель обладательница выпускник выпускница ребята "
     "республиканец демократ инвалид ровесник сверстник современник предок земляк близнец мученик убийца "
     "гражданин гражданка именинник покойный погибший пострадавший мистер миссис герой персонаж кумир гость "
-    "молодец".split()
+    "молодец ред авт".split()
 )
-"""Nouns for people that say whose relative or what countryman somebody is, and no office or profession."""
+"""Nouns for people that say whose relative or what countryman somebody is, and no office or profession; the last two
+are of «(президентом Франции. — ред.)»."""
 
 PREPOSITIONS = {
     "по": "datv",

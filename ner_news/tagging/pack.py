@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ner_news.errors import PackError
+from ner_news.files.whole_files import whole_file
 
 FORMAT = 1
 HEADER = "pack.json"
@@ -75,12 +76,10 @@ def write_pack(pack: Pack, path: str | PathLike[str]) -> None:
         "arrays": {name: {"dtype": array.dtype.str, "shape": array.shape} for name, array in pack.arrays.items()},
     }
     header["sha256"] = _checksum(header, raw)
-    part = Path(path).with_name(f"{Path(path).name}.part")  # a pack is there as a whole or not at all
-    with zipfile.ZipFile(part, "w") as archive:
+    with whole_file(Path(path)) as part, zipfile.ZipFile(part, "w") as archive:
         archive.writestr(zipfile.ZipInfo(HEADER, STAMP), json.dumps(header, ensure_ascii=False, indent=1))
         for name, content in raw.items():
             archive.writestr(zipfile.ZipInfo(f"{name}.bin", STAMP), content)
-    part.replace(path)
 
 
 def read_pack(path: str | PathLike[str]) -> Pack:

@@ -103,6 +103,8 @@ class Tagger:
         self._heads = [self._head, *self._inner_heads]
         self._role_heads = [Head.of(pack, ROLES)] if ROLES in known else []
         self._steps = steps_of(pack, scheme)
+        self.has_steps = bool(self._steps)
+        """Whether rules have a say after the network; slovnet's answers as natasha does."""
 
     def clear_caches(self) -> None:
         """Forget the words seen, which are kept to be faster; no answer depends on them."""

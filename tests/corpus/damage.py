@@ -99,6 +99,7 @@ ROWS = (
     ("appearances", "confidence = confidence / 2 WHERE document = 3"),
     ("appearances", "confidence = confidence - 1e-16 WHERE confidence < 0.9"),
     ("state", "linked = linked - 1"),
+    ("state", "checksum = 0"),
 )
 
 DAMAGES: Mapping[str, Damage] = {

@@ -94,6 +94,37 @@ def test_what_is_none_of_its_own_is_told(planted: str, whole: Path, tmp_path: Pa
         Corpus(path)
 
 
+LOST = [
+    [f"DELETE FROM {table} WHERE {key} = 3" for table, key in (("documents", "number"), ("spans", "document"))],
+    ["DELETE FROM names WHERE number = (SELECT meant FROM spans)"],
+    ["UPDATE names SET number = number + 1000"],
+    ["DELETE FROM appearances"],
+    ["DELETE FROM state"],
+    ["INSERT INTO state SELECT * FROM state"],
+    ["INSERT INTO names (key, label, checksum) VALUES ('PER:x', 'PER', 0)"],
+]
+
+
+@pytest.mark.parametrize("statements", LOST)
+def test_rows_that_are_lost_or_added_are_told(statements: list[str], whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.corpus"
+    shutil.copy(whole, path)
+    run(path, *statements)
+    with pytest.raises(CorpusError, match="damaged"):
+        Corpus(path)
+
+
+def test_a_trigger_that_is_planted_meanwhile_does_not_run(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.corpus"
+    shutil.copy(whole, path)
+    with Corpus(path) as corpus:
+        expected = answers(corpus)
+        run(path, "CREATE TRIGGER planted AFTER INSERT ON documents BEGIN DELETE FROM spans; END")
+        with pytest.raises(CorpusError, match="a trigger was added"):
+            corpus.add(document("new", "LOC Минск"))
+        assert answers(corpus) == expected
+
+
 def test_what_sqlite_learns_of_a_file_is_no_damage(whole: Path, tmp_path: Path) -> None:
     path = tmp_path / "news.corpus"
     shutil.copy(whole, path)

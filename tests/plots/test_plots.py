@@ -76,6 +76,10 @@ def test_a_graph_of_one_entity_has_those_named_with_it(few: Corpus) -> None:
     assert notes(plots.together(few, entity="Котов", top=1)) == "1 of 4 names"
     with pytest.raises(InputError, match="entity='Рахмон'"):
         plots.together(few, entity="Рахмон")
+    with pytest.raises(TypeError, match="not int"):
+        plots.together(few, entity=5)  # type: ignore[arg-type]
+    [found] = few.find("Котов")
+    assert plots.together(few, entity=found).axes[0].get_title(loc="left").endswith("Котов")
 
 
 def test_names_of_a_graph_do_not_lie_on_one_another() -> None:

@@ -145,7 +145,7 @@ def _with_days_pattern() -> re.Pattern[str]:
 def read_weekend(lexed: LexedText, index: int) -> PointMatch | None:
     """Read «в выходные»; which weekend is meant is left open."""
     word = lexed.lexemes[index]
-    if word.kind != "weekend" or not stands_after(lexed.text, word.start, "в|на|за|до|после|к|по"):
+    if word.kind != "weekend" or not stands_after(lexed.text, word.start, "в|на|за|до|после|к|по|каждые"):
         return None
     if _with_days_pattern().match(lexed.text, word.stop, word.stop + 8):
         return None

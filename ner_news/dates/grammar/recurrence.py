@@ -23,7 +23,7 @@ HELD = r"(?:отмеча|праздну)(?:ется|ют(?:ся)?)|прохо[д
 
 @cache
 def _before_pattern() -> re.Pattern[str]:
-    every = rf"кажд(?:ый|ую|ое|ая|ого|ой)\s+(?:{NTH})?"
+    every = rf"кажд(?:ый|ую|ое|ая|ого|ой|ые)\s+(?:{NTH})?"
     return re.compile(rf"(?<!\w)(?:{every}|(?:{EVERY}|{WEEKLY}),?\s+(?:{NTH})?)(?:(?:во?|с|со|на|к|до)\s+)?\Z")
 
 

@@ -16,7 +16,7 @@ ZONE = (
 
 @cache
 def _behind_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s*[,(]?\s*(?P<zone>{ZONE})(?!\w)\)?")
+    return re.compile(rf"\s*,?\s*(?P<open>\()?\s*(?P<zone>{ZONE})(?!\w)(?(open)\)?)")
 
 
 @cache

@@ -108,16 +108,16 @@ def _unknown(_found: re.Match[str]) -> Interval:
 
 
 ToInterval = Callable[[re.Match[str]], Interval]
-# The forms exclude one another; X is what nothing tells.
+# The forms exclude one another, the frequent ones come first; X is what nothing tells.
 FORMS: tuple[tuple[str, ToInterval, Grain], ...] = (
-    (r"(\d{3})X", _decade, "decade"),
+    (r"(\d{4})-(\d\d)-(\d\d)", _day, "day"),
     (r"(\d{4})", _years, "year"),
+    (r"(\d{4})-(0[1-9]|1[0-2])", _month, "month"),
+    (r"(\d{3})X", _decade, "decade"),
     (r"(\d{4})-H([12])", _half, "half"),
     (r"(\d{4})-Q([1-4])", _quarter, "quarter"),
     (r"(\d{4})-(SP|SU|FA|WI)", _season, "season"),
-    (r"(\d{4})-(0[1-9]|1[0-2])", _month, "month"),
     (r"(\d{4})-W(\d\d)", _week, "week"),
-    (r"(\d{4})-(\d\d)-(\d\d)", _day, "day"),
     (r"(\d{4})-(\d\d)-(\d\d)(TMO|TAF|TEV|TNI)", _part, "part"),
     (r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)", _minute, "minute"),
     (r"XXXX-(\d\d)-(\d\d)", _recurring, "day"),

@@ -66,11 +66,17 @@ TERM = re.compile(
     rf"(?<![\w-])(?:срок(?:и|а|ов)?|дат[ауы]|дедлайн|день\s+{DAYS})(?!\w)(?:(?!{NOT_AHEAD})[^.!?;:\n]){{0,80}}?"
     r"(?::|\s-)\s(?:(?:на|до|ко?|по|со?|во?)\s+)?\Z"
 )
+TERMS = ("датой", "сроком", "днем")
 # «датой выборов назвали 8 сентября»
 NAMED_TERM = re.compile(
     rf"(?<![\w-])(?:датой|сроком|дн[её]м\s+{DAYS})(?!\w)[^.!?;:,\n]{{0,40}}?"
     r"\s(?:назва|назнач|выбра|определ|объяв|установ|утверд)\w+\s\Z"
 )
+OF_OTHER_TIMES = frozenset(
+    "отменить отменять предупредить предупреждать сообщить сообщать рассказать напомнить уведомить известить "
+    "оповестить информировать проинформировать узнать".split()
+)
+"""«Отменила концерт 14 июня», «предупредили об отключении воды 13 июня»: the date may be of the noun."""
 NOUNS = (
     r"(?:решен|поручен|обещан|требован|намерен|предложен|разрешен|распоряжен|желан|предписан|указан|соглас|"
     r"приглашен)и(?:ем|ю|я|е|й)|просьб[ауеы]|призыв[аоеу]?м?|приказ[аоеу]?м?|план(?:а|ом|е|ы|у)?|договоренност\w+|"
@@ -140,7 +146,10 @@ def names_term(text: str, start: int) -> bool:
     (True, False)
     """
     first = max(0, start - ROOM_FOR_TERM)
-    return any(pattern.search(text, first, start) is not None for pattern in (TERM, NAMED_TERM))
+    before = text[first:start]
+    if "-" in before[-5:] or ":" in before[-5:]:
+        return TERM.search(text, first, start) is not None
+    return any(term in before for term in TERMS) and NAMED_TERM.search(text, first, start) is not None
 
 
 def leads_ahead(verb: str, lead: str, *, is_behind: bool, is_led: bool = False) -> bool:

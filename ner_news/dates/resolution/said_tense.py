@@ -14,7 +14,9 @@ class SaidTense(NamedTuple):
     is_planned: bool = False
     """The date lies ahead by the verb's sense: «перенесли на 20 мая»."""
     is_lasting: bool = False
-    """The verb is past and imperfective, so that «с мая» is its beginning: «аварию расследовали с мая»."""
+    """The verb is past and imperfective, so that «с мая» is its beginning: «мост ремонтировали с мая»."""
+    is_unsure: bool = False
+    """The date may be of a noun beside the verb: «отменила концерт 14 июня»."""
 
 
 PLANNED = SaidTense("future", is_planned=True)

@@ -4,6 +4,8 @@
     conventions     capitals, markup, press offices, quotes that stay open
     facility_names  «Лужники» behind «на стадионе» is a place
     titles          «Г-н Ветров» -> «Ветров»
+    noun_names      «Роман Гоголя» -> «Гоголя»
+    authorities     «Власти Подмосковья» -> «Подмосковья»
     name_ends       «ОДКБ во лжи» -> «ОДКБ»
     datelines       «С.-ПЕТЕРБУРГ, 30 ноя» -> «С.-ПЕТЕРБУРГ»
     initials        «Кузнецов ПИ», «Петров С. П.» with all initials
@@ -13,6 +15,7 @@
     bare_companies  «Ромашка» for ООО «Ромашка» and for ООО Ромашка
     people_apart    «Садыром Жапаровым Путин» -> «Садыром Жапаровым», «Путин»
     places_apart    «Большом Камне Приморского края» -> «Большом Камне», «Приморского края»
+    whole_countries «Босния», «Герцеговина» -> «Босния и Герцеговина»
     titled_people   «Г-н Ветров» where the network found nothing
     known_surnames  «Меркель» where the network found nothing
     town_endings    «Верхнереченску» is a place
@@ -29,6 +32,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ner_news.spans import PlainSpan
 from ner_news.tagging.news_network import ARCHITECTURE
 from ner_news.tagging.pack import Pack
+from ner_news.tagging.postprocessing.authorities import drop_authorities
 from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.common_nouns import drop_common_nouns
 from ner_news.tagging.postprocessing.conventions import apply_conventions
@@ -40,6 +44,7 @@ from ner_news.tagging.postprocessing.inverted_names import join_inverted_names
 from ner_news.tagging.postprocessing.joining import join_bare_names
 from ner_news.tagging.postprocessing.known_surnames import find_known_surnames
 from ner_news.tagging.postprocessing.name_ends import cut_name_ends
+from ner_news.tagging.postprocessing.noun_names import drop_noun_names
 from ner_news.tagging.postprocessing.people_apart import part_people
 from ner_news.tagging.postprocessing.places_apart import part_places
 from ner_news.tagging.postprocessing.quoted_parts import join_quoted_parts
@@ -49,6 +54,7 @@ from ner_news.tagging.postprocessing.signs_inside import join_at_signs
 from ner_news.tagging.postprocessing.titled_people import find_titled_people
 from ner_news.tagging.postprocessing.titles import drop_titles
 from ner_news.tagging.postprocessing.town_endings import label_towns
+from ner_news.tagging.postprocessing.whole_countries import join_countries
 
 __all__ = ["STEPS", "add_inner_names", "postprocess", "steps_of"]
 
@@ -61,6 +67,8 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         apply_conventions,
         label_facilities,
         drop_titles,
+        drop_noun_names,
+        drop_authorities,
         cut_name_ends,
         find_datelines,
         complete_initials,
@@ -70,6 +78,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         split_legal_forms,
         part_people,
         part_places,
+        join_countries,
         find_titled_people,
         find_known_surnames,
         label_towns,

@@ -9,6 +9,7 @@ from ner_news.tagging.heads import Head
 from ner_news.tagging.layers import Floats
 from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.conventions import apply_conventions, has_capitals
+from ner_news.tagging.postprocessing.doubtful_inner import is_doubtful
 from ner_news.tagging.postprocessing.place_adjectives import find_place_adjective
 from ner_news.tagging.postprocessing.town_endings import label_town
 
@@ -41,7 +42,7 @@ def add_inner_names(
         inside = head.spans_within(tokens, emissions, [ranges[span] for span in long], CONTEXT)
         for span, names in zip(long, inside, strict=True):
             kept = apply_conventions(text, names, is_cased=is_cased)
-            kept = [label_town(text, name) for name in kept]
+            kept = [label_town(text, name) for name in kept if not is_doubtful(text, span, name)]
             found[span] += split_legal_forms(text, kept, span.start, span.stop)
     for span, names in found.items():
         names += find_place_adjective(text, span)

@@ -15,6 +15,8 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 PEOPLE = frozenset(("Name", "Surn", "Patr"))
 
+RIVALS = re.compile(r"\s+(?:vs\.?|versus|против)\s+")
+
 SURNAME = re.compile(r"[а-яё]{2,}(?:(?:[оеё]в|[иы]н)(|а|у|ым|ом|е|ой)|[сц]к(ий|ой|ая|ого|ому|им|ом|ую))")
 """Slavic surnames, which decline whatever the dictionary knows of them, with the ending."""
 
@@ -43,7 +45,17 @@ def part_people(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
     >>> [text[span.start : span.stop] for span in part_people(text, [PlainSpan(2, 25, "PER")])]
     ['Садыром Жапаровым', 'Путин']
     """
-    return [part for span in spans for part in (_part(text, span) if span.label == "PER" else (span,))]
+    people = [rival for span in spans for rival in (_part_rivals(text, span) if span.label == "PER" else (span,))]
+    return [part for span in people for part in (_part(text, span) if span.label == "PER" else (span,))]
+
+
+def _part_rivals(text: str, span: PlainSpan) -> Iterator[PlainSpan]:
+    """Yield the people on both sides of «vs» and «против»."""
+    start = span.start
+    for between in RIVALS.finditer(text, span.start, span.stop):
+        yield span._replace(start=start, stop=between.start())
+        start = between.end()
+    yield span._replace(start=start)
 
 
 def _part(text: str, span: PlainSpan) -> Iterator[PlainSpan]:
@@ -70,7 +82,8 @@ def _is_surname(word: str) -> bool:
     slavic, fixed = SURNAME.fullmatch(word.lower()), FIXED_SURNAME.fullmatch(word.lower())
     grammemes = {grammeme for reading in look_up(word) for grammeme in reading.grammemes}
     is_surname = "Surn" in grammemes or (slavic is not None and slavic[2] is not None)  # «Зеленский» is an adjective
-    return word.istitle() and bool(slavic or fixed) and is_surname and grammemes.isdisjoint(("Name", "Patr"))
+    is_known = bool(slavic or fixed) or all({"Surn", "Fixd"} <= each.grammemes for each in look_up(word))  # «Шойгу»
+    return word.istitle() and is_known and is_surname and grammemes.isdisjoint(("Name", "Patr"))
 
 
 @word_cache(maxsize=2048)

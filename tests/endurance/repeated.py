@@ -67,7 +67,7 @@ def print_costs() -> bool:
     for cost in measure_units():
         count += cost.is_too_much
         mark = "too much" if cost.is_too_much else ""
-        kind = f"{cost.unit.kind:14} {cost.unit.text[:30]!a:34}"
+        kind = f"{cost.unit.kind:14} {cost.unit.text[:30]!r:34}"
         print(f"{kind} {cost.growth:5.2f} {cost.seconds:7.1f} {cost.ratio:6.2f} {mark}", flush=True)
     print(f"{count} of {len(UNITS)} are too much")
     return count > 0

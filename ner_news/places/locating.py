@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ner_news.caches import word_cache
 from ner_news.categories import PlaceKind
-from ner_news.characters import QUOTES
 from ner_news.places.cities_regions import ALIASES, CITIES, REGIONS
 from ner_news.places.place_nouns import FEDERAL, NOUNS, PREFIXES, SURE_NOUNS
+from ner_news.places.towns import find_town, fold
 from ner_news.places.waters_facilities import DISTRICTS, FACILITIES, WATERS
 
 
@@ -23,6 +23,8 @@ class Location(NamedTuple):
 
 UNKNOWN = Location()
 
+_TOWN = ("город", "г.")
+"""Nouns of a town; villages have the names of towns in other countries."""
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "-я", "-й", "-е")
 
 
@@ -35,7 +37,7 @@ def locate(lemma: str) -> Location:
     >>> locate("Иркутская область"), locate("река Волга"), locate("Васюки")
     (Location(country='RU', kind='region'), Location(country=None, kind='water'), Location(country=None, kind=None))
     """
-    name = _fold(lemma)
+    name = fold(lemma)
     if not name:
         return UNKNOWN
     return next((location for rule in RULES if (location := rule(name))), UNKNOWN)
@@ -44,6 +46,12 @@ def locate(lemma: str) -> Location:
 def find_listed(name: str) -> Location | None:
     """Find a name of the tables."""
     return _read_tables().get(name)
+
+
+def find_listed_town(name: str) -> Location | None:
+    """Find a town of GeoNames: «Красный Лиман» is no water."""
+    country = find_town(name)
+    return None if country is None else Location(country or None, "city")
 
 
 def find_by_noun(name: str) -> Location | None:
@@ -55,7 +63,8 @@ def find_by_noun(name: str) -> Location | None:
     for index in (0, _count_adjectives(words), len(words) - 1):
         noun = find_noun(words, index) if len(words) > 1 else None
         if noun:
-            listed = _read_tables().get(" ".join(words[1:] if index == 0 else words[:-1]), UNKNOWN)
+            named = " ".join(words[1:] if index == 0 else words[:-1])
+            listed = find_listed(named) or (find_listed_town(named) if words[index] in _TOWN else None) or UNKNOWN
             country = listed.country if listed.kind == noun else None
             is_unit = noun in ("region", "district")
             found = SURE_NOUNS.get(words[index]) or (_find_country_of_adjective(words[0]) if is_unit else None)
@@ -91,6 +100,11 @@ def _find_country_of_adjective(word: str) -> str | None:
     return next(iter(countries)) if len(countries) == 1 else None
 
 
+def is_sure(lemma: str) -> bool:
+    """Tell whether the tables of well-known names have this one; a town of GeoNames may be something else as well."""
+    return fold(lemma) in _read_tables()
+
+
 def find_state(name: str) -> Location | None:
     """Find «Королевство Испания» by the name of the state behind its form."""
     words = name.split()
@@ -105,7 +119,14 @@ def find_part(name: str) -> Location | None:
     return Location(whole.country, "region") if whole else None
 
 
-RULES: tuple[Callable[[str], Location | None], ...] = (find_listed, find_state, find_by_noun, find_by_ending, find_part)
+RULES: tuple[Callable[[str], Location | None], ...] = (
+    find_listed,
+    find_state,
+    find_listed_town,
+    find_by_noun,
+    find_by_ending,
+    find_part,
+)
 """The first of these that answers decides; a name in the tables is no part of another («Южная Корея»)."""
 
 
@@ -128,7 +149,7 @@ def _read_tables() -> Mapping[str, Location]:
     table: dict[str, Location] = {}
     rows = _read_rows()
     for wanted in ("city", "country"):  # «Люксембург», «Сингапур» are rather the countries
-        table.update({_fold(name): Location(code, wanted) for kind, code, name in rows if kind == wanted})
+        table.update({fold(name): Location(code, wanted) for kind, code, name in rows if kind == wanted})
     named: tuple[tuple[PlaceKind, Mapping[str, str]], ...] = (
         ("water", WATERS),
         ("facility", FACILITIES),
@@ -139,7 +160,7 @@ def _read_tables() -> Mapping[str, Location]:
     )
     for kind, by_country in named:
         for code, names in by_country.items():
-            table.update({_fold(name): Location(code or None, kind) for name in names.split(", ")})
+            table.update({fold(name): Location(code or None, kind) for name in names.split(", ")})
     return table
 
 
@@ -147,8 +168,3 @@ def _read_rows() -> list[list[str]]:
     """Read kind, code and name of each line of CLDR's names."""
     lines = files("ner_news.places").joinpath("cldr.tsv").read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines]
-
-
-def _fold(name: str) -> str:
-    folded = name.lower().replace("ё", "е").replace("’", "'").replace("—", "-").replace(" - ", "-")
-    return " ".join("".join(sign for sign in folded if sign not in QUOTES).split())

@@ -3,7 +3,7 @@
 import re
 
 from ner_news.morph import look_up
-from ner_news.places.locating import UNKNOWN, Location, locate
+from ner_news.places.locating import UNKNOWN, Location, is_sure, locate
 from ner_news.places.place_nouns import NOUNS, STRONG_NOUNS
 
 LONGEST_NOUN = 20
@@ -19,7 +19,8 @@ def locate_in_text(text: str, start: int, stop: int, lemma: str) -> Location:
 
     The noun is heard if the name stands unchanged behind it, as names do beside their kind; a genitive («улица
     Казани») belongs to another place. What a table says of a town or a region yields to the nouns of waters and
-    facilities (a road «Москва — Минск» is no town the less), what it says of a country to none.
+    facilities (a road «Москва — Минск» is no town the less), what it says of a country to none, what GeoNames says to
+    all: «в районе Сокол».
 
     >>> text = "Ждали в аэропорту Энск и на реке Дон, на улице Казани и в штате Вашингтон"
     >>> names = {"Энск": "Энск", "Дон": "Дон", "Казани": "Казань", "Вашингтон": "Вашингтон"}
@@ -36,7 +37,7 @@ def locate_in_text(text: str, start: int, stop: int, lemma: str) -> Location:
         return known
     if known == UNKNOWN:
         return Location(None, NOUNS[noun])
-    is_strong = noun in STRONG_NOUNS or NOUNS[noun] in ("water", "facility")
+    is_strong = noun in STRONG_NOUNS or NOUNS[noun] in ("water", "facility") or not is_sure(lemma)
     is_heard = is_strong and known.kind != NOUNS[noun] and not lemma.endswith(_FIXED_ENDINGS)
     return Location(known.country, NOUNS[noun]) if is_heard else known
 

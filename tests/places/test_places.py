@@ -12,9 +12,19 @@ from hypothesis import strategies as st
 
 import ner_news
 from ner_news.categories import PlaceKind
-from ner_news.places import locate, locate_in_text
+from ner_news.places import locate, locate_all
 from ner_news.places.cities_regions import ALIASES, CITIES, REGIONS
-from ner_news.places.locating import RULES, Location, find_by_ending, find_by_noun, find_listed, find_part, find_state
+from ner_news.places.locating import (
+    RULES,
+    Location,
+    find_by_ending,
+    find_by_noun,
+    find_listed,
+    find_listed_town,
+    find_part,
+    find_state,
+)
+from ner_news.places.noun_before import locate_in_text
 from ner_news.places.waters_facilities import DISTRICTS, FACILITIES, WATERS
 
 _CASES = Path(__file__).parents[1] / "cases" / "places.jsonl"
@@ -69,9 +79,14 @@ def test_the_tables_of_names_and_nouns_hold_no_name_twice() -> None:
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
+def _countries() -> set[str]:
+    rows = [line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines()]
+    return {code for kind, code, _ in rows if kind == "country"}
+
+
 def test_every_country_of_the_tables_is_one_of_cldr() -> None:
     rows = [line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines()]
-    countries = {code for kind, code, _ in rows if kind == "country"}
+    countries = _countries()
     assert {code for kind, code, _ in rows if kind == "city"} <= countries
     assert {code for table in (ALIASES, CITIES, REGIONS, WATERS, FACILITIES, DISTRICTS) for code in table} - {
         ""
@@ -92,6 +107,7 @@ def test_each_rule_finds_its_own_names() -> None:
     known: dict[Callable[[str], Location | None], dict[str, tuple[str | None, str] | None]] = {
         find_listed: {"москва": ("RU", "city"), "южная корея": ("KR", "country")},
         find_state: {"королевство испания": ("ES", "country"), "республика москва": None},
+        find_listed_town: {"красный лиман": (None, "city"), "кимры": ("RU", "city"), "васюки": None},
         find_by_noun: {
             "приморский край": ("RU", "region"),
             "иркутская область": ("RU", "region"),
@@ -108,3 +124,33 @@ def test_each_rule_finds_its_own_names() -> None:
     }
     assert set(RULES) == set(known)
     assert {rule: {name: rule(name) for name in names} for rule, names in known.items()} == known
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Поезд прибыл в посёлок [Энск]. Сегодня [Энск] ждёт.", ["city", "city"]),
+        ("Сегодня [Энск] ждёт. Поезд прибыл в посёлок [Энск].", ["city", "city"]),
+        ("В посёлке [Энск] дожди, на реке [Энск] паводок, [Энск] ждёт.", ["city", "water", None]),
+        ("В штате [Вашингтон] дожди, а [Вашингтон] молчит.", ["region", "city"]),
+    ],
+)
+def test_mentions_of_one_entity_lend_each_other_what_they_tell(text: str, expected: list[str | None]) -> None:
+    plain = text.replace("[", "").replace("]", "")
+    starts = [match.start() - 2 * number for number, match in enumerate(re.finditer(r"\[", text))]
+    names = re.findall(r"\[(.+?)\]", text)
+    places = [(start, start + len(name), name, f"LOC:{name}") for start, name in zip(starts, names, strict=True)]
+    assert [location.kind for location in locate_all(plain, places)] == expected
+
+
+def test_the_name_of_the_entity_tells_what_no_mention_does() -> None:
+    assert locate_all("Еду в Екб", [(6, 9, "Екб", "LOC:екатеринбург")]) == [Location("RU", "city")]
+    assert locate_all("Еду в Энск", [(6, 10, "Энск", "Q42")]) == [Location()]
+
+
+def test_the_towns_are_sorted_and_their_countries_are_known() -> None:
+    lines = (_TABLE.parent / "towns.tsv").read_bytes().splitlines()
+    rows = [line.decode().split("\t") for line in lines if not line.startswith(b"#")]
+    assert lines[2:] == sorted(lines[2:])
+    assert {code for _, code in rows} <= {*_countries(), ""}
+    assert len({name for name, _ in rows}) == len(rows) > 20_000

@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from ner_news.caches import word_cache
 from ner_news.categories import PlaceKind
-from ner_news.places.cities_regions import ALIASES, CITIES, REGIONS
+from ner_news.places.cities import ALIASES, CITIES
+from ner_news.places.mountains_islands import OTHERS
 from ner_news.places.place_nouns import FEDERAL, NOUNS, PREFIXES, SURE_NOUNS
+from ner_news.places.regions import REGIONS
+from ner_news.places.streets_districts import DISTRICTS, STREETS
 from ner_news.places.towns import find_town, fold
-from ner_news.places.waters_facilities import DISTRICTS, FACILITIES, WATERS
+from ner_news.places.waters_facilities import FACILITIES, WATERS
 
 
 class Location(NamedTuple):
@@ -23,9 +26,15 @@ class Location(NamedTuple):
 
 UNKNOWN = Location()
 
+LONGEST_SHORT = 4
+"""Letters of capitals that are rather an abbreviation than a town of GeoNames: «БАМ»; by eye."""
+SHORTEST_STEM = 5
+"""Letters that a name keeps in all cases, so that few others keep them; by eye."""
+_ENDINGS = tuple("ами ями ах ях ам ям ой ей ою ею ом ем ов а я у ю е и ы о".split())
+_NOMINATIVES = ("", *"а я о е ь и ы".split())
 _TOWN = ("город", "г.")
 """Nouns of a town; villages have the names of towns in other countries."""
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "-я", "-й", "-е")
+ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "-я", "-й", "-е")
 
 
 @word_cache(maxsize=2048)
@@ -40,7 +49,9 @@ def locate(lemma: str) -> Location:
     name = fold(lemma)
     if not name:
         return UNKNOWN
-    return next((location for rule in RULES if (location := rule(name))), UNKNOWN)
+    is_short = lemma.isupper() and len(lemma) <= LONGEST_SHORT
+    rules = [rule for rule in RULES if not (is_short and rule is find_listed_town)]
+    return next((location for rule in rules if (location := rule(name))), UNKNOWN)
 
 
 def find_listed(name: str) -> Location | None:
@@ -87,7 +98,7 @@ def find_noun(words: Sequence[str], index: int) -> PlaceKind | None:
 
 
 def _count_adjectives(words: Sequence[str]) -> int:
-    return next((index for index, word in enumerate(words) if not word.endswith(_ADJECTIVES)), 0)
+    return next((index for index, word in enumerate(words) if not word.endswith(ADJECTIVES)), 0)
 
 
 def _find_country_of_adjective(word: str) -> str | None:
@@ -103,6 +114,18 @@ def _find_country_of_adjective(word: str) -> str | None:
 def is_sure(lemma: str) -> bool:
     """Tell whether the tables of well-known names have this one; a town of GeoNames may be something else as well."""
     return fold(lemma) in _read_tables()
+
+
+@word_cache(maxsize=2048)
+def find_by_form(written: str) -> Location:
+    """Return what is known of a well-known name by a form of it, for lemmas that went wrong: «в Сычуани».
+
+    Names as they are written come first, «по Баумана», then those with the stem and another ending.
+    """
+    name = fold(written)
+    stem = next((name[: -len(ending)] for ending in _ENDINGS if name.endswith(ending)), name)
+    forms = [name, *(stem + ending for ending in _NOMINATIVES if len(stem) >= SHORTEST_STEM)]
+    return next((location for form in forms if (location := find_listed(form))), UNKNOWN)
 
 
 def find_state(name: str) -> Location | None:
@@ -154,6 +177,8 @@ def _read_tables() -> Mapping[str, Location]:
         ("water", WATERS),
         ("facility", FACILITIES),
         ("district", DISTRICTS),
+        ("street", STREETS),
+        ("other", OTHERS),
         ("city", CITIES),
         ("region", REGIONS),
         ("country", ALIASES),

@@ -12,6 +12,7 @@ from ner_news.custom import RuleSpan, merge_custom_spans, with_custom_ids
 from ner_news.dates import ResolvedDate, grain_of_value, parse_value, read_dates
 from ner_news.lemmas import AS_WRITTEN, Lemma, Spelling, lemmatize
 from ner_news.linking import Cluster, Mention, link
+from ner_news.places import Location, locate_all
 from ner_news.prepare import Clean
 from ner_news.recognition import Recognized
 from ner_news.results import Fact
@@ -35,6 +36,13 @@ class Analysis:
     """The entities; a cluster's mentions are numbers of `walk(spans)`."""
     roles: Mapping[PlainSpan, Sequence[FoundRole]]
     """What the text says beside the names of people; those without are left out."""
+
+    def locations(self) -> dict[PlainSpan, Location]:
+        """Return what is known of each place, inner ones included."""
+        ids, text = self.entity_ids(), self.clean.text
+        places = {span: self.facts[span] for span in walk(self.spans) if span.label == "LOC"}
+        mentions = [(*span[:2], fact.text, ids[span]) for span, fact in places.items() if isinstance(fact, Lemma)]
+        return dict(zip(places, locate_all(text, mentions), strict=True))
 
     def named(self) -> list[PlainSpan]:
         """Return all spans but dates, inner ones included: those that are lemmatized, in that order."""

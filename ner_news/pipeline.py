@@ -130,7 +130,6 @@ class Extractor:
 
         >>> [span.lemma for span in Extractor()("Ждут Рахмона в Душанбе", spans=[(5, 12, "PERSON")]).spans]
         ['Рахмон']
-
         >>> [span.text for span in Extractor()("Эмомали <b>Рахмон</b>а ждут", format="html").spans]
         ['Эмомали <b>Рахмон</b>а']
         """
@@ -248,12 +247,12 @@ class Extractor:
         article = read_article({"text": text, "spans": spans})
         [recognized] = self._recognize([article], "text")
         analysis = self._analyze(article, recognized)
-        named, ids = analysis.named(), analysis.entity_ids()
-        found = analysis.spans if recognized.given is not None else recognized.names
-        explained = {span[:3] for span in walk(found)}
+        named = analysis.named()
+        decisions = lemmas.explain(analysis.clean.text, analysis.tokens, named)
+        explained = {span[:3] for span in walk(recognized.names if recognized.given is None else analysis.spans)}
         return tuple(
-            to_explanation(_to_span(analysis, span, ids), decision)
-            for span, decision in zip(named, lemmas.explain(analysis.clean.text, analysis.tokens, named), strict=True)
+            to_explanation(model, decision)
+            for span, model, decision in zip(named, _to_models(analysis, named), decisions, strict=True)
             if span[:3] in explained
         )
 
@@ -285,16 +284,17 @@ class Extractor:
 
 
 def _to_document(article: Article, analysis: Analysis) -> Document:
-    ids = analysis.entity_ids()
     return Document(
         id=article.id,
         text=article.text,
         published=article.published,
-        spans=tuple(_to_span(analysis, span, ids) for span in analysis.spans),
+        spans=tuple(_to_models(analysis, analysis.spans)),
         entities=tuple(map(to_entity, analysis.clusters, analysis.entity_roles())),
     )
 
 
-def _to_span(analysis: Analysis, span: PlainSpan, ids: Mapping[PlainSpan, str]) -> AnySpan:
-    found = to_span(analysis.clean, span, analysis.facts, ids)
-    return with_roles(analysis.clean, found, analysis.roles.get(span, ()))
+def _to_models(analysis: Analysis, spans: Iterable[PlainSpan]) -> Iterator[AnySpan]:
+    ids, locations = analysis.entity_ids(), analysis.locations()
+    for span in spans:
+        found = to_span(analysis.clean, span, analysis.facts, ids, locations)
+        yield with_roles(analysis.clean, found, analysis.roles.get(span, ()))

@@ -10,7 +10,7 @@ from ner_news.lemmas import Decision, Lemma
 from ner_news.linking import Cluster
 from ner_news.models import AnySpan, Date, Entity, Explanation, Interval, Organization, Person, PersonName, Place, Role
 from ner_news.names import NameParts
-from ner_news.places import locate_in_text
+from ner_news.places import Location
 from ner_news.prepare import Clean
 from ner_news.roles import FoundRole
 from ner_news.spans import PlainSpan
@@ -19,11 +19,17 @@ Fact: TypeAlias = Lemma | ResolvedDate
 """What is known of a span beside its offsets and its label."""
 
 
-def to_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids: Mapping[PlainSpan, str]) -> AnySpan:
+def to_span(
+    clean: Clean,
+    span: PlainSpan,
+    facts: Mapping[PlainSpan, Fact],
+    ids: Mapping[PlainSpan, str],
+    locations: Mapping[PlainSpan, Location],
+) -> AnySpan:
     """Return the model of the span's label, spans inside it included, with offsets in the source.
 
-    `ids` has the id of each span's entity. For «Рах<b>мон</b>» the span's text is «Рах<b>мон»; a given span stands
-    just where it was given.
+    `ids` has the id of each span's entity, `locations` what is known of each place. For «Рах<b>мон</b>» the span's text
+    is «Рах<b>мон»; a given span stands just where it was given.
     """
     fact = facts[span]
     start, stop = span.source or clean.to_source(span.start, span.stop)
@@ -39,11 +45,11 @@ def to_span(clean: Clean, span: PlainSpan, facts: Mapping[PlainSpan, Fact], ids:
     if span.label == "PER":
         name = _to_person_name(fact.name or NameParts())
         return Person(lemma=fact.text, name=name, gender=fact.gender, **shared)
-    inner = tuple(to_span(clean, part, facts, ids) for part in span.inner)
+    inner = tuple(to_span(clean, part, facts, ids, locations) for part in span.inner)
     if span.label == "ORG":
         form = find_legal_form(clean.text, span.start, span.stop)
         return Organization(lemma=fact.text, inner=inner, legal_form=form, **shared)
-    location = locate_in_text(clean.text, span.start, span.stop, fact.text)
+    location = locations[span]
     return Place(lemma=fact.text, country=location.country, kind=location.kind, inner=inner, **shared)
 
 

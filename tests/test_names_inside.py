@@ -104,8 +104,8 @@ def test_lemmas_linking_and_models_take_the_parts_of_places_and_of_all_depths() 
         PlainSpan(63, 70, "ORG"),
     ]
     analysis = analyze(Recognized(clean, tokenize(text), found), None)
-    ids = analysis.entity_ids()
-    street, committee, zhukov, duma = (to_span(clean, span, analysis.facts, ids) for span in analysis.spans)
+    told = analysis.entity_ids(), analysis.locations()
+    street, committee, zhukov, duma = (to_span(clean, span, analysis.facts, *told) for span in analysis.spans)
     assert isinstance(street, Place)
     assert isinstance(committee, Organization)
     assert (street.lemma, street.kind, [part.text for part in street.inner]) == (

@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from ner_news.caches import word_cache
 from ner_news.categories import PlaceKind
-from ner_news.characters import QUOTES
-from ner_news.places.cities_regions import ALIASES, CITIES, REGIONS
+from ner_news.places.cities import ALIASES, CITIES
+from ner_news.places.mountains_islands import OTHERS
 from ner_news.places.place_nouns import FEDERAL, NOUNS, PREFIXES, SURE_NOUNS
-from ner_news.places.waters_facilities import DISTRICTS, FACILITIES, WATERS
+from ner_news.places.regions import REGIONS
+from ner_news.places.streets_districts import DISTRICTS, STREETS
+from ner_news.places.towns import find_town, fold
+from ner_news.places.waters_facilities import FACILITIES, WATERS
 
 
 class Location(NamedTuple):
@@ -23,7 +26,15 @@ class Location(NamedTuple):
 
 UNKNOWN = Location()
 
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "-я", "-й", "-е")
+LONGEST_SHORT = 4
+"""Letters of capitals that are rather an abbreviation than a town of GeoNames: «БАМ»; by eye."""
+SHORTEST_STEM = 5
+"""Letters that a name keeps in all cases, so that few others keep them; by eye."""
+_ENDINGS = tuple("ами ями ах ях ам ям ой ей ою ею ом ем ов а я у ю е и ы о".split())
+_NOMINATIVES = ("", *"а я о е ь и ы".split())
+_TOWN = ("город", "г.")
+"""Nouns of a town; villages have the names of towns in other countries."""
+ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "-я", "-й", "-е")
 
 
 @word_cache(maxsize=2048)
@@ -35,15 +46,23 @@ def locate(lemma: str) -> Location:
     >>> locate("Иркутская область"), locate("река Волга"), locate("Васюки")
     (Location(country='RU', kind='region'), Location(country=None, kind='water'), Location(country=None, kind=None))
     """
-    name = _fold(lemma)
+    name = fold(lemma)
     if not name:
         return UNKNOWN
-    return next((location for rule in RULES if (location := rule(name))), UNKNOWN)
+    is_short = lemma.isupper() and len(lemma) <= LONGEST_SHORT
+    rules = [rule for rule in RULES if not (is_short and rule is find_listed_town)]
+    return next((location for rule in rules if (location := rule(name))), UNKNOWN)
 
 
 def find_listed(name: str) -> Location | None:
     """Find a name of the tables."""
     return _read_tables().get(name)
+
+
+def find_listed_town(name: str) -> Location | None:
+    """Find a town of GeoNames: «Красный Лиман» is no water."""
+    country = find_town(name)
+    return None if country is None else Location(country or None, "city")
 
 
 def find_by_noun(name: str) -> Location | None:
@@ -55,7 +74,8 @@ def find_by_noun(name: str) -> Location | None:
     for index in (0, _count_adjectives(words), len(words) - 1):
         noun = find_noun(words, index) if len(words) > 1 else None
         if noun:
-            listed = _read_tables().get(" ".join(words[1:] if index == 0 else words[:-1]), UNKNOWN)
+            named = " ".join(words[1:] if index == 0 else words[:-1])
+            listed = find_listed(named) or (find_listed_town(named) if words[index] in _TOWN else None) or UNKNOWN
             country = listed.country if listed.kind == noun else None
             is_unit = noun in ("region", "district")
             found = SURE_NOUNS.get(words[index]) or (_find_country_of_adjective(words[0]) if is_unit else None)
@@ -78,7 +98,7 @@ def find_noun(words: Sequence[str], index: int) -> PlaceKind | None:
 
 
 def _count_adjectives(words: Sequence[str]) -> int:
-    return next((index for index, word in enumerate(words) if not word.endswith(_ADJECTIVES)), 0)
+    return next((index for index, word in enumerate(words) if not word.endswith(ADJECTIVES)), 0)
 
 
 def _find_country_of_adjective(word: str) -> str | None:
@@ -89,6 +109,23 @@ def _find_country_of_adjective(word: str) -> str | None:
     names = [whole, *(stem + ending for ending in ("", "а", "ь", "и", "о", "ы"))]
     countries = {city.country for name in names if (city := _read_tables().get(name)) and city.kind == "city"}
     return next(iter(countries)) if len(countries) == 1 else None
+
+
+def is_sure(lemma: str) -> bool:
+    """Tell whether the tables of well-known names have this one; a town of GeoNames may be something else as well."""
+    return fold(lemma) in _read_tables()
+
+
+@word_cache(maxsize=2048)
+def find_by_form(written: str) -> Location:
+    """Return what is known of a well-known name by a form of it, for lemmas that went wrong: «в Сычуани».
+
+    Names as they are written come first, «по Баумана», then those with the stem and another ending.
+    """
+    name = fold(written)
+    stem = next((name[: -len(ending)] for ending in _ENDINGS if name.endswith(ending)), name)
+    forms = [name, *(stem + ending for ending in _NOMINATIVES if len(stem) >= SHORTEST_STEM)]
+    return next((location for form in forms if (location := find_listed(form))), UNKNOWN)
 
 
 def find_state(name: str) -> Location | None:
@@ -105,7 +142,14 @@ def find_part(name: str) -> Location | None:
     return Location(whole.country, "region") if whole else None
 
 
-RULES: tuple[Callable[[str], Location | None], ...] = (find_listed, find_state, find_by_noun, find_by_ending, find_part)
+RULES: tuple[Callable[[str], Location | None], ...] = (
+    find_listed,
+    find_state,
+    find_listed_town,
+    find_by_noun,
+    find_by_ending,
+    find_part,
+)
 """The first of these that answers decides; a name in the tables is no part of another («Южная Корея»)."""
 
 
@@ -128,18 +172,20 @@ def _read_tables() -> Mapping[str, Location]:
     table: dict[str, Location] = {}
     rows = _read_rows()
     for wanted in ("city", "country"):  # «Люксембург», «Сингапур» are rather the countries
-        table.update({_fold(name): Location(code, wanted) for kind, code, name in rows if kind == wanted})
+        table.update({fold(name): Location(code, wanted) for kind, code, name in rows if kind == wanted})
     named: tuple[tuple[PlaceKind, Mapping[str, str]], ...] = (
         ("water", WATERS),
         ("facility", FACILITIES),
         ("district", DISTRICTS),
+        ("street", STREETS),
+        ("other", OTHERS),
         ("city", CITIES),
         ("region", REGIONS),
         ("country", ALIASES),
     )
     for kind, by_country in named:
         for code, names in by_country.items():
-            table.update({_fold(name): Location(code or None, kind) for name in names.split(", ")})
+            table.update({fold(name): Location(code or None, kind) for name in names.split(", ")})
     return table
 
 
@@ -147,8 +193,3 @@ def _read_rows() -> list[list[str]]:
     """Read kind, code and name of each line of CLDR's names."""
     lines = files("ner_news.places").joinpath("cldr.tsv").read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines]
-
-
-def _fold(name: str) -> str:
-    folded = name.lower().replace("ё", "е").replace("’", "'").replace("—", "-").replace(" - ", "-")
-    return " ".join("".join(sign for sign in folded if sign not in QUOTES).split())

@@ -48,6 +48,9 @@ SURE_NOUNS = {"край": "RU", "воеводство": "PL"}
 STRONG_NOUNS = frozenset("штат провинция графство префектура остров".split())
 """Nouns that say more than a table of names, beside those of waters and facilities: «в штате Вашингтон»."""
 
+NAMED_ALIKE = frozenset("аэропорт аэродром космодром станция платформа сизо".split())
+"""Nouns of facilities that are called like the place where they are."""
+
 FEDERAL = frozenset("королевство республика государство княжество".split())
 """Forms of states in front of their names: «Королевство Испания»."""
 

@@ -110,6 +110,8 @@ def _include_first_words(opens: Bools, words: Bools) -> Bools:
 
 def _find_between(kinds: Integers, opens: Bools, left: int, right: int) -> Bools:
     """Return the tokens between two signs of one sentence."""
+    if not (kinds & (left | right)).any():
+        return np.zeros(len(kinds), bool)
     depth = np.cumsum(((kinds & left) > 0).astype(np.int64) - ((kinds & right) > 0))
     inside: Bools = (_count_since(depth, opens) > 0) & ((kinds & (left | right)) == 0)
     return inside
@@ -118,6 +120,8 @@ def _find_between(kinds: Integers, opens: Bools, left: int, right: int) -> Bools
 def _find_quoted(kinds: Integers, opens: Bools) -> Bools:
     """Return the tokens after an odd number of straight quotes of one sentence."""
     quotes = (kinds & QUOTE) > 0
+    if not quotes.any():
+        return quotes
     odd: Bools = (_count_since(np.cumsum(quotes), opens) % 2 == 1) & ~quotes
     return odd
 

@@ -62,7 +62,9 @@ class RowCache:
             self._clock += 1
             self._used[slots] = self._clock
             kept, steps = self._rows.take(slots, axis=0), self._steps[slots]
-        rows: Floats = np.multiply(kept, steps, dtype=np.float32) if self._halved else kept
+        rows: Floats = kept.astype(np.float32, copy=False)
+        if self._halved:
+            rows *= steps
         return rows
 
     def _add(self, new: list[str], wanted: Sequence[str]) -> None:

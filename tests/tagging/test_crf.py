@@ -123,3 +123,28 @@ def test_a_score_does_not_depend_on_the_other_spans() -> None:
     made = with_spans(3000, spans, seed=3)
     together = span_scores(*made, spans, PROLONGS)
     assert together == pytest.approx([span_scores(*made, [span], PROLONGS)[0] for span in spans], rel=1e-9)
+
+
+def test_joined_documents_each_have_their_own_transitions() -> None:
+    made = [chain(length, 8, seed) for seed, length in enumerate([5, 0, 30, 700, 1])]
+    lengths = [len(emissions) for emissions, _ in made]
+    joined = crf.decode_joined(np.concatenate([each for each, _ in made]), lengths, [ways for _, ways in made])
+    alone = [decode([emissions], ways)[0] for emissions, ways in made]
+    assert joined.path.tolist() == np.concatenate([each.path for each in alone]).tolist()
+    assert np.array_equal(joined.before, np.concatenate([each.before for each in alone]))
+    assert np.array_equal(joined.after, np.concatenate([each.after for each in alone]))
+
+
+def test_spans_of_joined_documents_have_the_scores_that_they_have_alone() -> None:
+    """The tokens beyond an edge, near as they are, have no say."""
+    transitions = chain(1, 3, 0)[1]
+    documents, span = [chain(LENGTH, 3, seed)[0] for seed in range(3)], TagSpan(0, LENGTH, "PER")
+    tags = np.array([1, *[2] * (LENGTH - 1)] * 3)
+    joined = crf.decode_joined(np.concatenate(documents), [LENGTH] * 3, [transitions] * 3)._replace(path=tags)
+    spans = [TagSpan(number * LENGTH, (number + 1) * LENGTH, "PER") for number in range(3)]
+    together = span_scores(joined, np.concatenate(documents), transitions, spans, PROLONGS, [LENGTH] * 3)
+    alone = [
+        span_scores(decoding._replace(path=tags[:LENGTH]), rows, transitions, [span], PROLONGS)[0]
+        for rows, decoding in zip(documents, decode(documents, transitions), strict=True)
+    ]
+    assert together == pytest.approx(alone, rel=1e-9)

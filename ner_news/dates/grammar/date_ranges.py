@@ -12,7 +12,7 @@ from ner_news.dates.grammar.ellipsis import LeftEnd, complete_left_end, find_gap
 from ner_news.dates.grammar.full_dates import read_full_date
 from ner_news.dates.grammar.gaps import AND, DASHES, SPACE, TO
 from ner_news.dates.grammar.quarters_seasons import is_count_of_quarters
-from ner_news.dates.lexer import LexedText
+from ner_news.dates.lexer import BREAK, LexedText
 
 FROM = "со?|c|от"  # the second «c» is Latin, a frequent slip
 LIST_LENGTH = 8
@@ -39,7 +39,16 @@ def _is_joined(lexed: LexedText, left: LeftEnd, right: Point, first: Point) -> b
     return gap.endswith(" по ") or stands_after(lexed.text, left.start, FROM) is not None
 
 
+def _is_alone(lexed: LexedText, index: int) -> bool:
+    """Return whether nothing joins a number or word that is no date by itself; «конец XIX – начало XX» is two words."""
+    if lexed.lexemes[index + 1].gap not in (" ", BREAK) or read_full_date(lexed, index) is not None:
+        return False
+    return lexed.lexemes[index].kind not in ("edge", "tens", "ordinal", "decade")
+
+
 def _read_ranges(lexed: LexedText, index: int) -> Iterator[Match]:
+    if _is_alone(lexed, index):
+        return
     for left in read_left_ends(lexed, index):
         gap = find_gap_behind(lexed, left)
         is_weekly = lexed.lexemes[left.after].kind in ("weekdays", "parts")  # «с 16 ноября по четвергам»
@@ -146,6 +155,8 @@ def _read_last_or_rest(lexed: LexedText, index: int, depth: int) -> Point | None
 
 def read_listed(lexed: LexedText, index: int, depth: int = LIST_LENGTH) -> Match | None:
     """Read one of several dates: «1» in «1 и 2 мая 2021 года», «2009» in «2009, 2011 и 2014 годы»."""
+    if _is_alone(lexed, index):
+        return None  # a number alone that nothing joins: half of all
     for left in read_left_ends(lexed, index):
         gap = lexed.lexemes[left.after].gap
         is_last = gap in AND

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from ner_news.custom import RuleSpan, merge_custom_spans, with_custom_ids
 from ner_news.dates import ResolvedDate, grain_of_value, parse_value, read_dates
-from ner_news.lemmas import Lemma, lemmatize
+from ner_news.lemmas import AS_WRITTEN, Lemma, Spelling, lemmatize
 from ner_news.linking import Cluster, Mention, link
 from ner_news.prepare import Clean
 from ner_news.recognition import Recognized
@@ -60,14 +60,14 @@ def analyze(
     custom: Sequence[RuleSpan] = (),
     *,
     nests: bool = True,
-    yo: str = "written",
+    spelling: Spelling = AS_WRITTEN,
     century_pivot: int | None = None,
 ) -> Analysis:
     """Find the dates, add the user's own spans, lemmatize the names, find roles, and link the mentions of each entity.
 
     `custom` has the spans of the gazetteer and the rules, sorted and apart; with `nests` an organization or a place
     around one lists it as inner. Beside given names they are no spans: each lends what it has to the name in just its
-    place, where the labels agree. `yo` and `century_pivot` are as for `Extractor`.
+    place, where the labels agree. `century_pivot` is as for `Extractor`.
 
     >>> from ner_news.prepare import prepare
     >>> from ner_news.segment import tokenize
@@ -88,7 +88,7 @@ def analyze(
     elif custom:
         spans, custom_of = merge_custom_spans(custom, spans, nests)
     named = _without_dates(flat := list(walk(spans)))
-    lemmas = dict(zip(named, lemmatize(clean.text, tokens, named, yo), strict=True))
+    lemmas = dict(zip(named, lemmatize(clean.text, tokens, named, spelling), strict=True))
     own = {span: _custom_fact(clean.text, given, lemmas.get(span)) for span, given in custom_of.items()}
     facts: dict[PlainSpan, Fact] = {**lemmas, **dates, **own}
     people = {span: lemmas[span] for span in spans if span.label == "PER"}

@@ -1,5 +1,6 @@
 """The words of plots and displays in English and Russian, and the one place that says which of the two is spoken."""
 
+import re
 from collections.abc import Mapping
 
 from ner_news.errors import OptionError
@@ -170,7 +171,7 @@ class Captions:
     def translate_months(self, text: str) -> str:
         """Return the text with English names of months, as matplotlib writes them, in the language."""
         for english, russian in MONTHS.items() if self.lang == "ru" else ():
-            text = text.replace(english, russian)
+            text = re.sub(rf"(\d{{4}})-{english}$", rf"{russian} \1", text).replace(english, russian)
         return text
 
     def _say(self, words: str) -> str:

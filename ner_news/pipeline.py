@@ -61,8 +61,9 @@ class Extractor:
     which the network is less sure than `min_score`, 0 to 1, are left out. `gazetteer` has the user's own names, to be
     found in all their forms: a `Gazetteer` or what one is made from. `rules` are functions that take a text and give
     `RuleSpan`s. What these two find replaces the names and dates that overlap it, but a longer name around it stays.
-    `yo` is `"written"` for normal forms with ё as in the text, or `"restored"`: wherever the dictionary is sure of it.
-    Two digits of a year from `century_pivot` on, 0 to 100, are of the twentieth century: «16.09.45» in an archive.
+    `yo` is `"written"` for normal forms with ё as in the text, `"restored"` where the dictionary is sure; `heads` is
+    `"written"`, or `"lowered"`: «правительство Грузии» for one that begins a sentence. Two digits of a year from
+    `century_pivot` on, 0 to 100, are of the twentieth century: «16.09.45» in an archive.
     Unread fields of records and columns of a gazetteer are named in the log; where `strict` they are errors.
     `OptionError` names a bad option, `PackError` a bad model file, `InputError` a bad gazetteer.
 
@@ -80,6 +81,7 @@ class Extractor:
         gazetteer: Gazetteer | GazetteerSource | None = None,
         rules: Sequence[Rule] = (),
         yo: str = "written",
+        heads: str = "written",
         century_pivot: int | None = None,
         strict: bool = False,
     ) -> None:
@@ -90,15 +92,14 @@ class Extractor:
         self.century_pivot, self.rules = check_pivot(century_pivot), rules
         if gazetteer is not None and not isinstance(gazetteer, Gazetteer):
             gazetteer = Gazetteer(gazetteer, strict=strict)
-        self.gazetteer, self.strict = gazetteer, strict
-        self._tagger, self.scheme = Tagger(model, scheme), scheme
+        self.gazetteer, self.strict, self.scheme, self._tagger = gazetteer, strict, scheme, Tagger(model, scheme)
         self.model = model if model in MODELS else Path(model).resolve()
-        self.min_score, self.yo = min_score, lemmas.check_yo(yo)
+        self.min_score, self.spelling = min_score, lemmas.check_spelling(yo, heads)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score, yo=self.yo)
+        made = partial(Extractor, model=self.model, scheme=self.scheme, min_score=self.min_score)
         found = {"gazetteer": self.gazetteer, "rules": self.rules, "century_pivot": self.century_pivot}
-        return partial(made, **found, strict=self.strict), ()
+        return partial(made, **found, **self.spelling._asdict(), strict=self.strict), ()
 
     def __repr__(self) -> str:
         return f"Extractor(model={str(self.model)!r}, scheme={self.scheme!r}, min_score={self.min_score!r})"
@@ -264,7 +265,7 @@ class Extractor:
     def _analyze(self, article: Article, recognized: Recognized) -> Analysis:
         with at_work:
             custom = find_custom_spans(recognized.clean.text, recognized.tokens, self.gazetteer, self.rules)
-            chosen: dict[str, Any] = {"yo": self.yo, "century_pivot": self.century_pivot}
+            chosen: dict[str, Any] = {"spelling": self.spelling, "century_pivot": self.century_pivot}
             return analyze(recognized, article.published, custom, nests=self.scheme == "full", **chosen)
 
     def _document(self, article: Article, recognized: Recognized) -> Document:

@@ -8,7 +8,7 @@ import click
 from ner_news.articles import INPUT_ENDINGS, KINDS
 from ner_news.custom import NAME_LABELS
 from ner_news.extraction import LARGEST
-from ner_news.lemmas import YO
+from ner_news.lemmas import HEADS, YO
 from ner_news.prepare import FORMATS as TEXT_FORMATS
 from ner_news.spans import SCHEMES
 from ner_news.tagging import DEFAULT
@@ -35,6 +35,8 @@ _OPTIONS = (
                   help="Leave out names of which the network is less sure."),
     click.option("--yo", type=click.Choice(YO), default="written", show_default=True,
                   help="ё in normal forms: as written, or restored where the dictionary is sure."),
+    click.option("--heads", type=click.Choice(HEADS), default="written", show_default=True,
+                  help="«Правительство Грузии» at the start of a sentence: as written, or lowered if it is common."),
     click.option("--gazetteer", metavar="FILE",
                   help="Own names to find: CSV or JSON with name, label, lemma, entity; or .txt, one a line."),
     click.option("--gazetteer-encoding", metavar="NAME", help="As --encoding, of the --gazetteer."),

@@ -92,6 +92,7 @@ def make_extractor(options: ExtractionOptions) -> Extractor:
         scheme=options.scheme,
         min_score=options.min_score,
         yo=options.yo,
+        heads=options.heads,
         gazetteer=gazetteer or None,
         century_pivot=options.century_pivot,
     )

@@ -48,6 +48,8 @@ class ExtractionOptions:
     min_score: float = 0.0
     yo: str = "written"
     """One of `YO` of `ner_news.lemmas`."""
+    heads: str = "written"
+    """One of `HEADS` of `ner_news.lemmas`."""
     century_pivot: int | None = None
     gazetteer: str | None = None
     """A file."""

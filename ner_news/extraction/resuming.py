@@ -28,6 +28,7 @@ def run_key(options: ExtractionOptions, names: list[str]) -> dict[str, object]:
         "model": _stamp(options.model),
         "min_score": options.min_score,
         "yo": options.yo,
+        "heads": options.heads,
         "century_pivot": options.century_pivot,
         "gazetteer": _stamp(options.gazetteer),
         "gazetteer_label": options.gazetteer_label,

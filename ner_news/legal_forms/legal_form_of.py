@@ -20,6 +20,7 @@ LONGEST = 80
 """Characters that are looked at before a name: the longest form written out has 62."""
 
 LONGEST_ABBREVIATION = max(map(len, BEFORE))
+_FOLDED = frozenset(form.upper() for form in BEFORE | LEVELS)
 
 _BETWEEN = "".join(OPENING_QUOTES) + " \t\N{NO-BREAK SPACE}"
 _BEHIND = re.compile(rf"[{''.join(CLOSING_QUOTES)}]?,?[^\S\n]+([A-Za-z](?:\.?[A-Za-z]){{1,10}})\.?(?!\w)")
@@ -62,6 +63,16 @@ def find_form_at_end(tail: str) -> Form | None:
         match = _find_last_word(tail[: match.start()].rstrip())
     abbreviation = read_abbreviation(match[0]) if match else None
     return Form(abbreviation, match.start()) if match and abbreviation else _find_written_out(tail)
+
+
+def may_end_form(word: str) -> bool:
+    """Tell whether a word can be the last of a form; a quick answer for the many that cannot.
+
+    >>> [may_end_form(word) for word in ("OOO", "Обществом", "предложил")]
+    [True, True, False]
+    """
+    folded = word.upper().translate(LOOKALIKES) if len(word) <= LONGEST_ABBREVIATION else ""
+    return folded in _FOLDED or word.lower().replace("ё", "е").startswith(LAST_WORDS)
 
 
 def read_abbreviation(word: str) -> str | None:

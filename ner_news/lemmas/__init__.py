@@ -11,6 +11,8 @@ A name passes through these modules (all start at `lemmatizer`):
    `ner-news train-lemmas` learns them, and `choice/ranking.md` says from what.
 5. `choice.document_evidence` chooses one by all mentions of the document, which also tell the gender of a bare surname.
 
+`sentence_heads` takes the capital of a sentence from a noun, if asked.
+
 `role_phrase` has the normal forms of what people are, «президента Таджикистана», which need no choice.
 
 The gender of a person is that of nearly all readings that are left (`morphology.slots.find_gender`).
@@ -21,6 +23,27 @@ Imports go down only: morphology < span_words < candidates < context < choice < 
 """
 
 from ner_news.lemmas.candidates import Candidate
-from ner_news.lemmas.lemmatizer import YO, Decision, Lemma, check_yo, explain, lemmatize
+from ner_news.lemmas.lemmatizer import (
+    AS_WRITTEN,
+    HEADS,
+    YO,
+    Decision,
+    Lemma,
+    Spelling,
+    check_spelling,
+    explain,
+    lemmatize,
+)
 
-__all__ = ["YO", "Candidate", "Decision", "Lemma", "check_yo", "explain", "lemmatize"]
+__all__ = [
+    "AS_WRITTEN",
+    "HEADS",
+    "YO",
+    "Candidate",
+    "Decision",
+    "Lemma",
+    "Spelling",
+    "check_spelling",
+    "explain",
+    "lemmatize",
+]

@@ -9,6 +9,7 @@ from ner_news.lemmas.candidates import Candidate, is_settled
 from ner_news.lemmas.choice import Choice, Mention, choose_candidates, find_features, find_grounds
 from ner_news.lemmas.context import WORD_KINDS, complete_words, find_coordinated, read_context
 from ner_news.lemmas.morphology.yo import restore_yo
+from ner_news.lemmas.sentence_heads import lower_head
 from ner_news.lemmas.span_words import SpanWords, split_span
 from ner_news.names import NameParts
 from ner_news.segment import Tokens
@@ -44,19 +45,33 @@ class Decision(NamedTuple):
 
 YO = ("written", "restored")
 """Whether lemmas have е for ё where the text has it, or ё wherever the dictionary is sure."""
+HEADS = ("written", "lowered")
+"""Whether the noun of an organization keeps the capital that it may have as the first word of a sentence alone."""
 
 
-def check_yo(yo: str) -> str:
-    """Return the option; `OptionError` for another than those of `YO`."""
+class Spelling(NamedTuple):
+    """How lemmas are written."""
+
+    yo: str = "written"
+    """One of `YO`."""
+    heads: str = "written"
+    """One of `HEADS`."""
+
+
+AS_WRITTEN = Spelling()
+
+
+def check_spelling(yo: str, heads: str) -> Spelling:
+    """Return the options as one; `OptionError` for another than those of `YO` and `HEADS`."""
     if yo not in YO:
         raise OptionError("yo", yo, YO)
-    return yo
+    if heads not in HEADS:
+        raise OptionError("heads", heads, HEADS)
+    return Spelling(yo, heads)
 
 
-def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan], yo: str = "written") -> list[Lemma]:
+def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan], spelling: Spelling = AS_WRITTEN) -> list[Lemma]:
     """Return one lemma for each span, in order; all spans of one document together, for they help each other.
-
-    `yo` is one of `YO`.
 
     >>> from ner_news.segment import tokenize
     >>> text = "Марии Захаровой возразили. Захарова промолчала."
@@ -66,7 +81,10 @@ def lemmatize(text: str, tokens: Tokens, spans: Sequence[PlainSpan], yo: str = "
     """
     mentions = _read_mentions(text, tokens, spans, is_settled)
     lemmas = [_to_lemma(choice.candidate) for choice in choose_candidates(mentions, find_coordinated(text, spans))]
-    if yo == "written":
+    if spelling.heads == "lowered":
+        named = zip(lemmas, spans, strict=True)
+        lemmas = [lemma._replace(text=lower_head(lemma.text, text, tokens, span)) for lemma, span in named]
+    if spelling.yo == "written":
         return lemmas
     return [_restore(lemma, span.label) for lemma, span in zip(lemmas, spans, strict=True)]
 

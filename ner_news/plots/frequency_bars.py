@@ -57,5 +57,5 @@ def frequencies(
     ax.tick_params(left=False, bottom=False, labelbottom=False)
     hide_frame(ax, "left")
     if label is None:
-        ax.legend(frameon=False, fontsize="small", loc="lower right")
+        ax.legend(frameon=False, fontsize="small", loc="upper left", bbox_to_anchor=(1, 1))
     return ax.figure

@@ -28,7 +28,7 @@ class Calibration(NamedTuple):
 
     def __call__(self, share: float) -> float:
         """Return how often spans of that share are right, 0..1."""
-        if self == Calibration():
+        if self.slope == 1.0 and not self.shift:
             return share
         bounded = min(max(share, LEAST), 1 - LEAST)
         odds = self.slope * log(bounded / (1 - bounded)) + self.shift

@@ -33,7 +33,7 @@ MOST_STEPS = 16_384
 
 
 class Decoding(NamedTuple):
-    """A document's best path, and what its tokens hear along the way."""
+    """The best path of a document, or of several one after another, and what their tokens hear along the way."""
 
     path: NDArray[np.int64]
     """The tag of each token."""
@@ -41,6 +41,10 @@ class Decoding(NamedTuple):
     """The score of the best way to each tag from the document's start, tokens x tags; up to a constant."""
     after: Floats
     """The same from the document's end."""
+
+    def cut(self, own: slice) -> "Decoding":
+        """Return these tokens' part."""
+        return Decoding(self.path[own], self.before[own], self.after[own])
 
 
 def decode(documents: Sequence[Floats], transitions: Floats, block: int = BLOCK) -> list[Decoding]:
@@ -51,31 +55,47 @@ def decode(documents: Sequence[Floats], transitions: Floats, block: int = BLOCK)
     >>> decode([emissions], stay)[0].path.tolist()
     [0, 0, 0]
     """
-    chains = [*documents, *(emissions[::-1] for emissions in documents)]
-    starts = np.cumsum([0, *(-(-len(emissions) // block) for emissions in chains)]).tolist()
+    if not documents:
+        return []
+    lengths = list(map(len, documents))
+    found = decode_joined(np.concatenate(documents), lengths, [transitions] * len(documents), block)
+    ends = np.cumsum(lengths).tolist()
+    return [found.cut(slice(end - length, end)) for end, length in zip(ends, lengths, strict=True)]
+
+
+def decode_joined(
+    emissions: Floats, lengths: Sequence[int], transitions: Sequence[Floats], block: int = BLOCK
+) -> Decoding:
+    """The best paths of documents that stand one after another, each with transitions of its own."""
+    block = max(1, min(block, max(lengths)))
+    counts = -(-np.array([*lengths, *lengths]) // block)  # blocks of each chain: a document there, and back
+    starts = np.concatenate([[0], counts.cumsum()])
+    there, back = _places(np.array(lengths), starts * block)
+    sheet = np.zeros((starts[-1] * block, emissions.shape[1]), np.float32)
+    sheet[there] = sheet[back] = emissions
     fresh = np.zeros(starts[-1] + 1, bool)  # blocks at which a chain starts
     fresh[starts] = True
-    pairs = np.repeat(np.stack([transitions, transitions.T], axis=2), starts[-1] // 2, axis=2)
-    heard, agree = _messages(_steps(chains, starts, block), fresh[:-1], pairs)
-    sheet = heard.transpose(2, 0, 1)  # blocks x steps x tags
+    ways = np.stack([*transitions, *(each.T for each in transitions)], axis=2)  # from x to x chains
+    steps = sheet.reshape(starts[-1], block, emissions.shape[1]).transpose(1, 2, 0)  # block x tags x blocks
+    heard, agree = _messages(np.ascontiguousarray(steps), fresh[:-1], ways.repeat(counts, axis=2))
+    sheet = heard.transpose(2, 0, 1).reshape(sheet.shape)
+    before, after = sheet[there], sheet[back]
+    found = Decoding((before + emissions + after).argmax(axis=1), before, after)
+    chains = starts[1:].searchsorted((~agree).nonzero()[0], side="right")  # those whose blocks were too small
+    ends = np.cumsum(lengths).tolist()
+    for number in set((chains % len(lengths)).tolist()):
+        own = slice(ends[number] - lengths[number], ends[number])
+        again = decode_joined(emissions[own], [lengths[number]], [transitions[number]], block * GROWTH)
+        found.path[own], found.before[own], found.after[own] = again
+    return found
 
-    def decoded(number: int, emissions: Floats) -> Decoding:
-        there, back = (slice(starts[chain], starts[chain + 1]) for chain in (number, number + len(documents)))
-        if not (agree[there].all() and agree[back].all()):
-            return decode([emissions], transitions, block * GROWTH)[0]
-        before, after = (sheet[part].reshape(-1, len(transitions))[: len(emissions)] for part in (there, back))
-        return Decoding((before + emissions + after[::-1]).argmax(axis=1), before, after[::-1])
 
-    return list(map(decoded, range(len(documents)), documents))
-
-
-def _steps(chains: Sequence[Floats], starts: Sequence[int], block: int) -> Floats:
-    """The chains cut into blocks, block x tags x blocks; a chain's last block is filled up with nothing."""
-    tags = chains[0].shape[1]
-    sheet = np.zeros((starts[-1], block, tags), np.float32)
-    for start, emissions in zip(starts, chains, strict=False):
-        sheet[start:].reshape(-1, tags)[: len(emissions)] = emissions
-    return np.ascontiguousarray(sheet.transpose(1, 2, 0))
+def _places(lengths: NDArray[np.int64], starts: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where each token stands on the way there and on the way back, of chains that start at these places."""
+    from_start = np.arange(lengths.sum()) - (lengths.cumsum() - lengths).repeat(lengths)
+    from_end = lengths.repeat(lengths) - 1 - from_start
+    there, back = starts[: len(lengths)], starts[len(lengths) : -1]
+    return there.repeat(lengths) + from_start, back.repeat(lengths) + from_end
 
 
 def _messages(steps: Floats, fresh: NDArray[np.bool_], pairs: Floats) -> tuple[Floats, NDArray[np.bool_]]:
@@ -92,9 +112,10 @@ def _messages(steps: Floats, fresh: NDArray[np.bool_], pairs: Floats) -> tuple[F
         np.add((message + emissions)[:, None], pairs, out=scores)
         np.maximum.reduce(scores, axis=0, out=message)
 
-    for emissions in steps:  # the block before, from nothing
-        go_on(emissions)
-    message = _handed_on(message, fresh)
+    if not fresh.all():
+        for emissions in steps:  # the block before, from nothing
+            go_on(emissions)
+        message = _handed_on(message, fresh)
     heard = np.empty_like(steps)
     for step, emissions in enumerate(steps):
         heard[step] = message
@@ -117,19 +138,18 @@ def span_scores(
     transitions: Floats,
     spans: Sequence[TagSpan],
     prolongs: NDArray[np.bool_],
-    edges: Sequence[tuple[int, int]] = (),
+    lengths: Sequence[int] = (),
 ) -> list[float]:
     """How sure the CRF is of each span: the share of all paths' weight that has exactly this span, 0..1.
 
     Paths are weighed within `CONTEXT` tokens around the span; beyond, the best path stands for all. `prolongs` marks
-    the tags (I-…) that would carry a span on. `edges` are the first token of each span's own text and the one behind
-    it, where several texts lie one after another.
+    the tags (I-…) that would carry a span on. `lengths` are those of documents that stand one after another, if there
+    are several.
     """
-    edge_of = dict(zip(spans, edges, strict=True)) if edges else dict.fromkeys(spans, (0, len(emissions)))
+    edges = np.concatenate([[0], np.cumsum(lengths or [len(emissions)])])
     scores: dict[TagSpan, float] = {}
     for batch in _batches(spans):
-        inside = np.array([edge_of[span] for span in batch])
-        scores.update(zip(batch, _batch_scores(decoding, emissions, transitions, batch, prolongs, inside), strict=True))
+        scores.update(zip(batch, _batch_scores(decoding, emissions, transitions, batch, prolongs, edges), strict=True))
     return [scores[span] for span in spans]
 
 
@@ -153,8 +173,10 @@ def _batch_scores(
     prolongs: NDArray[np.bool_],
     edges: NDArray[np.int64],
 ) -> list[float]:
+    """The scores of spans of about one length; edges are where documents begin and the last ends."""
     first, last = (np.array(ends) for ends in ([span.first for span in spans], [span.last for span in spans]))
-    start, stop = np.maximum(first - CONTEXT, edges[:, 0]), np.minimum(last + CONTEXT, edges[:, 1])
+    document = edges.searchsorted(first, side="right")
+    start, stop = np.maximum(first - CONTEXT, edges[document - 1]), np.minimum(last + CONTEXT, edges[document])
     places = start + np.arange((stop - start).max())[:, None]  # steps x spans
     rows = emissions[places.clip(0, len(emissions) - 1)]
     weights = _weights(rows)  # steps x spans x tags

@@ -1,17 +1,15 @@
 """One scheme's head of a network: from the scores of tags to spans with a confidence."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ner_news.errors import PackError
 from ner_news.segment import Tokens
 from ner_news.spans import LONGEST_NAME, Label, PlainSpan
 from ner_news.tagging.calibration import Calibration
-from ner_news.tagging.crf import Decoding, decode, span_scores
+from ner_news.tagging.crf import Decoding, decode, decode_joined, span_scores
 from ner_news.tagging.layers import Affine, Floats, Linear
 from ner_news.tagging.pack import Pack
 from ner_news.tagging.tags import NAMES, Tags, TagSpan
@@ -52,68 +50,79 @@ class Head(NamedTuple):
         """Return the best path of each document."""
         return decode(emissions, self.transitions)
 
-    def find_names(self, decoding: Decoding) -> list[TagSpan]:
-        """Return the names on the best path; dates, silent spans and what is too long for a name are left out."""
-        spans = self.tags.spans(decoding.path)
-        return [span for span in spans if span.label in NAMES and span.last - span.first <= LONGEST_NAME]
-
     def shares(self, spans: Sequence[TagSpan], emissions: Floats, decoding: Decoding) -> list[float]:
         """Return the share of paths that has each span, 0..1, not calibrated."""
         return span_scores(decoding, emissions, self.transitions, spans, self.tags.prolongs)
 
-    def spans(self, tokens: Tokens, emissions: Floats, decoding: Decoding) -> list[PlainSpan]:
-        """Return the names of a document, sorted, without overlaps."""
-        found = self.find_names(decoding)
-        shares = self.shares(found, emissions, decoding)
-        return [self._to_span(tokens, *each) for each in zip(found, shares, strict=True)]
+    def spans(self, documents: Sequence[Tokens], decoded: "Decoded") -> list[list[PlainSpan]]:
+        """Return the names of each document, sorted, without overlaps.
 
-    def _to_span(self, tokens: Tokens, span: TagSpan, share: float) -> PlainSpan:
-        score = round(self.calibration(share), SCORE_DIGITS)
-        return PlainSpan(tokens.starts[span.first], tokens.stops[span.last - 1], cast(Label, span.label), score)
-
-    def spans_within(
-        self, tokens: Tokens, emissions: Floats, ranges: Sequence[tuple[int, int]], context: int
-    ) -> list[list[PlainSpan]]:
-        """Return the names that each range of tokens shares one with, read with so many around it but by itself.
-
-        All are weighed at once: one by one those of 10,000 short ranges took 4 s, so 0.5 s.
+        Dates, silent spans and what is too long for a name are left out.
         """
-        windows = [(max(0, first - context), min(len(emissions), last + context)) for first, last in ranges]
-        rows = [np.ascontiguousarray(emissions[first:last]) for first, last in windows]
-        decodings = self.decode(rows) if rows else []
-        starts = np.cumsum([0, *(len(part) + 1 for part in rows)]).tolist()  # a row that opens nothing behind each
-        path, before, after = (
-            _lay_out([each[side] for each in decodings], nothing)
-            for side, nothing in ((0, self.tags.outside), (1, 0), (2, 0))
-        )
-        near: list[tuple[int, TagSpan]] = []
-        for name in self.find_names(Decoding(path, before, after)):
-            number = bisect_right(starts, name.first) - 1
-            moved = windows[number][0] - starts[number]
-            if name.first + moved < ranges[number][1] and name.last + moved > ranges[number][0]:
-                near.append((number, name))
-        edges = [(starts[number], starts[number + 1] - 1) for number, _ in near]
-        sheet, names = Decoding(path, before, after), [name for _, name in near]
-        shares = span_scores(sheet, _lay_out(rows, 0), self.transitions, names, self.tags.prolongs, edges)
-        found: list[list[PlainSpan]] = [[] for _ in ranges]
-        for (number, name), share in zip(near, shares, strict=True):
-            moved = windows[number][0] - starts[number]
-            placed = TagSpan(name.first + moved, name.last + moved, name.label)
-            found[number].append(self._to_span(tokens, placed, share))
-        return found
+        spans = self._find(decoded)
+        found = [span for span in spans if span.label in NAMES and span.last - span.first <= LONGEST_NAME]
+        if not found:
+            return [[] for _ in documents]
+        rows, lengths, decoding = decoded
+        shares = span_scores(decoding, rows, self.transitions, found, self.tags.prolongs, lengths)
+        scores = (round(self.calibration(share), SCORE_DIGITS) for share in shares)
+        own = _assign(documents, found)
+        return [[PlainSpan(*place, cast(Label, span.label), next(scores)) for span, place in spans] for spans in own]
 
-    def places(self, tokens: Tokens, decoding: Decoding) -> list[tuple[int, int]]:
-        """Return the offsets of all spans on the best path, whatever their labels, sorted and apart."""
-        found = self.tags.spans(decoding.path)
-        return [(tokens.starts[span.first], tokens.stops[span.last - 1]) for span in found]
+    def places(self, documents: Sequence[Tokens], decoded: "Decoded") -> list[list[tuple[int, int]]]:
+        """Return the offsets of all spans of each document, whatever their labels, sorted and apart."""
+        return [[place for _, place in spans] for spans in _assign(documents, self._find(decoded))]
+
+    def _find(self, decoded: "Decoded") -> list[TagSpan]:
+        path = decoded.decoding.path
+        begins = (np.cumsum(decoded.lengths) - decoded.lengths).tolist()
+        return self.tags.spans(path, [begin for begin in begins if begin < len(path)])
 
 
-def _lay_out(parts: Sequence[NDArray[Any]], between: int) -> NDArray[Any]:
-    """Return the parts one after another, with a row of that number behind each."""
-    if not parts:
-        return np.empty((0, 0))
-    row = np.full((1, *parts[0].shape[1:]), between, parts[0].dtype)
-    return np.concatenate([piece for part in parts for piece in (part, row)])
+class Decoded(NamedTuple):
+    """Documents one after another with their best paths."""
+
+    emissions: Floats
+    lengths: list[int]
+    """Tokens of each document."""
+    decoding: Decoding
+
+
+def decode_heads(parts: Sequence[tuple[Head, Sequence[Floats]]]) -> list[Decoded]:
+    """Return what each head makes of its documents, of which each has one at least.
+
+    Heads with as many tags are decoded together: a step costs the same for few documents as for many.
+    """
+    found: dict[int, Decoded] = {}
+    for width in {len(head.transitions) for head, _ in parts}:
+        numbers = [number for number, (head, _) in enumerate(parts) if len(head.transitions) == width]
+        documents = [rows for number in numbers for rows in parts[number][1]]
+        lengths = list(map(len, documents))
+        joined = np.concatenate(documents)
+        transitions = [parts[number][0].transitions for number in numbers for _ in parts[number][1]]
+        decoding = decode_joined(joined, lengths, transitions)
+        start = first = 0
+        for number in numbers:
+            last = first + len(parts[number][1])
+            own = slice(start, start + sum(lengths[first:last]))
+            found[number] = Decoded(joined[own], lengths[first:last], decoding.cut(own))
+            start, first = own.stop, last
+    return [found[number] for number in range(len(parts))]
+
+
+def _assign(documents: Sequence[Tokens], spans: Sequence[TagSpan]) -> list[list[tuple[TagSpan, tuple[int, int]]]]:
+    """Return for each document its spans, each with its offsets; spans count the tokens of all documents."""
+    assigned: list[list[tuple[TagSpan, tuple[int, int]]]] = []
+    begin = place = 0
+    for tokens in documents:
+        own: list[tuple[TagSpan, tuple[int, int]]] = []
+        while place < len(spans) and spans[place].first < begin + len(tokens):
+            span = spans[place]
+            own.append((span, (tokens.starts[span.first - begin], tokens.stops[span.last - 1 - begin])))
+            place += 1
+        assigned.append(own)
+        begin += len(tokens)
+    return assigned
 
 
 def build_head_layer(arrays: Mapping[str, Floats], scheme: str, tags: int, before: Affine) -> Linear:

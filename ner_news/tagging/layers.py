@@ -98,19 +98,23 @@ class Convolution:
         self.bias: Floats = bias + shifts.reshape(3, -1).sum(axis=0)
         self.dilation = dilation
 
-    def __call__(self, rows: Floats, gaps: NDArray[np.bool_]) -> Floats:
-        """From rows x inputs to rows x filters; `gaps` marks rows that stand between documents."""
+    def __call__(self, rows: Floats, gaps: NDArray[np.int64]) -> Floats:
+        """From rows x inputs to rows x filters; `gaps` are the rows that stand between documents."""
         return self.join(in_blocks(rows, self.weight), gaps)
 
-    def join(self, products: Floats, gaps: NDArray[np.bool_]) -> Floats:
+    def join(self, products: Floats, gaps: NDArray[np.int64]) -> Floats:
         """The second half, from rows x 3 filters: add up the taps. The first and the last row are gaps or edges."""
         products[gaps] = self.outside
         before, here, after = (products[:, k * self.filters : (k + 1) * self.filters] for k in range(3))
         result = here + self.bias
         result[self.dilation :] += before[: -self.dilation]
         result[: -self.dilation] += after[self.dilation :]
-        np.maximum(result, 0, out=result)
-        return result
+        return rectified(result)
+
+
+def rectified(rows: Floats) -> Floats:
+    """The rows, now without what is below 0; `np.maximum` takes half the time for a row of zeros as for a 0."""
+    return np.maximum(rows, np.zeros(rows.shape[1], np.float32), out=rows)
 
 
 class Affine(NamedTuple):
@@ -144,7 +148,9 @@ class Linear:
 
     def __call__(self, rows: Floats) -> Floats:
         """From rows x inputs to rows x outputs."""
-        return in_blocks(rows, self.weight) + self.bias
+        product = in_blocks(rows, self.weight)
+        product += self.bias
+        return product
 
 
 EPSILON = 1e-5  # torch's
@@ -152,7 +158,8 @@ EPSILON = 1e-5  # torch's
 
 def normalized(rows: Floats) -> Floats:
     """Each row moved to mean 0 and variance 1; a layer norm's scale and shift are for the next layer to fold in."""
-    centred: Floats = rows - rows.mean(axis=1, keepdims=True)
+    means = np.add.reduce(rows, axis=1, keepdims=True) / np.float32(rows.shape[1])  # as `mean`, at less cost
+    centred: Floats = rows - means
     variance = np.einsum("ij,ij->i", centred, centred) / rows.shape[1]
     centred /= np.sqrt(variance + EPSILON)[:, None]
     return centred

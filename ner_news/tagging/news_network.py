@@ -25,6 +25,7 @@ from ner_news.tagging.layers import (
     Linear,
     Rounded,
     normalized,
+    rectified,
     side_by_side,
     unchanged,
 )
@@ -145,14 +146,15 @@ class NewsNetwork:
         rows = compute_in_windows(
             len(batch.words),
             self._reach,
-            lambda window: self._layers(batch.words[window], features[window], batch.gaps[window]),
+            lambda window: self._layers(batch.words[window], features[window], batch.gaps[window].nonzero()[0]),
         )
         for own, section in zip(batch.ranges, sections, strict=True):
-            hidden = self._add_repeated(rows[own], section.repeated)
+            hidden = rows[own]
+            self._add_repeated(hidden, section.repeated)
             line = section.features[:, LINE_FEATURE : LINE_FEATURE + 1]
             yield [self._heads[scheme](hidden) - line * self._inside[scheme] for scheme in schemes]
 
-    def _layers(self, words: list[str], features: Floats, gaps: NDArray[np.bool_]) -> Floats:
+    def _layers(self, words: list[str], features: Floats, gaps: NDArray[np.int64]) -> Floats:
         products = self._words.rows(words)
         first, *others = self._convolutions
         outputs = [first.join(products[:, : -self._width], gaps)]
@@ -160,16 +162,14 @@ class NewsNetwork:
             outputs.append(convolution(outputs[-1], gaps))
         hidden = self._input(np.concatenate([features, *outputs[1:]], axis=1))
         hidden += products[:, -self._width :]
-        np.maximum(hidden, 0, out=hidden)
-        hidden[gaps] = 0
+        rectified(hidden)[gaps] = 0
         for block in self._blocks:
             hidden += block(normalized(hidden), gaps)
             hidden[gaps] = 0
         return np.concatenate([hidden, outputs[-1]], axis=1)
 
-    def _add_repeated(self, rows: Floats, repeated: RepeatedStems) -> Floats:
-        """Return a document's rows, each with a mean over the other tokens of its stem, weighted by the gate."""
-        rows = rows.copy()
+    def _add_repeated(self, rows: Floats, repeated: RepeatedStems) -> None:
+        """Add to each of a document's rows a mean over the other tokens of its stem, weighted by the gate."""
         hidden = rows[repeated.tokens, : self._width]
         gates = np.einsum("ij,jk->ik", hidden, self._gate) + self._gate_bias  # no BLAS: rows stay independent
         weights = np.exp(gates.clip(-GATE_LIMIT, GATE_LIMIT))
@@ -177,8 +177,7 @@ class NewsNetwork:
         means = others[:, :-1] / others[:, -1:].clip(SMALLEST_WEIGHT)
         count = np.log(repeated.counts.astype(np.float32)).repeat(repeated.counts)
         pooled = self._pool(np.concatenate([hidden, means, count[:, None]], axis=1))
-        rows[repeated.tokens, : self._width] += np.maximum(pooled, 0)
-        return rows
+        rows[repeated.tokens, : self._width] = hidden + rectified(pooled)
 
     def _word_rows(self, words: list[str]) -> Floats:
         """Return the products of the first layers for each word alone, words x (3 filters + width)."""

@@ -49,7 +49,7 @@ class SlovnetNetwork:
         heads = [self._heads[scheme] for scheme in schemes]
 
         def emissions(window: slice) -> Floats:
-            hidden = self._layers(batch.words[window], batch.gaps[window])
+            hidden = self._layers(batch.words[window], batch.gaps[window].nonzero()[0])
             return np.concatenate([head(hidden) for head in heads], axis=1)
 
         rows = compute_in_windows(len(batch.words), 1 + len(self._others), emissions)
@@ -57,7 +57,7 @@ class SlovnetNetwork:
         parts = np.split(rows, columns, axis=1)
         return [[part[own] for own in batch.ranges] for part in parts]
 
-    def _layers(self, words: list[str], gaps: NDArray[np.bool_]) -> Floats:
+    def _layers(self, words: list[str], gaps: NDArray[np.int64]) -> Floats:
         rows = self._first.join(self._words.rows(words), gaps)
         for layer in self._others:
             rows = layer(rows, gaps)

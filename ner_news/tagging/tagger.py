@@ -11,7 +11,7 @@ from ner_news.errors import OptionError, PackError
 from ner_news.forking import at_work
 from ner_news.segment import Tokens
 from ner_news.spans import LONGEST_NAME, SCHEMES, Label, PlainSpan
-from ner_news.tagging.heads import Head
+from ner_news.tagging.heads import Head, decode_heads
 from ner_news.tagging.label_shares import Place, share_labels
 from ner_news.tagging.layers import Floats
 from ner_news.tagging.network_input import build_input
@@ -127,17 +127,14 @@ class Tagger:
         free = [number for number, places in enumerate(given) if places is None]
         asked = [number for number, places in enumerate(given) if places]
         numbers = [*free, *asked]
+        read = [documents[number] for number in numbers]
         with at_work:
             heads = [*self._heads, *self._role_heads]
-            emissions = self._read(
-                [texts[number] for number in numbers], [documents[number] for number in numbers], heads
-            )
-            roles = dict(
-                zip(numbers, self._find_roles([documents[number] for number in numbers], emissions), strict=True)
-            )
+            emissions = self._read([texts[number] for number in numbers], read, heads)
+            roles = dict(zip(numbers, self._find_roles(read, emissions), strict=True))
             emissions = emissions[: len(self._heads)]
             own = [rows[: len(free)] for rows in emissions]
-            names = self._find([texts[number] for number in free], [documents[number] for number in free], own)
+            names = self._find([texts[number] for number in free], read[: len(free)], own)
             rest = zip(*(rows[len(free) :] for rows in emissions), strict=True)
             shares = [
                 share_labels(self._heads, documents[number], rows, given[number] or ())
@@ -149,6 +146,7 @@ class Tagger:
         ]
 
     def _read(self, texts: Sequence[str], documents: Sequence[Tokens], heads: Sequence[Head]) -> list[list[Floats]]:
+        """Return for each head and document tokens x tags."""
         if not texts:
             return [[] for _ in heads]
         inputs = list(map(build_input, texts, documents))
@@ -160,8 +158,8 @@ class Tagger:
             return [None] * len(documents)
         [head], emissions = self._role_heads, read[-1]
         outside = np.array([BOLDNESS * (tag[1:2] != "-") for tag in head.tags.names], np.float32)
-        decodings = head.decode([*emissions, *(each - outside for each in emissions)])
-        places = [head.places(*each) for each in zip([*documents, *documents], decodings, strict=True)]
+        [decoded] = decode_heads([(head, [*emissions, *(each - outside for each in emissions)])])
+        places = head.places([*documents, *documents], decoded)
         return list(map(RolePlaces, places[: len(documents)], places[len(documents) :]))
 
     def _find(
@@ -170,8 +168,8 @@ class Tagger:
         emissions, *inner = read
         if not emissions:
             return []
-        decodings = self._head.decode(emissions)
-        spans = (self._head.spans(*each) for each in zip(documents, emissions, decodings, strict=True))
+        [decoded] = decode_heads([(self._head, emissions)])
+        spans = self._head.spans(documents, decoded)
         names = [
             _without_long(tokens, postprocess(text, found, self._steps))
             for text, tokens, found in zip(texts, documents, spans, strict=True)

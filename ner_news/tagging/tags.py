@@ -60,11 +60,18 @@ class Tags:
         """The labels that the tags have."""
         return {label for label in self._labels if label}
 
-    def spans(self, path: NDArray[np.int64]) -> list[TagSpan]:
-        """Return the spans of a document's tags, in order; an `I-…` with nothing open is no span, as in slovnet."""
+    def spans(self, path: NDArray[np.int64], begins: Sequence[int] = ()) -> list[TagSpan]:
+        """Return the spans of a document's tags, in order; an `I-…` with nothing open is no span, as in slovnet.
+
+        `begins` are the places of `path`, sorted, where other documents begin, if there are several.
+        """
         opened = self._opens[path].nonzero()[0]
-        ends = (~self.prolongs[path]).nonzero()[0]
-        closed = np.append(ends, len(path))[ends.searchsorted(opened, side="right")]
+        if not len(opened):
+            return []
+        goes_on = self.prolongs[path]
+        goes_on[list(begins)] = False
+        ends = np.append((~goes_on).nonzero()[0], len(path))
+        closed = ends[ends.searchsorted(opened, side="right")]
         tags = path[opened].tolist()
         return [
             TagSpan(first, last, self._labels[tag])

@@ -1,9 +1,9 @@
 """Features of a word by itself: the row of its vector, its outline, its groups of letters, its stem, its kind."""
 
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -44,8 +44,9 @@ _SIGNS = {
 }
 _PREPOSITIONS = frozenset("в во на из под близ".split())  # before the names of places
 _LONGEST_PREPOSITION = max(map(len, _PREPOSITIONS))
-_ENDING = re.compile(
-    "(?:ого|ему|ому|ыми|ими|ами|ями|ью|ов|ев|ом|ем|ой|ей|ый|ий|ая|яя|ую|ые|ых|ым|им|ах|ях|ии|ия|ию|а|я|у|ю|ы|и|е|о|й|ь)$"
+_INFLECTIONS = frozenset(
+    "ого ему ому ыми ими ами ями ью ов ев ом ем ой ей ый ий ая яя ую ые ых ым им ах ях ии ия ию".split()
+    + list("аяуюыиеойь")
 )
 _FAMILY = ("ов", "ев")
 _SHORTEST_STEM, _SHORTEST_BORROWED = 3, 4  # letters, by eye; the network is trained with them
@@ -81,13 +82,13 @@ def _vector_rows(lowered: Sequence[str], navec: Navec) -> Integers:
     Of the words of NEREL's news 14% are not in navec, half of them for their ё; a third of them find a row so.
     """
     rows = navec.rows(lowered)
-    for number in (rows == navec.unknown).nonzero()[0].tolist():
-        word = lowered[number].rpartition("-")[2] if len(lowered[number]) <= _LONGEST else ""
-        if word[:1].isalpha():
-            found = navec.rows([word, *_other_forms(word)])
-            known = found[found != navec.unknown]
-            if len(known):
-                rows[number] = known[0]
+    unknown = [number for number in (rows == navec.unknown).nonzero()[0].tolist() if len(lowered[number]) <= _LONGEST]
+    words = [lowered[number].rpartition("-")[2] for number in unknown]
+    forms = [[word, *_other_forms(word)] if word[:1].isalpha() else [] for word in words]
+    found = iter(navec.rows([form for own in forms for form in own]).tolist())
+    for number, own in zip(unknown, forms, strict=True):
+        known = [row for row in islice(found, len(own)) if row != navec.unknown]
+        rows[number] = known[0] if known else navec.unknown
     return rows
 
 
@@ -140,7 +141,14 @@ def stem(lowered: str) -> str:
 def _without_ending(folded: str) -> str:
     if len(folded) <= _SHORTEST_STEM:
         return folded
-    cut = _ENDING.sub("", folded)
+    if folded[-3:] in _INFLECTIONS:
+        cut = folded[:-3]
+    elif folded[-2:] in _INFLECTIONS:
+        cut = folded[:-2]
+    elif folded[-1] in _INFLECTIONS:
+        cut = folded[:-1]
+    else:
+        return folded
     return cut if len(cut) >= _SHORTEST_STEM else folded
 
 

@@ -10,6 +10,7 @@ from ner_news.pipeline import Extractor
 from ner_news.segment import tokenize
 from ner_news.training.lemma_examples import Example, build_examples
 from ner_news.training.lemma_gold import LemmaGold, fold_lemma, read_lemma_gold
+from ner_news.training.lemma_heads import count_heads
 from ner_news.training.lemma_ranking import RankingConfig, learn_weights
 from ner_news.training.lemma_sentences import make_sentences
 from ner_news.training.ranking_file import to_sections
@@ -32,7 +33,7 @@ def train_lemmas(paths: Iterable[Path], every: int, config: RankingConfig) -> tu
     examples: dict[Example, float] = dict(build_examples(kept))
     for example, count in build_examples(make_sentences()).items():
         examples[example] = examples.get(example, 0.0) + count * config.made
-    sections = to_sections(learn_weights(examples, config))
+    sections = {**to_sections(learn_weights(examples, config)), "heads": count_heads(kept)}
     return sections, measure_lemmas(sections, held) if held else {}
 
 

@@ -8,7 +8,17 @@ import pytest
 import ner_news.lemmas
 
 ROOT = Path(ner_news.lemmas.__path__[0])
-LAYERS = ["morphology", "span_words", "candidates", "context", "choice", "role_phrase", "lemmatizer", "__init__"]
+LAYERS = [
+    "morphology",
+    "span_words",
+    "candidates",
+    "context",
+    "choice",
+    "role_phrase",
+    "sentence_heads",
+    "lemmatizer",
+    "__init__",
+]
 """From the bottom up."""
 
 

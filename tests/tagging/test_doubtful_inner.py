@@ -2,7 +2,7 @@
 
 import pytest
 
-from ner_news.spans import PlainSpan
+from ner_news.spans import Label, PlainSpan
 from ner_news.tagging.postprocessing.doubtful_inner import is_doubtful
 
 CASES = (
@@ -22,7 +22,7 @@ CASES = (
 @pytest.mark.parametrize(("whole", "part", "expected"), CASES)
 def test_a_common_word_inside_is_no_place(whole: str, part: str, expected: bool) -> None:
     start = whole.index(part)
-    label = "ORG" if whole.split()[0] in ("Восьмой", "сборная", "Тверской", "банк") else "LOC"
+    label: Label = "ORG" if whole.split()[0] in ("Восьмой", "сборная", "Тверской", "банк") else "LOC"
     inner = PlainSpan(start, start + len(part), "LOC")
     assert is_doubtful(whole, PlainSpan(0, len(whole), label), inner) is expected
 

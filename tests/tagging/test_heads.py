@@ -5,7 +5,7 @@ import pytest
 
 from ner_news.segment import tokenize
 from ner_news.tagging.calibration import Calibration
-from ner_news.tagging.heads import Head
+from ner_news.tagging.heads import Head, decode_heads
 from ner_news.tagging.layers import Floats
 from ner_news.tagging.postprocessing import add_inner_names
 from ner_news.tagging.tags import Tags
@@ -35,15 +35,15 @@ def emissions(*tags: str, strength: float = 9.0) -> Floats:
 def test_a_head_finds_names(tags: str, drawing: str) -> None:
     text, _ = undraw(drawing)
     rows = emissions(*tags.split())
-    [decoding] = head().decode([rows])
-    assert draw(text, head().spans(tokenize(text), rows, decoding)) == drawing
+    [decoded] = decode_heads([(head(), [rows])])
+    assert draw(text, head().spans([tokenize(text)], decoded)[0]) == drawing
 
 
 def test_scores_are_calibrated() -> None:
     rows = emissions("B-LOC", strength=3.0)
-    [decoding] = head().decode([rows])
+    [decoded] = decode_heads([(head(), [rows])])
     calibration = Calibration(slope=0.5, shift=0.1)
-    [plain], [changed] = (each.spans(tokenize("Москва"), rows, decoding) for each in (head(), head(calibration)))
+    [[plain]], [[changed]] = (each.spans([tokenize("Москва")], decoded) for each in (head(), head(calibration)))
     assert plain.score == pytest.approx(np.exp(3) / (np.exp(3) + 6), abs=1e-4)
     assert changed.score == pytest.approx(calibration(plain.score), abs=1e-3)
 

@@ -47,6 +47,8 @@ class RankingModel(NamedTuple):
     words: Mapping[str, Mapping[str, Row]]
     """By label and word, of the words that have weights of their own."""
     traits: Mapping[str, float]
+    heads: frozenset[str]
+    """Nouns of organizations that have small letters in normal forms."""
 
 
 _FILE = Path(__file__).with_name("ranking.json")
@@ -89,7 +91,7 @@ def to_model(sections: Mapping[str, Any]) -> RankingModel:
         label: {word: _spread_cases(row) for word, row in rows.items()} for label, rows in sections["words"].items()
     }
     slots = {label: tuple(row) for label, row in sections["slots"].items()}
-    return RankingModel(sections["shares"], slots, cues, words, sections["traits"])
+    return RankingModel(sections["shares"], slots, cues, words, sections["traits"], frozenset(sections["heads"]))
 
 
 def _spread_cases(row: Sequence[float]) -> Row:

@@ -6,7 +6,7 @@ network that sees an organization there tells where it ends.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ner_news.legal_forms import COMPANIES, Company, find_companies
 from ner_news.morph import look_up
@@ -23,13 +23,14 @@ ADJECTIVE_BEFORE = re.compile(r"[А-ЯЁ][а-яё-]+(?:ий|ого|ому|им|�
 
 
 def split_legal_forms(
-    text: str, spans: Sequence[PlainSpan], start: int = 0, stop: int | None = None
+    text: str, spans: Sequence[PlainSpan], companies: Iterable[Company] | None = None
 ) -> list[PlainSpan]:
-    """Return the sorted spans with companies by their bare names, those too between the offsets that no span names.
+    """Return the sorted spans with companies by their bare names, those too that no span names.
 
-    A longer name around form and name stays («филиал ООО «Ромашка»»), and so does a form behind a foreign name: news
-    write «Nord Stream 2 AG», and so does all gold. The score is that of the network where it found the organization,
-    and 1.0 where the form alone tells.
+    `companies` are those of the text where they are known, or of the part that spans are in. A longer name around form
+    and name stays («филиал ООО «Ромашка»»), and so does a form behind a foreign name: news write «Nord Stream 2 AG»,
+    and so does all gold. The score is that of the network where it found the organization, and 1.0 where the form alone
+    tells.
 
     >>> text = "ООО «Ромашка» и ПАО Севербанк"
     >>> found = split_legal_forms(text, [PlainSpan(16, 29, "ORG", 0.9)])
@@ -37,7 +38,7 @@ def split_legal_forms(
     [('Ромашка', 1.0), ('Севербанк', 0.9)]
     """
     names = [_without_trader(text, span) for span in spans]
-    for company in find_companies(text, start, stop):
+    for company in find_companies(text) if companies is None else companies:
         first = bisect_right(names, company.form_start, key=lambda span: span.stop)
         last = bisect_left(names, company.stop, key=lambda span: span.start)
         names[first:last] = _settle(text, company, names[first:last])

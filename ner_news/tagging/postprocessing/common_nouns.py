@@ -7,6 +7,7 @@ from ner_news.morph import look_up
 from ner_news.spans import PlainSpan
 
 WORD = re.compile(r"[\w-]+")
+SMALL, CAPITAL = re.compile("[а-яё]"), re.compile("[А-ЯЁ]")
 NAME_GRAMMEMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"))
 
 SHORTEST = 3
@@ -30,10 +31,16 @@ def _drop(text: str, spans: Sequence[PlainSpan]) -> Iterator[PlainSpan]:
     for span in spans:
         if span.start >= end:
             start, end = text.rfind("\n", 0, span.start) + 1, _find_line_end(text, span.start)
-            is_of_one_case = text[start:end] in (text[start:end].lower(), text[start:end].upper())
+            is_of_one_case = _is_of_one_case(text[start:end])
         start_of_name = _find_name(text, span) if is_of_one_case and span.label == "PER" else span.start
         if start_of_name < span.stop:
             yield span._replace(start=start_of_name)
+
+
+def _is_of_one_case(line: str) -> bool:
+    if SMALL.search(line) and CAPITAL.search(line):
+        return False  # nearly always, and known from a few letters
+    return line in (line.lower(), line.upper())
 
 
 def _find_line_end(text: str, start: int) -> int:

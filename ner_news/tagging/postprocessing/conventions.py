@@ -21,6 +21,7 @@ PRESS_OFFICE = re.compile(r"пресс-(?:служб|центр|бюро)[а-я]
 
 PAIRS = (("«", "»"), ("„", "“"), ("“", "”"), ("(", ")"), ('"', '"'))
 """Signs that open, each with the one that closes it."""
+CLOSING = frozenset(closing for _, closing in PAIRS)
 
 
 def has_capitals(text: str) -> bool:
@@ -55,7 +56,8 @@ def _apply(text: str, spans: Sequence[PlainSpan], is_cased: bool) -> Iterator[Pl
         if span.start < span.stop and (not is_cased or _is_capitalized(text[span.start : span.stop])):
             start = _find_start(text, span) if is_cased else span.start
             limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
-            yield span._replace(start=start, stop=min(limit, _find_stop(text, span)))
+            stop = min(limit, _find_stop(text, span))
+            yield span if (start, stop) == span[:2] else span._replace(start=start, stop=stop)
 
 
 def _is_capitalized(written: str) -> bool:
@@ -86,10 +88,10 @@ def _find_start(text: str, span: PlainSpan) -> int:
 
 def _find_stop(text: str, span: PlainSpan) -> int:
     """Return the end of the span, or one further where a sign that it opens inside is closed right after it."""
-    written = text[span.start : span.stop]
-    for opening, closing in PAIRS:
-        is_closed_next = text.startswith(closing, span.stop) and not written.startswith(opening)
-        if is_closed_next and _is_open(written, opening, closing):
+    behind = text[span.stop : span.stop + 1]
+    written = text[span.start : span.stop] if behind in CLOSING else ""
+    for opening, closing in PAIRS if written else ():
+        if closing == behind and not written.startswith(opening) and _is_open(written, opening, closing):
             return span.stop + 1
     return span.stop
 

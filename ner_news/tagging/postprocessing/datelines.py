@@ -33,7 +33,11 @@ SINGULAR, PLURAL = ("", "а", "у", "ом", "е"), ("ы", "и", "", "ов", "а�
 ENDINGS = {"лук": PLURAL, "челн": PLURAL}
 """Endings of the towns above in all cases; those of the others are `SINGULAR`."""
 
-SHORT_TOWN = re.compile(r"(?<![\w.])(С\.?-|(?:[НВ]|Вел|ВЕЛ|Ст|СТ|Наб|НАБ)\.)[ \xa0]?([А-ЯЁ][А-ЯЁа-яё]+)(?!\w)")
+SHORT_TOWN = re.compile(
+    r"([СНВ](?<![\w.].)(?:(?<=С)\.?-|(?:(?<=[НВ])|(?<=В)(?:ел|ЕЛ)|(?<=С)[тТ]|(?<=Н)(?:аб|АБ))\.))"
+    r"[ \xa0]?([А-ЯЁ][А-ЯЁа-яё]+)(?!\w)"
+)
+"""One of `TOWNS` with what follows; its capital is found faster than what stands before it."""
 
 SCORE = 0.5
 """How sure a place is of which the network saw nothing, by eye."""

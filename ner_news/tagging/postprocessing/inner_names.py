@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from ner_news.legal_forms import find_companies
 from ner_news.segment import Tokens
 from ner_news.spans import PlainSpan, fit_inside
-from ner_news.tagging.heads import Head
+from ner_news.tagging.heads import Head, decode_heads
 from ner_news.tagging.layers import Floats
 from ner_news.tagging.postprocessing.bare_companies import split_legal_forms
 from ner_news.tagging.postprocessing.conventions import apply_conventions, has_capitals
@@ -36,14 +37,22 @@ def add_inner_names(
     long = [span for span, (first, last) in ranges.items() if last - first > 1]
     if not long:
         return list(spans)
+    windows = [slice(max(0, ranges[span][0] - CONTEXT), ranges[span][1] + CONTEXT) for span in long]
+    parts = [_cut(tokens, window) for window in windows]
+    decoded = decode_heads([(head, [emissions[window] for window in windows]) for head, emissions in inner])
+    companies = [list(find_companies(text, span.start, span.stop)) for span in long]
     is_cased = has_capitals(text)
     found: dict[PlainSpan, list[PlainSpan]] = {span: list(span.inner) for span in long}
-    for head, emissions in inner:
-        inside = head.spans_within(tokens, emissions, [ranges[span] for span in long], CONTEXT)
-        for span, names in zip(long, inside, strict=True):
-            kept = apply_conventions(text, names, is_cased=is_cased)
+    for (head, _), rows in zip(inner, decoded, strict=True):
+        for span, names, own in zip(long, head.spans(parts, rows), companies, strict=True):
+            near = [name for name in names if name.start < span.stop and span.start < name.stop]
+            kept = apply_conventions(text, near, is_cased=is_cased) if near else near
             kept = [label_town(text, name) for name in kept if not is_doubtful(text, span, name)]
-            found[span] += split_legal_forms(text, kept, span.start, span.stop)
-    for span, names in found.items():
-        names += find_place_adjective(text, span)
+            found[span] += split_legal_forms(text, kept, own) if kept or own else kept
+    for span, inside in found.items():
+        inside += find_place_adjective(text, span)
     return [span._replace(inner=fit_inside(span, found[span])) if span in found else span for span in spans]
+
+
+def _cut(tokens: Tokens, window: slice) -> Tokens:
+    return Tokens(tokens.texts[window], tokens.starts[window], tokens.stops[window])

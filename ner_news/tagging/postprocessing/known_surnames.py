@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ner_news.caches import word_cache
-from ner_news.morph import look_up
+from ner_news.morph import find_cells
 from ner_news.spans import PlainSpan
 
-WORD = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]{3,}(?![\w-])")
+WORD = re.compile(r"[А-ЯЁ](?<![\w-].)[а-яё]{3,}(?![\w-])")  # a capital is found faster than what it stands behind
 
 STREET = re.compile(r"\b(?:ул|пр|пр-т|просп|пер|пл|наб|ш|б-р)\. ?(?:[\w-]+\.? )?$", re.IGNORECASE)
 """What stands before the person of a street, who is none of the text: «ул. ген. Карбышева»."""
@@ -40,15 +40,15 @@ def _find(text: str, spans: Sequence[PlainSpan]) -> Iterator[PlainSpan]:
     for word in WORD.finditer(text):
         place = bisect_right(starts, word.end() - 1)
         is_free = place == 0 or spans[place - 1].stop <= word.start()
-        if is_free and _is_surname_alone(word[0]) and not _is_of_street(text, word.start()):
+        if is_free and _is_surname_alone(word[0]) and not _is_street(text, word.start()):
             yield PlainSpan(word.start(), word.end(), "PER", SCORE)
 
 
-def _is_of_street(text: str, start: int) -> bool:
+def _is_street(text: str, start: int) -> bool:
     return STREET.search(text, max(0, start - LOOK_BACK), start) is not None
 
 
 @word_cache(maxsize=_KEPT)
 def _is_surname_alone(word: str) -> bool:
-    readings = look_up(word)
-    return bool(readings) and all("Surn" in reading.grammemes for reading in readings)
+    cells = find_cells(word)
+    return bool(cells) and all("Surn" in cell.grammemes for cell in cells)

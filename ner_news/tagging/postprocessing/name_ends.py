@@ -41,10 +41,13 @@ def cut_name_ends(text: str, spans: Sequence[PlainSpan]) -> list[PlainSpan]:
     >>> [text[span.start : span.stop] for span in cut_name_ends(text, spans)]
     ['Кузнецов', 'Волге']
     """
-    return [span._replace(stop=_find_stop(text, span)) for span in spans]
+    stops = (_find_stop(text, span) for span in spans)
+    return [span if stop == span.stop else span._replace(stop=stop) for span, stop in zip(spans, stops, strict=True)]
 
 
 def _find_stop(text: str, span: PlainSpan) -> int:
+    if text[span.start : span.stop].isalpha():
+        return span.stop  # most names: one word
     words = list(WORD.finditer(text, span.start, span.stop))
     while len(words) > 1 and _may_be_cut(words[-1][0]) and not _is_quoted(text, span.start, words[-1].end()):
         kept = KEEPS[span.label]([word[0].strip(SIGNS) for word in words])

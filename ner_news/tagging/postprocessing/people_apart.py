@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ner_news.caches import word_cache
-from ner_news.morph import Parse, look_up
+from ner_news.morph import Cell, find_cells
 from ner_news.spans import PlainSpan
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -80,17 +80,17 @@ def _are_surnames(before: str, word: str) -> bool:
 @word_cache(maxsize=2048)
 def _is_surname(word: str) -> bool:
     slavic, fixed = SURNAME.fullmatch(word.lower()), FIXED_SURNAME.fullmatch(word.lower())
-    grammemes = {grammeme for reading in look_up(word) for grammeme in reading.grammemes}
+    grammemes = {grammeme for cell in find_cells(word) for grammeme in cell.grammemes}
     is_surname = "Surn" in grammemes or (slavic is not None and slavic[2] is not None)  # «Зеленский» is an adjective
-    is_known = bool(slavic or fixed) or all({"Surn", "Fixd"} <= each.grammemes for each in look_up(word))  # «Шойгу»
+    is_known = bool(slavic or fixed) or all({"Surn", "Fixd"} <= each.grammemes for each in find_cells(word))  # «Шойгу»
     return word.istitle() and is_known and is_surname and grammemes.isdisjoint(("Name", "Patr"))
 
 
 @word_cache(maxsize=2048)
 def _sure_cases(word: str) -> frozenset[str]:
     """Return the cases that a name may be in; all for a word that may stay the same."""
-    known = look_up(word)
-    by_dictionary = {reading.case for reading in known if not PEOPLE.isdisjoint(reading.grammemes)}
+    known = find_cells(word)
+    by_dictionary = {cell.facts[1] for cell in known if not PEOPLE.isdisjoint(cell.grammemes)}
     surname = SURNAME.fullmatch(word)
     if surname:
         ending = surname[1] or surname[2] or ""
@@ -100,5 +100,5 @@ def _sure_cases(word: str) -> frozenset[str]:
     return frozenset(by_dictionary) if by_dictionary and is_declined and not _is_fixed(known) else ANY
 
 
-def _is_fixed(readings: Sequence[Parse]) -> bool:
-    return any("Fixd" in reading.grammemes for reading in readings)
+def _is_fixed(cells: Sequence[Cell]) -> bool:
+    return any("Fixd" in cell.grammemes for cell in cells)

@@ -10,14 +10,14 @@ from ner_news.morph import look_up, parse
 from ner_news.spans import PlainSpan
 from ner_news.tagging.postprocessing.overlay import covered, overlay
 
-OPENING = re.compile(r"(?<=[а-яё][ \xa0])[«\"„]")
+OPENING = re.compile(r"[«\"„](?<=[а-яё][ \xa0].)")
 FIRST_NAME = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+)[ \xa0]$")
 NICKNAME = r"(?:«[^«»]{2,25}»|\"[^\"]{2,25}\"|„[^„“]{2,25}“)(?<![.?!,][»\"“])"
 REST = re.compile(rf"{NICKNAME}[ \xa0]([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)")
 LONGEST_NAME = 20
 """Letters of a first name, by eye."""
 
-BODY = re.compile(r"([А-ЯЁ]{2,4})[ \xa0]«[^«»\n]{2,60}»")
+BODY = re.compile(r"([А-ЯЁ][А-ЯЁ]{1,3})[ \xa0]«[^«»\n]{2,60}»")
 INSTITUTES = frozenset("АЭС ГНЦ ГРЭС КБ НИИ НИУ НИЦ НИЯУ НМИЦ НПО НПП НПЦ ОКБ ТЭЦ ФИЦ ЦКБ ЦНИИ".split())
 """What a body is, a part of its name: institutes, centres, works, power stations; no legal forms."""
 

@@ -12,7 +12,9 @@ from ner_news.spans import PlainSpan
 from ner_news.tagging.postprocessing.title_words import STREETS, SURNAMES_TOO
 from ner_news.tagging.postprocessing.titles import is_noun_before, is_short_title, read_title
 
-NAME = re.compile(r"(?<=[\w.][ \xa0])(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][А-ЯЁа-яё]+(?:-[А-ЯЁ][А-ЯЁа-яё]+)*(?![\w-])")
+NAME = re.compile(r"[ \xa0](?<=[\w.][ \xa0])((?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][А-ЯЁа-яё]+(?:-[А-ЯЁ][А-ЯЁа-яё]+)*)(?![\w-])")
+"""With the space before it, which a search finds faster than what stands before the space."""
+
 NEXT_WORD = re.compile(r"[ \xa0]([А-ЯЁ][а-яё]+)(?![\w-])")
 WORD_BEFORE = re.compile(r"(?<![\w.«„\"-])([^\W\d_]+(?:\.?-[^\W\d_]+)*)\.?[ \xa0]$")
 SENTENCE_START = re.compile(r"(?:^|[.!?…»\n])\s*$")
@@ -51,24 +53,24 @@ def _find(text: str, spans: Sequence[PlainSpan]) -> Iterator[PlainSpan]:
     starts = [span.start for span in spans]
     for name in NAME.finditer(text):
         place = bisect_right(starts, name.end() - 1)
-        is_free = place == 0 or spans[place - 1].stop <= name.start()
-        if is_free and _is_titled(text, name):
+        is_free = place == 0 or spans[place - 1].stop <= name.start(1)
+        if is_free and _is_titled(text, name.start(1), name[1]):
             limit = starts[place] if place < len(starts) else len(text)
-            yield PlainSpan(name.start(), _find_stop(text, name.end(), limit), "PER", SCORE)
+            yield PlainSpan(name.start(1), _find_stop(text, name.end(), limit), "PER", SCORE)
 
 
-def _is_titled(text: str, name: re.Match[str]) -> bool:
-    title = _word_before(text, name.start())
+def _is_titled(text: str, start: int, name: str) -> bool:
+    title = _word_before(text, start)
     if title is None:
         return False
     has_dot = "." in text[title.end(1) : title.end()]
     if is_short_title(title[1], has_dot):
         street = _word_before(text, title.start())
         return street is None or not _is_street(street[1].lower())
-    if has_dot or name[0].isupper() or len(name[0]) < SHORTEST:
+    if has_dot or name.isupper() or len(name) < SHORTEST:
         return False
     is_plain = title[1].islower() or SENTENCE_START.search(text, max(0, title.start() - LOOK_BACK), title.start())
-    return bool(is_plain) and is_noun_before(title[1], name[0]) and _agree(read_title(title[1]), name[0])
+    return bool(is_plain) and is_noun_before(title[1], name) and _agree(read_title(title[1]), name)
 
 
 def _word_before(text: str, stop: int) -> re.Match[str] | None:

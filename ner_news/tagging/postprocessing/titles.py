@@ -7,6 +7,7 @@ those of RuNormAS none.
 import re
 from collections.abc import Iterator, Sequence
 
+from ner_news.caches import word_cache
 from ner_news.morph import Parse, look_up
 from ner_news.spans import PlainSpan
 from ner_news.tagging.postprocessing.title_words import ABBREVIATIONS, HONORIFICS, NAMES_TOO, SURNAMES_TOO
@@ -77,6 +78,7 @@ def is_noun_before(word: str, name: str) -> bool:
     return True
 
 
+@word_cache(maxsize=2048)
 def read_title(word: str) -> tuple[Parse, ...]:
     """Return the readings of a word that the dictionary has as a noun for people and as no name; none for others."""
     readings = look_up(word)

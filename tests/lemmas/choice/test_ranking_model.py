@@ -8,7 +8,7 @@ from ner_news.lemmas.context.cues import WORD_KINDS, CueKind
 from ner_news.lemmas.morphology.slots import ALL_SLOTS, SLOTS
 from ner_news.lemmas.span_words import SpanWords
 
-NOTHING = RankingModel({"PER": 1.0}, {"PER": (0.0,) * len(ONES)}, {}, {}, {})
+NOTHING = RankingModel({"PER": 1.0}, {"PER": (0.0,) * len(ONES)}, {}, {}, {}, frozenset())
 
 
 def test_every_kind_of_cue_has_weights() -> None:

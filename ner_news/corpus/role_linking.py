@@ -3,6 +3,8 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from ner_news.linking import Link, choose_bearer, fold_last, read_traits
 from ner_news.names import NameParts
@@ -20,24 +22,17 @@ JOIN appearances ON appearances.document = roles.document AND appearances.meant 
 
 def find_bearers(connection: sqlite3.Connection) -> Iterator[tuple[int, int, Link]]:
     """Yield document and name of each lone surname of which roles tell whose it is, with that entity's number."""
-    told: defaultdict[tuple[int, int, str], set[str]] = defaultdict(set)
-    for document, meant, last, role in connection.execute(_LONE):
-        told[document, meant, fold_last(NameParts(last=last))].add(role)
-    if not told:
-        return
-    bearers = _count_traits(connection, {surname for _, _, surname in told})
-    for (document, meant, surname), roles in told.items():
-        known = bearers.get(surname, {})
-        link = choose_bearer(roles, known) if len(known) > 1 else None
+    bearers = _count_traits(connection)
+    for (document, meant, last), rows in groupby(connection.execute(_LONE), key=itemgetter(0, 1, 2)):
+        known = bearers.get(fold_last(NameParts(last=last)), {})
+        link = choose_bearer([role for *_, role in rows], known) if len(known) > 1 else None
         if link is not None:
             yield document, meant, link
 
 
-def _count_traits(connection: sqlite3.Connection, surnames: set[str]) -> Mapping[str, Mapping[str, Counter[str]]]:
+def _count_traits(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, Counter[str]]]:
     """Return how many documents say what of the entities of each surname, whose numbers are written as text."""
     found: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for entity, last, role in connection.execute(_FULL):
-        surname = fold_last(NameParts(last=last))
-        if surname in surnames:
-            found[surname][str(entity)].update(read_traits(role))
+        found[fold_last(NameParts(last=last))][str(entity)].update(read_traits(role))
     return found

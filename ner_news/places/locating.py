@@ -49,8 +49,7 @@ def locate(lemma: str) -> Location:
     name = fold(lemma)
     if not name:
         return UNKNOWN
-    is_short = lemma.isupper() and len(lemma) <= LONGEST_SHORT
-    rules = [rule for rule in RULES if not (is_short and rule is find_listed_town)]
+    rules = [rule for rule in RULES if rule is not find_listed_town or not _is_abbreviation(lemma)]
     return next((location for rule in rules if (location := rule(name))), UNKNOWN)
 
 
@@ -125,7 +124,12 @@ def find_by_form(written: str) -> Location:
     name = fold(written)
     stem = next((name[: -len(ending)] for ending in _ENDINGS if name.endswith(ending)), name)
     forms = [name, *(stem + ending for ending in _NOMINATIVES if len(stem) >= SHORTEST_STEM)]
-    return next((location for form in forms if (location := find_listed(form))), UNKNOWN)
+    known = next((location for form in forms if (location := find_listed(form))), None)
+    return known or (None if _is_abbreviation(written) else find_listed_town(name)) or UNKNOWN
+
+
+def _is_abbreviation(name: str) -> bool:
+    return name.isupper() and len(name) <= LONGEST_SHORT
 
 
 def find_state(name: str) -> Location | None:

@@ -17,7 +17,7 @@ def find_town(name: str) -> str | None:
     >>> find_town("арзамас"), find_town("ялта"), find_town("васюки")
     ('RU', '', None)
     """
-    table, key = _read_table(), f"{name}\t".encode()
+    table, key = _read_table(), f"{name}\t".encode("utf-8", "surrogatepass")
     place = bisect_left(range(len(table)), key, key=lambda place: _line_around(table, place))
     line = _line_around(table, place)
     return line[len(key) :].decode() if line.startswith(key) else None

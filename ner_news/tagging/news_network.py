@@ -104,6 +104,7 @@ class NewsNetwork:
         weight, bias = arrays["input.weight"], arrays["input.bias"]
         self._width = len(bias)
         self._by_word = Rounded.of(np.concatenate([self._convolutions[0].weight, weight[:inputs]], axis=1))
+        self._convolutions[0].weight = np.zeros((0, 0), np.float32)  # 1 MB that `_by_word` has now
         self._input = Linear(weight[inputs:], bias, side_by_side([unchanged(len(FEATURES)), *affines[2:]]))
         return side_by_side([unchanged(self._width), affines[-1]])
 

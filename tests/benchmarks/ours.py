@@ -18,7 +18,11 @@ def recognition() -> Work:
         texts = [article.text for article in articles]
         return sum(len(spans) for spans in tagger.tag(texts, [tokenize(text) for text in texts]))
 
-    return Work(run, tagger.clear_caches)
+    def forget() -> None:
+        tagger.clear_caches()
+        caches.clear_all()
+
+    return Work(run, forget)
 
 
 def everything() -> Work:

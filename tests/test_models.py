@@ -1,6 +1,7 @@
 import json
 import pickle
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -242,3 +243,12 @@ def test_a_document_from_outside_means_something(spans: list[Any], entities: lis
 def test_what_is_no_document_is_an_input_error(line: str | bytes) -> None:
     with pytest.raises(InputError, match="not a document"):
         Document.from_json(line)
+
+
+def test_every_value_of_a_date_is_taken_from_outside() -> None:
+    cases = (Path(__file__).parent / "cases" / "dates.jsonl").read_text(encoding="utf-8").splitlines()
+    values = {date["value"] for case in map(json.loads, cases) for date in case["dates"]}
+    assert len(values) > 500
+    for value in values:
+        date = {**DAY, "value": value}
+        Document.from_json(json.dumps({"text": "МИД РФ 16 сентября", "spans": [date], "entities": []}))

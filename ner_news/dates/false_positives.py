@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ner_news.caches import word_cache
 from ner_news.characters import CLOSING_QUOTES, OPENING_QUOTES
 from ner_news.dates.boundaries import WINDOW, is_whole_text, stands_after
 from ner_news.dates.expressions import Match, Point
@@ -48,7 +49,7 @@ def _is_quoted(lexed: LexedText, match: Match) -> bool:
     return before in OPENING_QUOTES and after in CLOSING_QUOTES
 
 
-@cache
+@word_cache(maxsize=16)
 def _word_pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\W?(?:{words})")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _TWO = r"(?:XX|\d\d)"
 _POINT = (
     r"(?:\d{4}|\d{3}X|\d\dXX|XXXX)"
-    rf"(?:-(?:Q[1-4X]|H[12X]|SP|SU|FA|WI|W{_TWO}(?:-[1-7])?|{_TWO}(?:-{_TWO})?))?"
+    rf"(?:-(?:Q[1-4X]|H[12X]|SP|SU|FA|WI|W{_TWO}(?:-[1-7])?|{_TWO}(?:-{_TWO}|-WXX-[1-7]#-?[1-5])?))?"
     rf"(?:T(?:NI|MO|AF|EV|{_TWO}:{_TWO}))?"
 )
 _VALUE = re.compile(rf"{_POINT}|(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)")

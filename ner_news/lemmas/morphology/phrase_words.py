@@ -10,6 +10,7 @@ from ner_news.lemmas.morphology.dictionary import (
     find_nouns,
     has_nominative,
     is_attested,
+    is_form_of,
     proper_grammeme,
     weigh_readings,
 )
@@ -180,7 +181,7 @@ def _read_abbreviation(word: str, label: str) -> ReadingTable | None:  # noqa: A
     """Return the table of «ОДКБ», «БелТА»; but «РОССИИ» in a headline is a word."""
     if len(word) < 2 or not (word[-1].isupper() and any(map(str.isupper, word[:-1]))):
         return None
-    if word.isupper() and len(word) > _LONGEST_ABBREVIATION and is_known_noun(word):
+    if word.isupper() and len(word) > _LONGEST_ABBREVIATION and is_known_noun(word) and not is_form_of(word, "Orgn"):
         return None
     return keep_unchanged(word.lower(), 1.0, "abbreviation")
 

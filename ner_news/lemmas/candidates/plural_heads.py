@@ -4,7 +4,7 @@ The noun stands in the plural because other names share it: «в Курской 
 «Арсенал»»; the normal form has it in the singular.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ner_news.lemmas.candidates.agreement import Candidate
@@ -46,7 +46,7 @@ def propose_one_of_several(span: SpanWords) -> Iterator[Candidate]:
     """
     at = 0
     while at < min(len(span.words), _MOST_ADJECTIVES):
-        for head in _read_heads(span.words[at], at):
+        for head in _read_heads(span.words, at):
             candidate = _write(span, head)
             if candidate:
                 yield candidate
@@ -56,13 +56,22 @@ def propose_one_of_several(span: SpanWords) -> Iterator[Candidate]:
         at += 1
 
 
-def _read_heads(word: str, index: int) -> Iterator[_Head]:
+def _read_heads(words: Sequence[str], index: int) -> Iterator[_Head]:
+    word = words[index]
+    if _is_adjective_of_next(words, index):
+        return
     for found in find_nouns(word):
         gender = "masc" if found.gender == "ms-f" else found.gender
         is_divided = found.pos == "NOUN" and found.number == "plur" and nominative(found) not in PLURALS
         form = singular(found, gender) if is_divided else None
         if form:
             yield _Head(index, found, gender, spell_like(word, form))
+
+
+def _is_adjective_of_next(words: Sequence[str], index: int) -> bool:
+    """Return whether a word is rather the adjective of the next: «Великих Лук», of no «Великое»."""
+    follows = index + 1 < len(words) and words[index + 1][:1].isupper() and is_known_noun(words[index + 1])
+    return follows and bool(read_adjective_word(words[index]))
 
 
 def _write(span: SpanWords, head: _Head) -> Candidate | None:

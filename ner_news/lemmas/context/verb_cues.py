@@ -32,7 +32,8 @@ def read_verb_before(lower: str, word: str, label: Label) -> Cue | None:  # noqa
     found = _find_finite(lower)
     if not found:
         return None
-    kind = _KINDS[found.number == "plur", found.normal in GIVING, found.normal in SPEECH or "intr" in found.grammemes]
+    takes_no_object = found.pos == "PRTS" or found.normal in SPEECH or "intr" in found.grammemes  # «назначена Захарова»
+    kind = _KINDS[found.number == "plur", found.normal in GIVING, takes_no_object]
     return Cue(lower, kind, _sets_of_verb(found))
 
 

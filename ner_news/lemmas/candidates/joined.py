@@ -43,9 +43,11 @@ def propose_joined(span: SpanWords, priors: Priors) -> Iterator[Candidate]:
     parts = _find_parts(span)
     if not parts:
         return
+    is_neuter = all(_is_neuter(span, part) for part in parts)  # «Красного и белого»
     found: dict[tuple[str, ...], dict[int, float]] = {}
     for case in CASES:
-        bests = [_find_best(part.joints, case) for part in parts]
+        slots = SLOTS[case, "neut"] if is_neuter else SLOTS[case, ""]
+        bests = [_find_best(part.joints, slots) for part in parts]
         if all(bests):
             forms = tuple([reading.form for best in bests if best for reading in best[1]])
             weight = priors(SLOTS[case, ""]) * sqrt(prod(best[2] for best in bests if best))  # two rare plurals are one
@@ -85,8 +87,14 @@ def _read_part(span: SpanWords, indexes: Sequence[int]) -> _Part | None:
     return _Part(tuple(indexes), joints) if joints else None
 
 
-def _find_best(joints: Sequence[Joint], case: str) -> Joint | None:
-    return max((joint for joint in joints if joint[0] & SLOTS[case, ""]), key=lambda joint: joint[2], default=None)
+def _is_neuter(span: SpanWords, part: _Part) -> bool:
+    """Return whether a part is an adjective alone that may be a neuter."""
+    is_adjective = len(part.indexes) == 1 and bool(read_adjective_word(span.words[part.indexes[0]]))
+    return is_adjective and any(slots & SLOTS["", "neut"] for slots, _, _ in part.joints)
+
+
+def _find_best(joints: Sequence[Joint], slots: int) -> Joint | None:
+    return max((joint for joint in joints if joint[0] & slots), key=lambda joint: joint[2], default=None)
 
 
 def _write(

@@ -11,7 +11,7 @@ from ner_news.lemmas.candidates.agreement import Candidate
 from ner_news.lemmas.morphology.dictionary import find_nouns, spell_like
 from ner_news.lemmas.morphology.letter_case import write_like
 from ner_news.lemmas.morphology.name_vocabulary import APPOSED, PLURALS
-from ner_news.lemmas.morphology.phrase_words import is_known_noun, read_adjective_word, read_noun_word
+from ner_news.lemmas.morphology.phrase_words import is_known_noun, is_substantive, read_adjective_word, read_noun_word
 from ner_news.lemmas.morphology.slots import SLOTS, ReadingTable
 from ner_news.lemmas.span_words import SpanWords, join_words
 from ner_news.morph import Parse, nominative, singular
@@ -51,7 +51,7 @@ def propose_one_of_several(span: SpanWords) -> Iterator[Candidate]:
             if candidate:
                 yield candidate
                 return
-        if not read_adjective_word(span.words[at]):
+        if not read_adjective_word(span.words[at]) or is_substantive(span.words[at].lower()):  # «Набережная Мойки»
             return
         at += 1
 

@@ -19,6 +19,8 @@ _AND = "и"
 _DASHES = frozenset("—–-")
 _QUOTES = frozenset('«»"“”„')
 _MOST_ADJECTIVES = 3
+_TWO_NOUNS = 3
+"""Words of «Наука и жизнь», which has no other noun for these to depend on."""
 _LEAST = 0.01
 """A case this much rarer than the best is left out; by eye."""
 
@@ -67,8 +69,8 @@ def _find_parts(span: SpanWords) -> list[_Part]:
     if joint is None or (words[joint] in _DASHES and not span.gaps[joint]):
         return []
     one, other = [at for at in inner if at < joint], [at for at in inner if at > joint]
-    is_quoted = len(inner) < len(words) or span.is_quoted
-    if words[joint] == _AND and not is_quoted and not any(words[at][:1].isupper() for at in other):
+    is_whole = len(inner) < len(words) or span.is_quoted or len(inner) == _TWO_NOUNS
+    if words[joint] == _AND and not is_whole and not any(words[at][:1].isupper() for at in other):
         return []
     parts = [_read_part(span, one), _read_part(span, other)]
     return [part for part in parts if part] if all(parts) else []

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ner_news.characters import OPENING_QUOTES
-from ner_news.lemmas.morphology.dictionary import is_generic_noun
+from ner_news.lemmas.morphology.dictionary import is_generic_noun, may_be_first_name
 from ner_news.lemmas.morphology.letter_case import collapse_spaces, is_headline, lower_capitals
-from ner_news.lemmas.morphology.name_vocabulary import APOSTROPHES
-from ner_news.morph import LONGEST_WORD
+from ner_news.lemmas.morphology.name_vocabulary import APOSTROPHES, CLUBS
+from ner_news.morph import LONGEST_WORD, PROPER_GRAMMEMES, look_up
 from ner_news.segment import Tokens
 from ner_news.spans import LONGEST_NAME, PlainSpan
 
@@ -56,7 +56,7 @@ def split_span(text: str, tokens: Tokens, span: PlainSpan) -> SpanWords:
     is_quoted = span.label != "PER" and _is_quoted(tokens.texts, first)
     if any(map(_is_in_capitals, words)):
         words = lower_capitals(words, span.label, is_headline(tokens.texts, first, last))
-    is_after_and = span.label == "PER" and len(words) > 1 and first > 0 and tokens.texts[first - 1] in ("и", "И")
+    is_after_and = span.label == "PER" and len(words) > 1 and _is_after_first_name(tokens.texts, first)
     return _rejoin_apostrophes(SpanWords(span.label, tuple(words), tuple(gaps), is_quoted, is_after_and))
 
 
@@ -66,7 +66,23 @@ def _is_in_capitals(word: str) -> bool:
 
 def _is_quoted(tokens: Sequence[str], first: int) -> bool:
     quote = first if first < len(tokens) and tokens[first] in OPENING_QUOTES else first - 1
-    return quote > 0 and tokens[quote] in OPENING_QUOTES and is_generic_noun(tokens[quote - 1])
+    if quote < 1 or tokens[quote] not in OPENING_QUOTES:
+        return False
+    return is_generic_noun(tokens[quote - 1]) or tokens[quote - 1].lower() in CLUBS
+
+
+def _is_after_first_name(tokens: Sequence[str], first: int) -> bool:
+    """Return whether «и» stands before, and a first name by itself before that: not «Путин и Нарендра Моди»."""
+    if first < 2 or tokens[first - 1] not in ("и", "И"):
+        return False
+    return may_be_first_name(tokens[first - 2]) and (first == 2 or not _may_be_name(tokens[first - 3]))
+
+
+def _may_be_name(word: str) -> bool:
+    """Return whether a word with a capital is no common one that only begins a sentence: «Мать»."""
+    found = look_up(word)
+    is_common = bool(found) and all(one.grammemes.isdisjoint(PROPER_GRAMMEMES) for one in found)
+    return word[:1].isupper() and not is_common
 
 
 def _rejoin_apostrophes(span: SpanWords) -> SpanWords:

@@ -19,6 +19,8 @@ _AND = "и"
 _DASHES = frozenset("—–-")
 _QUOTES = frozenset('«»"“”„')
 _MOST_ADJECTIVES = 3
+_TWO_NOUNS = 3
+"""Words of «Наука и жизнь», which has no other noun for these to depend on."""
 _LEAST = 0.01
 """A case this much rarer than the best is left out; by eye."""
 
@@ -43,9 +45,11 @@ def propose_joined(span: SpanWords, priors: Priors) -> Iterator[Candidate]:
     parts = _find_parts(span)
     if not parts:
         return
+    is_neuter = all(_is_neuter(span, part) for part in parts)  # «Красного и белого»
     found: dict[tuple[str, ...], dict[int, float]] = {}
     for case in CASES:
-        bests = [_find_best(part.joints, case) for part in parts]
+        slots = SLOTS[case, "neut"] if is_neuter else SLOTS[case, ""]
+        bests = [_find_best(part.joints, slots) for part in parts]
         if all(bests):
             forms = tuple([reading.form for best in bests if best for reading in best[1]])
             weight = priors(SLOTS[case, ""]) * sqrt(prod(best[2] for best in bests if best))  # two rare plurals are one
@@ -65,8 +69,8 @@ def _find_parts(span: SpanWords) -> list[_Part]:
     if joint is None or (words[joint] in _DASHES and not span.gaps[joint]):
         return []
     one, other = [at for at in inner if at < joint], [at for at in inner if at > joint]
-    is_quoted = len(inner) < len(words) or span.is_quoted
-    if words[joint] == _AND and not is_quoted and not any(words[at][:1].isupper() for at in other):
+    is_whole = len(inner) < len(words) or span.is_quoted or len(inner) == _TWO_NOUNS
+    if words[joint] == _AND and not is_whole and not any(words[at][:1].isupper() for at in other):
         return []
     parts = [_read_part(span, one), _read_part(span, other)]
     return [part for part in parts if part] if all(parts) else []
@@ -85,8 +89,14 @@ def _read_part(span: SpanWords, indexes: Sequence[int]) -> _Part | None:
     return _Part(tuple(indexes), joints) if joints else None
 
 
-def _find_best(joints: Sequence[Joint], case: str) -> Joint | None:
-    return max((joint for joint in joints if joint[0] & SLOTS[case, ""]), key=lambda joint: joint[2], default=None)
+def _is_neuter(span: SpanWords, part: _Part) -> bool:
+    """Return whether a part is an adjective alone that may be a neuter."""
+    is_adjective = len(part.indexes) == 1 and bool(read_adjective_word(span.words[part.indexes[0]]))
+    return is_adjective and any(slots & SLOTS["", "neut"] for slots, _, _ in part.joints)
+
+
+def _find_best(joints: Sequence[Joint], slots: int) -> Joint | None:
+    return max((joint for joint in joints if joint[0] & slots), key=lambda joint: joint[2], default=None)
 
 
 def _write(

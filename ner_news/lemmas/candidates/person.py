@@ -60,6 +60,8 @@ _ONE_OF_FAMILY = (1.0, (FIRST, SHARED))
 _NUMBERED_WOMAN = 0.25
 # «Фелипе Масса», for a first name in a vowel.
 _VOWEL_PAIR = 3.0
+# Both stay, in -у: «Криштиану Роналду».
+_PAIR_IN_U = 30.0
 # Analyses this much rarer than the best change no share by a thousandth; with them a name would take a third longer.
 _NEGLIGIBLE = 1e-3
 
@@ -131,10 +133,12 @@ def _weigh_roles(roles: Sequence[str], kind: str, readings: Sequence[WordReading
 
 
 def _weigh_foreign_pair(readings: Sequence[WordReading]) -> float:
-    """Return the factor for surnames in -а beside first names in vowels: «Фелипе Масса», «Синдзи Харада»."""
+    """Return the factor for «Криштиану Роналду», and for surnames in -а: «Фелипе Масса», «Синдзи Харада»."""
     if len(readings) != 2:
         return 1.0
     first, last = readings
+    if first.form.endswith("у") and last.form.endswith("у"):
+        return _PAIR_IN_U
     is_pair = last.rule in ("hard a", "soft a", "iya") and first.rule.endswith("unchanged")
     return _VOWEL_PAIR if is_pair and not find_nouns(last.form) else 1.0
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ner_news.lemmas.candidates.agreement import Candidate, agree, keep_likely, rank
 from ner_news.lemmas.candidates.apposed import decline_apposed
-from ner_news.lemmas.candidates.joined import propose_joined
+from ner_news.lemmas.candidates.joined import JOINED, propose_joined
 from ner_news.lemmas.candidates.plural_heads import propose_one_of_several
 from ner_news.lemmas.candidates.priors import PRIORS, QUOTED_PRIORS
 from ner_news.lemmas.morphology.letter_case import write_like
@@ -208,5 +208,7 @@ def propose_quoted(span: SpanWords) -> tuple[Candidate, ...] | None:
     if not others:
         return None
     text = join_words(span.words, span.gaps)
+    if all(other.rules == (JOINED,) and other.text != text for other in others):  # «фирмы «Рогов и копыт»»
+        return others
     stays = Candidate(text, (text.lower(),), (text.lower(),), _QUOTED_STAYS, rules=("called",))
     return rank([stays, *(other._replace(share=other.share * (1 - _QUOTED_STAYS)) for other in others)])

@@ -4,14 +4,14 @@ The noun stands in the plural because other names share it: «в Курской 
 «Арсенал»»; the normal form has it in the singular.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ner_news.lemmas.candidates.agreement import Candidate
 from ner_news.lemmas.morphology.dictionary import find_nouns, spell_like
 from ner_news.lemmas.morphology.letter_case import write_like
 from ner_news.lemmas.morphology.name_vocabulary import APPOSED, PLURALS
-from ner_news.lemmas.morphology.phrase_words import is_known_noun, read_adjective_word, read_noun_word
+from ner_news.lemmas.morphology.phrase_words import is_known_noun, is_substantive, read_adjective_word, read_noun_word
 from ner_news.lemmas.morphology.slots import SLOTS, ReadingTable
 from ner_news.lemmas.span_words import SpanWords, join_words
 from ner_news.morph import Parse, nominative, singular
@@ -46,23 +46,32 @@ def propose_one_of_several(span: SpanWords) -> Iterator[Candidate]:
     """
     at = 0
     while at < min(len(span.words), _MOST_ADJECTIVES):
-        for head in _read_heads(span.words[at], at):
+        for head in _read_heads(span.words, at):
             candidate = _write(span, head)
             if candidate:
                 yield candidate
                 return
-        if not read_adjective_word(span.words[at]):
+        if not read_adjective_word(span.words[at]) or is_substantive(span.words[at].lower()):  # «Набережная Мойки»
             return
         at += 1
 
 
-def _read_heads(word: str, index: int) -> Iterator[_Head]:
+def _read_heads(words: Sequence[str], index: int) -> Iterator[_Head]:
+    word = words[index]
+    if _is_adjective_of_next(words, index):
+        return
     for found in find_nouns(word):
         gender = "masc" if found.gender == "ms-f" else found.gender
         is_divided = found.pos == "NOUN" and found.number == "plur" and nominative(found) not in PLURALS
         form = singular(found, gender) if is_divided else None
         if form:
             yield _Head(index, found, gender, spell_like(word, form))
+
+
+def _is_adjective_of_next(words: Sequence[str], index: int) -> bool:
+    """Return whether a word is rather the adjective of the next: «Великих Лук», of no «Великое»."""
+    follows = index + 1 < len(words) and words[index + 1][:1].isupper() and is_known_noun(words[index + 1])
+    return follows and bool(read_adjective_word(words[index]))
 
 
 def _write(span: SpanWords, head: _Head) -> Candidate | None:

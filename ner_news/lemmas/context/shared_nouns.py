@@ -6,7 +6,7 @@ from functools import cache
 
 from ner_news.lemmas.candidates import generate_candidates
 from ner_news.lemmas.candidates.plural_heads import ONE_OF_SEVERAL, propose_one_of_several
-from ner_news.lemmas.morphology.dictionary import find_nouns
+from ner_news.lemmas.morphology.dictionary import find_nouns, may_be_first_name
 from ner_news.lemmas.morphology.person_words import SHARED
 from ner_news.lemmas.morphology.phrase_words import read_adjective_word
 from ner_news.lemmas.span_words import SpanWords
@@ -77,7 +77,7 @@ def _is_one(whole: SpanWords) -> bool:
 
 
 def _complete_person(one: SpanWords, other: SpanWords) -> SpanWords:
-    if len(one.words) != 1 or len(other.words) != 2:  # a first name, and another with the surname
+    if len(one.words) != 1 or len(other.words) != 2 or not may_be_first_name(one.words[0]):
         return one
     best = generate_candidates(other._replace(is_after_and=True))[0]
     if not any(role == SHARED for role, _, _ in best.forms):

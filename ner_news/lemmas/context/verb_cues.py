@@ -10,6 +10,7 @@ from ner_news.morph import Parse
 from ner_news.spans import Label
 
 _NOMINATIVE = SLOTS["nomn", ""]
+_GENITIVE = SLOTS["gent", ""]
 _DATIVE = SLOTS["datv", ""]
 _ACCUSATIVE = SLOTS["accs", ""]
 _ALL_BUT_LOCATIVE = ALL_SLOTS & ~SLOTS["loct", ""]
@@ -32,7 +33,8 @@ def read_verb_before(lower: str, word: str, label: Label) -> Cue | None:  # noqa
     found = _find_finite(lower)
     if not found:
         return None
-    kind = _KINDS[found.number == "plur", found.normal in GIVING, found.normal in SPEECH or "intr" in found.grammemes]
+    takes_no_object = found.pos == "PRTS" or found.normal in SPEECH or "intr" in found.grammemes  # «назначена Захарова»
+    kind = _KINDS[found.number == "plur", found.normal in GIVING, takes_no_object]
     return Cue(lower, kind, _sets_of_verb(found))
 
 
@@ -108,6 +110,21 @@ def read_object_behind(word: str) -> Cue | None:
     readings = usual_readings(word) if word.islower() else ()
     is_object = bool(readings) and readings[0].pos in ("NOUN", "ADJF") and any(one.case == "accs" for one in readings)
     return Cue(word, "object behind", (_ACCUSATIVE, ALL_SLOTS)) if is_object else None
+
+
+@word_cache(maxsize=4096)
+def read_owned_subject(noun: str, verb: str) -> Cue | None:
+    """Return the cue of a noun that is the subject of a verb itself: «Дочь Захарова ушла»; «адвокат … ушла» is none.
+
+    The name behind depends on it, and stands in the genitive as surely as behind a preposition.
+
+    >>> read_owned_subject("фирма", "купила").kind, read_owned_subject("адвокат", "ушла")
+    ('preposition to a person', None)
+    """
+    found = _find_finite(verb)
+    nouns = [one for one in usual_readings(noun) if one.pos == "NOUN" and one.case == "nomn"]
+    is_subject = found is not None and any(_agrees(one, found) for one in nouns)
+    return Cue(noun, "preposition to a person", (_GENITIVE, ALL_SLOTS)) if is_subject else None
 
 
 def _is_person_in_instrumental(noun: Parse) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from ner_news.caches import word_cache
 from ner_news.characters import OPENING_QUOTES
-from ner_news.lemmas.context.cue_words import SKIPPED
+from ner_news.lemmas.context.cue_words import POSSESSIVES, SKIPPED
 from ner_news.lemmas.context.cues import Cue, usual_readings
 from ner_news.lemmas.context.nominal_cues import (
     CASES_OF_PREPOSITION,
@@ -20,11 +20,13 @@ from ner_news.lemmas.context.nominal_cues import (
 from ner_news.lemmas.context.verb_cues import (
     read_infinitive,
     read_object_behind,
+    read_owned_subject,
     read_verb_after,
     read_verb_before,
     read_verb_of_object,
     read_verb_of_title,
 )
+from ner_news.lemmas.morphology.dictionary import may_be_first_name
 from ner_news.lemmas.morphology.slots import ALL_SLOTS, SLOTS
 from ner_news.segment import Tokens
 from ner_news.spans import Label, PlainSpan
@@ -38,6 +40,8 @@ _NEAR = 3
 """Words before a name among which «и» joins it to another; by eye."""
 _CLOSING = frozenset('»"”“')
 _SENTENCE_STARTS = frozenset(".!?…;:)—–-•*|/·")  # but in brackets a name has the case of what it explains
+_OWNED = frozenset(("relation", "noun of a person"))
+"""Kinds of nouns that somebody has."""
 _CONJUNCTIONS = frozenset(("и", ","))
 _SENTENCE_START = Cue("", "start of a sentence", (SLOTS["nomn", ""], ALL_SLOTS))
 _LINE = Cue("", "line by itself", (SLOTS["nomn", ""], ALL_SLOTS))
@@ -60,9 +64,28 @@ def read_context(text: str, tokens: Tokens, span: PlainSpan) -> tuple[Cue, ...]:
     cue_before = _read_before(before, span.label, is_joined=bool(after) and after[0] in _CONJUNCTIONS)
     is_joined = span.label != "PER" or "," in before[-1:] or "и" in before[-_NEAR:]  # «Пётр и его жена Анна ждут»
     cue_after = _read_after(after, span.label, is_joined=is_joined)
+    if cue_before and cue_before.kind in _OWNED and cue_before.word == before[-1].lower():
+        is_given = last - first == 1 and may_be_first_name(text[span.start : span.stop])
+        cue_before, cue_after = _read_owned(before, cue_before, cue_after, is_given=is_given)
     words = [*_name_word(before[-1:], "before"), *_name_word(after[:1], "after")]
     further = _read_further(before, after, cue_before) if span.label == "PER" and cue_before else None
     return (*(cue for cue in (cue_before, cue_after, further) if cue), *words)
+
+
+def _read_owned(before: Sequence[str], cue: Cue, after: Cue | None, *, is_given: bool) -> tuple[Cue | None, Cue | None]:
+    """Return the cues before and after a name right behind a noun that somebody has: «Дочь Юдашкина ушла».
+
+    The name depends on a noun that is the subject; but «его дочь Анна Зась», «родилась дочь Анна», «выступила адвокат
+    Захарова».
+    """
+    beside = before[-2].lower() if len(before) > 1 else ""
+    if cue.kind == "relation" and beside in POSSESSIVES:
+        same, genitive, woman, *rest = cue.slots
+        return Cue(cue.word, "title", (same, woman, genitive, *rest)), after
+    if cue.kind == "relation" and is_given:
+        return cue, after
+    subject = read_owned_subject(cue.word, after.word if after else beside)
+    return (subject, None) if subject else (cue, after)
 
 
 def _read_further(before: Sequence[str], after: Sequence[str], cue: Cue) -> Cue | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ner_news.lemmas.morphology.name_vocabulary import APOSTROPHES, LINKS, PARTICLES
+from ner_news.lemmas.morphology.name_vocabulary import APOSTROPHES, LINKS, PARTICLES, TURKIC_FIRST_PARTS
 from ner_news.lemmas.morphology.slots import SLOTS, ReadingTable, WordReading, join_tables, keep_unchanged, merge_tables
 
 # A part before the last may stay, as far as it could be a nominative: «Жан-Клода», but «Салтыкова-Щедрина». By eye.
@@ -47,7 +47,7 @@ def read_after_apostrophe(word: str, read: Callable[[str], ReadingTable]) -> Rea
 
 def _read_early(part: str, table: ReadingTable, stays: float) -> ReadingTable:
     """Return the readings of a part before the last: in the case of the last, or as it stands."""
-    if part in PARTICLES or part.endswith("о"):
+    if part in PARTICLES or part in TURKIC_FIRST_PARTS or part.endswith("о"):
         return keep_unchanged(part, 1.0, "first part")
     nominatives = [reading for slots, reading in table if slots & SLOTS["nomn", ""] and reading.form == part]
     weight = stays * max((reading.weight for reading in nominatives), default=0.0)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ner_news.lemmas.morphology.name_vocabulary import LINKS, PARTICLES
-from ner_news.morph import LONGEST_WORD, PROPER_GRAMMEMES, look_up
+from ner_news.morph import LONGEST_WORD, PROPER_GRAMMEMES, Parse, look_up
 from ner_news.spans import Label
 
 _SPACES = re.compile(r"\s+")
@@ -98,14 +98,14 @@ def _lower_without_yo(word: str) -> str:
 
 
 def is_headline(words: Sequence[str], first: int, last: int) -> bool:
-    """Return whether the words beside these are in capitals too; short ones may be abbreviations and do not count.
+    """Return whether the words beside these are in capitals too; short ones alone may be abbreviations.
 
     >>> is_headline("ВЗРЫВ В УФЕ".split(), 2, 3), is_headline("Цены в США выросли".split(), 2, 3)
     (True, False)
     """
     near = [*words[max(0, first - _NEAR) : first], *words[last : last + _NEAR]]
-    long = [word for word in near if len(word) >= _LONG_WORD and word.isalpha()]
-    return bool(long) and all(map(str.isupper, long))
+    beside = [word for word in near if word.isalpha()]
+    return all(map(str.isupper, beside)) and any(len(word) >= _LONG_WORD for word in beside)
 
 
 def lower_capitals(words: Sequence[str], label: Label, headline: bool) -> list[str]:
@@ -133,13 +133,23 @@ def _is_name(word: str) -> bool:
 
 def _is_word(word: str, label: Label, headline: bool) -> bool:
     found = look_up(word)
-    if any("Abbr" in one.grammemes for one in found):
+    if any(_is_abbreviation(word, one) for one in found):
+        return False
+    if not headline and any("Orgn" in one.grammemes for one in found):  # «РОСНАНО», «АЛРОСА»
         return False
     is_place = any("Geox" in one.grammemes for one in found)
     if headline:
         return bool(found) or "-" in word or (len(word) > _LONGEST_ABBREVIATION and _VOWEL.search(word) is not None)
     long = len(word) > _LONGEST_ABBREVIATION
     return (is_place and (label == "LOC" or long)) or (long and bool(found)) or (label == "LOC" and "-" in word)
+
+
+def _is_abbreviation(word: str, found: Parse) -> bool:
+    """Return whether a reading is one of letters: «США»; «ГДР» too, though the dictionary says only that it stays."""
+    if "Abbr" in found.grammemes:
+        return True
+    is_name = not found.grammemes.isdisjoint(("Geox", "Orgn"))
+    return is_name and "Fixd" in found.grammemes and len(word) <= _LONG_WORD and len(_VOWEL.findall(word)) < 2
 
 
 def _write_in_lower_case(word: str, label: Label, is_first: bool) -> str:

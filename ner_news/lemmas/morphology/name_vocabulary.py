@@ -15,6 +15,9 @@ APOSTROPHES = frozenset("'’ʼ`´")
 LINKS = frozenset("на над под при де ла ле дель дю ан сюр ин апон о эль дос".split())
 """Within a hyphenated place the part after them stays: «Ростове-на-Дону», «Франкфурте-на-Майне»."""
 
+TURKIC_FIRST_PARTS = frozenset("ак кара кок кызыл сары".split())
+"""Colours that begin Turkic compounds, white, black, blue, red and yellow; they stay: «Кара-Мурзы»."""
+
 CONJUNCTIONS = frozenset(("и", "или", ",", "/"))
 """Between adjectives of one noun: «Всемирной продовольственной и сельскохозяйственной организации»."""
 

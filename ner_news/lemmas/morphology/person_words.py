@@ -70,6 +70,7 @@ _NEVER_COUNTED_FIXED = 0.1  # a rare name that never changes, besides
 _LISTED, _MOST_LISTED = 3.0, 0.9
 # «Азии» may be unchanged as a name; but then, why is it also a form of a known noun?
 _UNCHANGED_THOUGH_KNOWN = 0.01
+_FLEETING_THOUGH_KNOWN = 0.01  # «Зайца» is of «Заяц», which no letters tell
 # «Пашиняна», «Высоцкая» as forms of what ends otherwise.
 _VOWEL_AFTER_CONSONANT = 0.1
 _VOWEL_RULES = frozenset(("hard a", "soft a", "yot"))
@@ -209,6 +210,8 @@ def _read_by_endings(word: str, role: str) -> Iterator[SlotReading]:
     for slots, form, weight, rule in endings:
         if rule == "unchanged" and is_declined:
             weight *= _UNCHANGED_THOUGH_KNOWN
+        elif rule == "fleeting" and any(known.slots & slots for known in _find_known(word)):
+            weight *= _FLEETING_THOUGH_KNOWN
         elif has_role:
             weight *= _ENDINGS_OF_KNOWN[role]
         elif is_noun and rule != "unchanged":

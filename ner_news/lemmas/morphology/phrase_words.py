@@ -10,6 +10,7 @@ from ner_news.lemmas.morphology.dictionary import (
     find_nouns,
     has_nominative,
     is_attested,
+    is_form_of,
     proper_grammeme,
     weigh_readings,
 )
@@ -37,7 +38,7 @@ _GRAMMEMES = ("Geox", "Orgn", "Surn", "Name", "Patr")
 _ADJECTIVES = ("ADJF", "PRTF")
 # A plural is a rare name («Штаты») unless it has no singular («Нидерланды»). These by eye.
 _PLURAL = 0.3
-_KNOWN_PLURAL = 0.5  # «Балкан», a form that the dictionary lacks of a name that it has
+_KNOWN_PLURAL = 1.0  # «Балкан», a form that the dictionary lacks of a name that it has
 _NO_NAME = 0.05  # «порту» in small letters is no Порту
 _NEVER_MET = 0.3  # «капиталь» beside «капитал»
 _ADJECTIVE_ALONE = 0.3  # «на Тверской»
@@ -180,7 +181,7 @@ def _read_abbreviation(word: str, label: str) -> ReadingTable | None:  # noqa: A
     """Return the table of «ОДКБ», «БелТА»; but «РОССИИ» in a headline is a word."""
     if len(word) < 2 or not (word[-1].isupper() and any(map(str.isupper, word[:-1]))):
         return None
-    if word.isupper() and len(word) > _LONGEST_ABBREVIATION and is_known_noun(word):
+    if word.isupper() and len(word) > _LONGEST_ABBREVIATION and is_known_noun(word) and not is_form_of(word, "Orgn"):
         return None
     return keep_unchanged(word.lower(), 1.0, "abbreviation")
 
@@ -237,12 +238,17 @@ def _read_guesses(word: str, label: str) -> Iterator[SlotReading]:
             yield _slots_of(found), WordReading(form, weight * (_HARD if is_hard_to_say(form) else 1.0), "guess")
 
 
-def _read_by_endings(word: str, label: str) -> Iterator[SlotReading]:  # noqa: ARG001
-    if not any(found.case for found in look_up(word)):
+def _read_by_endings(word: str, label: str) -> Iterator[SlotReading]:
+    if not any(found.case and not (label == "LOC" and _is_of_men(found)) for found in look_up(word)):
         for slots, form, weight, rule in read_endings(word.lower(), NOUNS):
             if rule == "plural" and has_nominative(form, "Geox"):
                 weight, rule = _KNOWN_PLURAL, "known plural"
             yield slots, WordReading(form, weight, rule)
+
+
+def _is_of_men(found: Parse) -> bool:
+    """Return whether a reading is a common noun of men, which no place is: «в Старой Руссе» is of no «русс»."""
+    return "anim" in found.grammemes and found.gender == "masc" and not proper_grammeme(found.grammemes, _GRAMMEMES)
 
 
 def _read_adjective_alone(word: str, label: str) -> Iterator[SlotReading]:

@@ -242,7 +242,7 @@ class Extractor:
 
         >>> [why] = Extractor().explain("Об этом сообщил адвокат Станислава Зася.")
         >>> print(why)
-        <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат, сообщил
+        <Person 24:39 'Станислава Зася' → 'Станислав Зась'>: first: dictionary Name, last: soft; beside адвокат
         """
         article = read_article({"text": text, "spans": spans})
         [recognized] = self._recognize([article], "text")

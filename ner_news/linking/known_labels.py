@@ -21,24 +21,27 @@ _OTHERS = frozenset(("Name", "Surn", "Patr", "Geox"))
 def correct_labels(text: str, names: Sequence[PlainSpan]) -> list[PlainSpan]:
     """Return the names, people and places as organizations where their one word is in the tables and nothing else.
 
+    A surname that somebody bears in the text stays: «Олег Тинькофф … Тинькофф».
+
     >>> correct_labels("Сбера ждут", [PlainSpan(0, 5, "LOC")])[0].label
     'ORG'
     >>> correct_labels("Форда ждут", [PlainSpan(0, 5, "PER")])[0].label
     'PER'
     """
-    return [
-        span._replace(label="ORG")
-        if span.label in ("PER", "LOC") and _is_business(text[span.start : span.stop])
-        else span
-        for span in names
-    ]
+    wrong = {span: _find_business(text[span.start : span.stop]) for span in names if span.label in ("PER", "LOC")}
+    if not any(wrong.values()):
+        return list(names)
+    people = [split_words(text[span.start : span.stop]) for span in names if span.label == "PER"]
+    borne = {_forms().get(words[-1]) for words in people if len(words) > 1}
+    return [span._replace(label="ORG") if (name := wrong.get(span)) and name not in borne else span for span in names]
 
 
-def _is_business(written: str) -> bool:
+def _find_business(written: str) -> str | None:
+    """Return the name of the tables that a word is a form of, if it is a name of nothing else."""
     words = split_words(written)
-    if len(words) != 1 or words[0] not in _forms():
-        return False
-    return not any(not _OTHERS.isdisjoint(reading.grammemes) for reading in look_up(_forms()[words[0]]))
+    name = _forms().get(words[0]) if len(words) == 1 else None
+    is_other = name and any(not _OTHERS.isdisjoint(reading.grammemes) for reading in look_up(name))
+    return None if is_other else name
 
 
 @cache

@@ -23,3 +23,9 @@ def test_what_may_be_other_things_stays(word: str) -> None:
 def test_dates_and_organizations_stay() -> None:
     spans = [PlainSpan(0, 4, "ORG"), PlainSpan(5, 9, "DATE")]
     assert correct_labels("Сбер Сбер", spans) == spans
+
+
+def test_a_surname_that_somebody_bears_stays() -> None:
+    text = "Олег Тинькофф уехал. Тинькоффа ждут, а Мегафон закрыт."
+    spans = [PlainSpan(0, 13, "PER"), PlainSpan(21, 30, "PER"), PlainSpan(39, 46, "PER")]
+    assert [span.label for span in correct_labels(text, spans)] == ["PER", "PER", "ORG"]
